@@ -1,0 +1,325 @@
+"""The types of a case: people, plan, consent, notes, meetings, and the state itself.
+
+Only frozen data. What can happen to them stands in `events`, how they come about in
+`fold`. Titles of the closed lists, in Dutch, stand in `words`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+
+class Data(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Base of all case data: frozen and with defaults left out when stored."""
+
+
+Sector = Literal["po", "vo", "so", "vso"]
+Role = Literal[
+    "ouder-met-gezag",
+    "ouder-zonder-gezag",
+    "verzorger",
+    "pleegouder",
+    "voogd",
+    "gezinsvoogd",
+    "stiefouder",
+    "gemachtigde",
+    "tolk",
+    "deskundige",
+    "leerling",
+    "medewerker",
+]
+Pronouns = Literal["hij", "zij", "die"]
+
+
+class Leerling(Data):
+    """The pupil. `alias` stands on screen titles, file names and ids instead of the name."""
+
+    first_name: str
+    last_name: str = ""
+    alias: str = ""
+    pronouns: Pronouns = "die"
+    birth_date: date | None = None
+    enrolled_on: date | None = None
+    group: str = ""
+
+
+class School(Data):
+    """The school as the summary names it, with where parents find help."""
+
+    name: str = ""
+    sector: Sector | None = None
+    school_type: Literal["gewoon", "sbo", "praktijkonderwijs", "speciaal"] = "gewoon"
+    cluster: str = ""
+    denomination: Literal["openbaar", "bijzonder"] | None = None
+    partnership: str = ""  # samenwerkingsverband
+    support_point: str = ""  # ouder- en jeugdsteunpunt: how to reach it
+    contact: str = ""  # who at school answers questions about the summary
+
+
+class Gesprekspartner(Data):
+    """A person around the pupil, with the role and the right to consent.
+
+    `consents`: this person's consent to the handelingsdeel counts; `since` / `until`
+    bound role and right (a court order, the 18th birthday). `address` may be secret:
+    then it appears in no document of anyone else.
+    """
+
+    id: str
+    name: str
+    role: Role
+    consents: bool = False
+    since: date | None = None
+    until: date | None = None
+    short: str = ""  # "moeder", "vader", "juf Marloes": as the notes call them
+    salutation: str = ""  # "mevrouw Yılmaz"
+    language: str = ""
+    needs: tuple[str, ...] = ()  # tolk, voorlezen, gebarentaal, groot lettertype ...
+    reach: str = ""  # best way to reach them
+    address: str = ""
+    address_secret: bool = False
+    remark: str = ""
+
+
+class CourtOrder(Data):
+    """A court order: a dated fact about gezag, contact or supervision."""
+
+    dated: date
+    text: str
+    concerns: tuple[str, ...] = ()  # partner ids
+    until: date | None = None
+
+
+OppStatus = Literal["geen", "concept", "vastgesteld", "bijstelling", "beeindigd"]
+
+
+class Opp(Data):
+    """The current version of the ontwikkelingsperspectief, without the handelingsdeel items."""
+
+    version: int = 0
+    status: OppStatus = "geen"
+    uitstroombestemming: str = ""
+    grounds: str = ""  # onderbouwing
+    helping: str = ""  # bevorderende factoren
+    hindering: str = ""  # belemmerende factoren
+    dated: date | None = None
+
+
+class PlanItem(Data):
+    """One item of the handelingsdeel; every change of its text is a new version."""
+
+    id: str
+    text: str
+    version: int = 1
+    dropped: bool = False
+
+
+ConsentStand = Literal[
+    "nog-niet-gevraagd",
+    "akkoord",
+    "deels",
+    "tot-datum",
+    "voorbehoud",
+    "bezwaar",
+    "geen-antwoord",
+    "ingetrokken",
+    "opnieuw-vragen",
+]
+
+
+class Instemming(Data):
+    """Consent of one person to one version of one item. Silence is never `akkoord`."""
+
+    partner: str
+    item: str
+    item_version: int
+    stand: ConsentStand
+    how: Literal["", "gezegd", "e-mail", "ondertekend", "brief"] = ""
+    until: date | None = None  # tot-datum: a trial
+    words: str = ""  # reservation or objection in their own words
+    given_on: date | None = None
+
+
+NoteKind = Literal["afspraak", "bezwaar", "besluit", "vraag", "informatie", "akkoord"]
+NoteLayer = Literal["waarneming", "citaat", "uitleg"]
+NoteReader = Literal["eigen", "dossier", "delen"]
+NoteStand = Literal["", "open", "opgelost", "doorgeschoven"]
+
+
+class Note(Data):
+    """One line kept: what it is (kind), how it is known (layer), who may read it (reader).
+
+    `kind_guessed`, `when_guessed`: put there by the program, to be looked at in Nazorg.
+    For an afspraak: who, what (`text`), when, how we will know. For a bezwaar: whose
+    words, what was answered, and `stand`. `corrected_from`: the text before a visible
+    correction after closing.
+    """
+
+    id: str
+    meeting: str
+    text: str
+    at: datetime  # aware, UTC
+    kind: NoteKind = "informatie"
+    layer: NoteLayer = "waarneming"
+    reader: NoteReader = "delen"
+    shared_with: tuple[str, ...] = ()  # partner ids, with reader "delen"
+    speaker: str = ""  # partner id, or "" when not said
+    step: str = ""  # "boom/stap" where it was written
+    item: str = ""  # plan item it is about
+    who: str = ""
+    when: date | None = None
+    how_known: str = ""  # hoe we het weten
+    told_back: bool = False
+    answer: str = ""
+    next_step: str = ""  # what happens next with an objection
+    stand: NoteStand = ""
+    kind_guessed: bool = False
+    when_guessed: bool = False
+    carried_from: str = ""  # meeting it was carried over from
+    corrected_from: str = ""
+    corrected_on: datetime | None = None
+
+
+class Contact(Data):
+    """A contact outside a meeting: phone, e-mail, school gate, paper note."""
+
+    id: str
+    how: str
+    on: date
+    text: str
+    partners: tuple[str, ...] = ()
+    reader: NoteReader = "dossier"
+    shared_with: tuple[str, ...] = ()
+
+
+class Invitation(Data):
+    """Someone was invited, or the reason not to invite was recorded."""
+
+    partner: str
+    how: str = ""
+    on: date | None = None
+    by: str = ""
+    meeting: str = ""
+    reason_not: str = ""
+
+
+class Presence(Data):
+    """Who was at a meeting, in what role, how, and from when to when."""
+
+    partner: str
+    role: Role
+    how: Literal["in de kamer", "telefoon", "online", "afwezig"] = "in de kamer"
+    invited_by: str = ""
+    invited_how: str = ""
+    since: str = ""  # "14:00", local wall time
+    until: str = ""
+    remark: str = ""
+
+
+class Answer(Data):
+    """One step of a walk: the option chosen, where it led, and the step as it was then.
+
+    `fingerprint` is of the step at that moment, so a later change of content can be told.
+    `move`: `keuze` an option; `zijpad` a side scene entered by hand; `terug` left by hand;
+    `begin` the start of a tree.
+    """
+
+    tree: str
+    step: str
+    option: str = ""
+    to: str = ""  # "boom/stap" reached
+    move: Literal["begin", "keuze", "zijpad", "terug"] = "keuze"
+    fingerprint: str = ""
+    title: str = ""
+    sets: dict[str, str] = {}
+    reset: tuple[str, ...] = ()  # answers that no longer counted after this one
+
+
+MeetingStand = Literal["gepland", "loopt", "onderbroken", "nazorg", "gesloten"]
+
+
+class Gesprek(Data):
+    """One meeting: planned, running, broken off, in Nazorg, or closed."""
+
+    id: str
+    title: str
+    kind: str = "oogo"
+    stand: MeetingStand = "gepland"
+    planned_for: datetime | None = None
+    place: str = ""
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    closed_at: datetime | None = None
+    broken_off_because: str = ""
+    content_version: str = ""
+    presence: tuple[Presence, ...] = ()
+    walk: tuple[Answer, ...] = ()
+    facts: dict[str, str] = {}  # facts with scope `gesprek`
+    child_view: str = ""
+
+
+class FactEntry(Data):
+    """A fact of scope `zaak` as last recorded, with when and on what ground."""
+
+    value: str
+    on: date
+    ground: str = ""
+
+
+class ChildView(Data):
+    """How and when the pupil was offered to be heard, and what came of it."""
+
+    offered_on: date | None = None
+    chosen_way: str = ""
+    words: str = ""  # the pupil's own words
+    declined: bool = False
+    changed: str = ""  # what it changed in the plan
+    told_back_on: date | None = None
+
+
+class Deviation(Data):
+    """A departure from the rules: allowed, named, with the reason given."""
+
+    rule: str
+    reason: str
+    on: date
+    meeting: str = ""
+
+
+class MadeDocument(Data):
+    """A document that was made or sent; the file itself is not kept."""
+
+    kind: str
+    on: datetime
+    meeting: str = ""
+    readers: tuple[str, ...] = ()
+    file_name: str = ""
+    sha256: str = ""
+    left_out: int = 0
+
+
+class Dossier(Data):
+    """The state of one case: the fold of its events. Treat every field as read-only."""
+
+    id: str = ""
+    title: str = ""
+    opened_on: date | None = None
+    leerling: Leerling = Leerling(first_name="")
+    school: School = School()
+    partners: dict[str, Gesprekspartner] = {}
+    orders: tuple[CourtOrder, ...] = ()
+    opp: Opp = Opp()
+    items: dict[str, PlanItem] = {}
+    consents: dict[str, tuple[Instemming, ...]] = {}  # key "partner/item", oldest first
+    facts: dict[str, FactEntry] = {}
+    child_view: ChildView = ChildView()
+    invitations: tuple[Invitation, ...] = ()
+    contacts: dict[str, Contact] = {}
+    meetings: dict[str, Gesprek] = {}
+    notes: dict[str, Note] = {}  # insertion order is the order kept
+    deviations: tuple[Deviation, ...] = ()
+    documents: tuple[MadeDocument, ...] = ()
+    unknown_events: int = 0
+    wiped_events: int = 0

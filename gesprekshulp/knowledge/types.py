@@ -1,0 +1,352 @@
+"""The types of content: sources, facts, conditions, trees, kinds of weerstand.
+
+Only frozen data; reading stands in `reader` and `loading`, faults in `checking`.
+Attributes have English names, the YAML keys are Dutch: `DUTCH` is the one table
+that joins the two, so an author's file and a programmer's code say the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+DUTCH: Mapping[str, str] = {
+    "advice": "advies",
+    "article": "artikel",
+    "avoid": "liever_niet",
+    "better": "liever_zo",
+    "certainty": "zekerheid",
+    "checked_on": "nagekeken",
+    "claims": "recht",
+    "condition": "als",
+    "derived": "afgeleid",
+    "ending": "einde",
+    "explanation": "uitleg",
+    "facts": "feiten",
+    "group": "groep",
+    "instead": "doe_liever",
+    "kind": "soort",
+    "kinds": "bij",
+    "leads_to": "door_naar",
+    "loop": "lus",
+    "moments": "moment",
+    "weight": "gewicht",
+    "mind": "let_op",
+    "next_action": "vervolg",
+    "only_if_true": "alleen_als_waar",
+    "options": "keuzes",
+    "outcome": "uitkomst",
+    "phrases": "ouders_zeggen",
+    "plain": "gewone_taal",
+    "purpose": "doel",
+    "question": "vraag",
+    "record": "leg_vast",
+    "scope": "geldt_voor",
+    "sectors": "sectoren",
+    "sets": "zet",
+    "side": "zijpad",
+    "sources": "bron",
+    "speaker": "spreekt",
+    "start": "begin",
+    "steps": "stappen",
+    "still_to_check": "nog_nagaan",
+    "tags": "voor",
+    "term": "term",
+    "text": "tekst",
+    "tips": "tips",
+    "title": "titel",
+    "to": "naar",
+    "uncertain": "onzeker",
+    "valid_from": "geldig_vanaf",
+    "valid_until": "geldig_tot",
+    "values": "waarden",
+    "verdict": "oordeel",
+    "when": "wanneer",
+    "why": "waarom",
+    "wordings": "zeg",
+}
+
+
+def dutch(name: str) -> str:
+    """Return the YAML key of attribute `name` (itself where the word is the same)."""
+    return DUTCH.get(name, name)
+
+
+class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=dutch):
+    """Base of every content type: frozen, no unknown keys, Dutch keys in YAML."""
+
+
+Certainty = Literal["hoog", "middel", "laag"]
+Sector = Literal["po", "vo", "so", "vso"]
+
+
+class Source(Item):
+    """A source (bron): law, ruling, professional code or advice, with its dates.
+
+    `certainty` is what onderzoek/recht.md says of it; a claim is never surer than
+    its least certain source. `valid_from` / `valid_until` bound the law it states.
+    """
+
+    id: str
+    title: str
+    kind: Literal["wet", "uitspraak", "beroepscode", "advies", "duiding"]
+    text: str  # what it says, in our own words
+    certainty: Certainty
+    checked_on: date
+    article: str = ""
+    url: str = ""
+    sectors: tuple[Sector, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    still_to_check: str = ""
+
+
+class FactValue(Item):
+    """One value of a fact, with the words a user reads."""
+
+    id: str
+    title: str
+
+
+class Fact(Item):
+    """A fact (feit) with a finite domain; `onbekend` belongs to every domain.
+
+    `scope`: `zaak` stays with the case, `gesprek` holds for one meeting.
+    `derived`: computed from the case (dossier.facts), so no option may set it.
+    """
+
+    id: str
+    title: str
+    values: tuple[FactValue, ...]
+    scope: Literal["zaak", "gesprek"] = "zaak"
+    derived: Literal["ja", "nee"] = "nee"
+    question: str = ""
+    explanation: str = ""
+
+
+UNKNOWN = "onbekend"
+
+
+class Is(msgspec.Struct, frozen=True, tag="is", tag_field="v"):
+    """The fact has one of these values."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+class All(msgspec.Struct, frozen=True, tag="alle", tag_field="v"):
+    """Every part holds (an empty one always holds)."""
+
+    parts: tuple[Condition, ...]
+
+
+class AnyOf(msgspec.Struct, frozen=True, tag="een_van", tag_field="v"):
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+class Not(msgspec.Struct, frozen=True, tag="niet", tag_field="v"):
+    """The part does not hold."""
+
+    part: Condition
+
+
+Condition = Is | All | AnyOf | Not
+
+
+class Claim(Item):
+    """A claim of law (recht): only here may content say what must or may by law."""
+
+    text: str
+    sources: tuple[str, ...]
+    sectors: tuple[Sector, ...] = ()
+    condition: Condition | None = None
+    certainty: Certainty | None = None  # lower than the source's, never higher
+    uncertain: str = ""
+
+
+WordingTag = Literal["gewoon", "eenvoudig", "telefoon", "online", "schrift", "leerling"]
+
+
+class Wording(Item):
+    """Something to say aloud. `{leerling}` and its kin are placeholders.
+
+    `condition` hides it by facts; `only_if_true` is a sentence the user must be able
+    to affirm first ("Er ligt echt geen besluit."). Tag `eenvoudig`: for a parent with
+    little Dutch; `leerling`: to a pupil of 18 or older who is the partner ("je").
+    """
+
+    id: str
+    text: str
+    tags: tuple[WordingTag, ...] = ("gewoon",)
+    condition: Condition | None = None
+    only_if_true: str = ""
+
+
+class Avoid(Item):
+    """A sentence better not said, why, and the better one."""
+
+    text: str
+    why: str
+    better: str
+
+
+class Option(Item):
+    """A way on from a step. Exactly one of: `to`, or `side` (with or without `to`).
+
+    `to`: `stap`, `boom/stap`, `boom` (its start) or `terug` (leave a side scene).
+    `side`: enter that side scene; on return the walk goes to `to`, or back here.
+    `sets`: facts recorded by choosing this. `loop`: a marked way back.
+    """
+
+    id: str
+    title: str
+    to: str = ""
+    side: str = ""
+    condition: Condition | None = None
+    sets: dict[str, str] = {}
+    kinds: tuple[str, ...] = ()
+    loop: Literal["ja", "nee"] = "nee"
+    explanation: str = ""
+
+
+class Ending(Item):
+    """Where a walk stops: the outcome, what happens next, perhaps another tree."""
+
+    outcome: str
+    next_action: str
+    leads_to: str = ""
+
+
+class Step(Item):
+    """One step of a tree: what to say, mind and record, and what may happen."""
+
+    id: str
+    title: str
+    purpose: str
+    speaker: Literal["medewerker", "ouders", "leerling", "allen", "jij"] = "medewerker"
+    wordings: tuple[Wording, ...] = ()
+    mind: tuple[str, ...] = ()
+    record: tuple[str, ...] = ()
+    avoid: tuple[Avoid, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    uncertain: tuple[str, ...] = ()
+    explanation: str = ""
+    sources: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    ending: Ending | None = None
+
+
+class Tree(Item):
+    """A conversation tree. `hoofdlijn`: a start of its own; `zijpad`: entered from anywhere."""
+
+    id: str
+    title: str
+    purpose: str
+    kind: Literal["hoofdlijn", "zijpad"]
+    start: str
+    steps: tuple[Step, ...]
+    phase: Literal["vooraf", "gesprek", "erna"] = "gesprek"
+    sectors: tuple[Sector, ...] = ()
+    when: str = ""  # zijpad: when to enter it, for the list a user picks from
+
+
+class Tip(Item):
+    """A tip of the source page (bron-seed), judged in onderzoek/recht.md section 11.
+
+    `instead` says what to do when the tip is risky or outdated; a step covers it by
+    naming the id in `tips`.
+    """
+
+    id: str
+    text: str
+    verdict: Literal["klopt", "genuanceerd", "riskant", "achterhaald", "ontbreekt"]
+    instead: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Term(Item):
+    """A term (begrip) with a plain explanation that can be said aloud."""
+
+    id: str
+    term: str
+    plain: str
+    explanation: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Kind(Item):
+    """A kind of weerstand: title friendly to a parent who reads along, words, phrases.
+
+    `wordings` are sentences to answer with (first one is shown in Gesprek); `phrases`
+    are what parents say, from which recognition learns. `side` names a side scene.
+    """
+
+    id: str
+    title: str
+    group: Literal["recht", "zorg", "kijk", "gevoel", "praktisch"]
+    explanation: str
+    wordings: tuple[Wording, ...]
+    phrases: tuple[str, ...]
+    avoid: tuple[Avoid, ...] = ()
+    question: str = ""  # the one question that tells it from its neighbours
+    side: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Rule(Item):
+    """A rule (regel) about a case: `condition` says when something is missing or due.
+
+    `text`: what is missing; `why`: why it matters; `advice`: what to do now. `weight`
+    says what kind of rule it is; its certainty is that of its least certain source.
+    """
+
+    id: str
+    title: str
+    condition: Condition
+    text: str
+    why: str
+    advice: str
+    weight: Literal["wet", "commissielijn", "advies", "huisregel"]
+    moments: tuple[Literal["voor", "tijdens", "na"], ...] = ("voor",)
+    sources: tuple[str, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+class Finding(msgspec.Struct, frozen=True, order=True):
+    """A fault in content (melding): stable code, place, a Dutch sentence and a hint."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    severity: Literal["fout", "waarschuwing"]
+    text: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """`bestand:regel:kolom: CODE fout: zin (hint)`."""
+        hint = f" ({self.hint})" if self.hint else ""
+        return (
+            f"{self.file}:{self.line}:{self.column}: {self.code} {self.severity}: {self.text}{hint}"
+        )
+
+
+class Content(msgspec.Struct, frozen=True):
+    """All content that could be read, keyed by id. Faulty items are simply absent."""
+
+    sources: dict[str, Source] = {}
+    facts: dict[str, Fact] = {}
+    terms: dict[str, Term] = {}
+    tips: dict[str, Tip] = {}
+    trees: dict[str, Tree] = {}
+    kinds: dict[str, Kind] = {}
+    rules: dict[str, Rule] = {}
+    version: str = ""  # sha256 over all files read, hex
