@@ -1,0 +1,158 @@
+"""Nazorg: putting notes right, completing agreements, dealing with objections, closing.
+
+Works on a meeting that has ended; while it is not closed all of this is undoable.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.dossier.events import (
+    ContactVastgelegd,
+    GesprekGesloten,
+    NotitieGewijzigd,
+    NotitieVervallen,
+)
+from gesprekshulp.dossier.types import Contact, Note, NoteKind, NoteLayer, NoteReader
+
+
+class Todo(msgspec.Struct, frozen=True):
+    """Something Nazorg asks to look at: which note, what, and what to do."""
+
+    note: str
+    what: str
+    advice: str
+
+
+class Aftercare:
+    """Nazorg of one meeting."""
+
+    def __init__(self, case: OpenCase, meeting: str) -> None:
+        self.case = case
+        self.meeting = meeting
+
+    def notes(self) -> list[Note]:
+        """Return the notes of this meeting in the order kept, carried ones included."""
+        return [n for n in self.case.dossier.notes.values() if n.meeting == self.meeting]
+
+    def todos(self) -> list[Todo]:
+        """Return what still needs the user's eye; empty means ready to close."""
+        return [todo for note in self.notes() for todo in _todos_of(note)]
+
+    def change(self, note: str, reason: str = "", **fields: object) -> Note:
+        """Change fields of a note; what was guessed counts as looked at.
+
+        After closing this is a visible correction, and `reason` belongs to it.
+        """
+        before = self.case.dossier.notes[note]
+        settled: dict[str, object] = {}
+        if "kind" in fields:
+            settled["kind_guessed"] = False
+            if fields["kind"] in ("bezwaar", "afspraak", "vraag") and not before.stand:
+                settled["stand"] = "open"
+            elif fields["kind"] not in ("bezwaar", "afspraak", "vraag"):
+                settled["stand"] = ""
+        if "when" in fields:
+            settled["when_guessed"] = False
+        after = msgspec.structs.replace(before, **{**settled, **fields})
+        self._record(NotitieGewijzigd(note=after, reason=reason))
+        return after
+
+    def settle(self, note: str) -> Note:
+        """Say that the guesses of a note are right."""
+        before = self.case.dossier.notes[note]
+        after = msgspec.structs.replace(before, kind_guessed=False, when_guessed=False)
+        self._record(NotitieGewijzigd(note=after))
+        return after
+
+    def set_kind(self, note: str, kind: NoteKind) -> Note:
+        """Put the kind of a note right."""
+        return self.change(note, kind=kind)
+
+    def set_layer(self, note: str, layer: NoteLayer) -> Note:
+        """Say whether it was seen, quoted or is an interpretation."""
+        return self.change(note, layer=layer)
+
+    def set_reader(self, note: str, reader: NoteReader, shared_with: tuple[str, ...] = ()) -> Note:
+        """Say who may read a note."""
+        return self.change(note, reader=reader, shared_with=shared_with)
+
+    def complete_agreement(
+        self, note: str, who: str, what: str, when: date | None, how_known: str
+    ) -> Note:
+        """Complete an agreement: who does what, when, and how we will know."""
+        return self.change(
+            note, kind="afspraak", who=who, text=what, when=when, how_known=how_known
+        )
+
+    def told_back(self, note: str, yes: bool = True) -> Note:
+        """Record that the parents told this agreement back in their own words."""
+        return self.change(note, told_back=yes)
+
+    def resolve(self, note: str, answer: str) -> Note:
+        """Close an objection or question with what was answered."""
+        return self.change(note, answer=answer, stand="opgelost")
+
+    def carry_over(self, note: str, next_step: str) -> Note:
+        """Leave an objection open, with what happens next."""
+        return self.change(note, next_step=next_step, stand="doorgeschoven")
+
+    def drop(self, note: str, reason: str = "") -> None:
+        """Take a note away."""
+        self._record(NotitieVervallen(note=note, reason=reason))
+
+    def close(self) -> None:
+        """Close the meeting: drafts become fixed, the personal layer is erased for good."""
+        self._record(GesprekGesloten(meeting=self.meeting, at=self.case.desk.clock()))
+        store = self.case.desk.store
+        store.seal(self.case.id, "")
+        store.seal(self.case.id, self.meeting)
+        store.forget_personal(self.case.id, self.meeting)
+        self.case.reload()
+        self.case.refresh_glance()
+
+    @property
+    def closed(self) -> bool:
+        """Whether changes now are visible corrections."""
+        return self.case.dossier.meetings[self.meeting].stand == "gesloten"
+
+    def _record(self, payload: NotitieGewijzigd | NotitieVervallen | GesprekGesloten) -> None:
+        bucket = "" if self.closed else self.meeting
+        self.case.record(payload, meeting=bucket)
+
+
+def add_contact(case: OpenCase, how: str, on: date, text: str, partners: tuple[str, ...]) -> str:
+    """Record a contact outside a meeting under its own date; return its id."""
+    contact = case.desk.new_id("c")
+    case.record(
+        ContactVastgelegd(contact=Contact(id=contact, how=how, on=on, text=text, partners=partners))
+    )
+    return contact
+
+
+def _todos_of(note: Note) -> list[Todo]:
+    found = []
+    if note.kind_guessed:
+        found.append(Todo(note.id, "soort geraden", "Kijk of de soort klopt."))
+    if note.kind == "afspraak":
+        gaps = [
+            name
+            for name, value in (
+                ("wie", note.who),
+                ("wanneer", note.when),
+                ("hoe we het weten", note.how_known),
+            )
+            if not value
+        ]
+        if gaps:
+            found.append(
+                Todo(note.id, f"{', '.join(gaps)} ontbreekt", "Maak de afspraak compleet.")
+            )
+        elif note.when_guessed:
+            found.append(Todo(note.id, "datum geraden", "Kijk of de datum klopt."))
+    if note.kind in ("bezwaar", "vraag") and note.stand == "open":
+        found.append(Todo(note.id, "nog open", "Schrijf wat is geantwoord, of wat er nu gebeurt."))
+    return found

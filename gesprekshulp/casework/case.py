@@ -1,0 +1,187 @@
+"""One open case: its events folded, and every action that is not part of a meeting.
+
+What happens during a meeting stands in `meeting`, after it in `aftercare`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from gesprekshulp.assistant.checks import Missing, missing
+from gesprekshulp.assistant.wording import Names, names_of
+from gesprekshulp.dossier.events import (
+    Event,
+    FeitVastgelegd,
+    GesprekGepland,
+    Known,
+    NewEvent,
+    OnderdeelVastgelegd,
+)
+from gesprekshulp.dossier.facts import derive_facts
+from gesprekshulp.dossier.fold import apply, fold
+from gesprekshulp.dossier.notes import open_agreements, open_objections
+from gesprekshulp.dossier.types import Dossier, Gesprek
+from gesprekshulp.store.interface import Glance
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.desk import Desk
+
+_STAGES = {
+    "gepland": "voorbereiden",
+    "loopt": "gesprek loopt",
+    "onderbroken": "gesprek onderbroken",
+    "nazorg": "nazorg",
+    "gesloten": "gesprek gesloten",
+}
+_NEXT = {
+    "gepland": "Bereid het gesprek voor.",
+    "loopt": "Ga verder met het gesprek.",
+    "onderbroken": "Ga verder waar je stopte.",
+    "nazorg": "Rond de nazorg af en maak de samenvatting.",
+    "gesloten": "Plan het volgende gesprek of contact.",
+}
+
+
+class OpenCase:
+    """One open case. `dossier` is always the fold of what is durably kept."""
+
+    def __init__(self, desk: Desk, case_id: str) -> None:
+        self.desk = desk
+        self.id = case_id
+        self._dossier = fold(desk.store.load(case_id))
+
+    @property
+    def dossier(self) -> Dossier:
+        """The state of the case; read-only."""
+        return self._dossier
+
+    @property
+    def title(self) -> str:
+        """The alias of the pupil: safe on screens, in file names and window titles."""
+        return self._dossier.leerling.alias or self._dossier.title or self.id
+
+    def today(self) -> date:
+        """Today's date in the Netherlands."""
+        return self.desk.today()
+
+    def reload(self) -> Dossier:
+        """Read everything kept again, for instance after another window wrote."""
+        self._dossier = fold(self.desk.store.load(self.id))
+        return self._dossier
+
+    def record(
+        self, *payloads: Known, meeting: str = "", happened_at: datetime | None = None
+    ) -> Dossier:
+        """Keep `payloads` as one action; when this returns they are on disk.
+
+        `happened_at` (aware) defaults to now. Raises StoreError; then nothing changed.
+        """
+        now = self.desk.clock()
+        user = self.desk.user
+        kept = self.desk.store.append(
+            self.id,
+            [
+                NewEvent(
+                    happened_at=happened_at or now,
+                    entered_at=now,
+                    entered_by=user,
+                    payload=payload,
+                    meeting=meeting,
+                )
+                for payload in payloads
+            ],
+        )
+        for event in kept:
+            self._dossier = apply(self._dossier, event)
+        return self._dossier
+
+    def undo(self, meeting: str = "") -> list[Event]:
+        """Take back the last action outside or in `meeting`; [] when there is none."""
+        undone = self.desk.store.undo(self.id, meeting)
+        if undone:
+            self.reload()
+        return undone
+
+    def redo(self, meeting: str = "") -> list[Event]:
+        """Put back the action last undone; [] when there is none."""
+        again = self.desk.store.redo(self.id, meeting)
+        if again:
+            self.reload()
+        return again
+
+    def facts(self, meeting: str = "") -> dict[str, str]:
+        """Return every fact as it stands today."""
+        return derive_facts(self._dossier, self.today(), meeting)
+
+    def names(self, meeting: str = "") -> Names:
+        """Return the words that stand in for placeholders."""
+        return names_of(self._dossier, meeting, self.today(), self.desk.user)
+
+    def missing(self, moment: str, meeting: str = "") -> list[Missing]:
+        """Return what is missing at this moment ("voor", "tijdens", "na"), and why."""
+        return missing(self.desk.content, self.facts(meeting), self.today(), moment)
+
+    def set_fact(self, fact: str, value: str, ground: str = "", meeting: str = "") -> Dossier:
+        """Record the value of a fact that is not derived."""
+        return self.record(
+            FeitVastgelegd(fact=fact, value=value, on=self.today(), ground=ground, meeting=meeting),
+            meeting=meeting,
+        )
+
+    def add_item(self, text: str, meeting: str = "") -> str:
+        """Add an item to the handelingsdeel; return its id."""
+        item = self.desk.new_id("d")
+        self.record(OnderdeelVastgelegd(item=item, text=text), meeting=meeting)
+        return item
+
+    def plan_meeting(
+        self,
+        title: str = "OOGO",
+        kind: str = "oogo",
+        planned_for: datetime | None = None,
+        place: str = "",
+    ) -> str:
+        """Plan a meeting; return its id."""
+        meeting = self.desk.new_id("g")
+        self.record(
+            GesprekGepland(
+                meeting=meeting, title=title, kind=kind, planned_for=planned_for, place=place
+            )
+        )
+        return meeting
+
+    def current_meeting(self) -> Gesprek | None:
+        """Return the meeting that runs, was broken off, is in Nazorg, or is planned next."""
+        order = ("loopt", "onderbroken", "nazorg", "gepland")
+        for stand in order:
+            found = [g for g in self._dossier.meetings.values() if g.stand == stand]
+            if found:
+                return found[0] if stand == "gepland" else found[-1]
+        return None
+
+    def latest_meeting(self) -> Gesprek | None:
+        """Return the meeting that was held last, or None."""
+        held = [g for g in self._dossier.meetings.values() if g.stand != "gepland"]
+        return held[-1] if held else None
+
+    def refresh_glance(self) -> None:
+        """Write what Overzicht shows of this case; it bears the alias only."""
+        meeting = self.current_meeting() or self.latest_meeting()
+        stand = meeting.stand if meeting else "gepland"
+        self.desk.store.set_glance(
+            Glance(
+                case=self.id,
+                title=self.title,
+                stage=_STAGES[stand] if meeting else "nieuw",
+                next_step=_NEXT[stand],
+                open_objections=len(open_objections(self._dossier)),
+                open_agreements=len(open_agreements(self._dossier)),
+                updated_at=self.desk.clock(),
+            )
+        )
+
+    def leave(self) -> None:
+        """Leave the case: drafts outside meetings become fixed, Overzicht is brought up to date."""
+        self.desk.store.seal(self.id, "")
+        self.refresh_glance()

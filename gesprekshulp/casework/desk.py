@@ -1,0 +1,128 @@
+"""The desk: an opened store with content, clock and user, from which cases are opened.
+
+Holds no state of a case (see `case`) and draws nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.dossier.events import LeerlingVastgelegd, SchoolVastgelegd, ZaakGeopend
+from gesprekshulp.dossier.types import Leerling, School
+from gesprekshulp.knowledge.types import Content
+from gesprekshulp.store.interface import Glance, Store, StoreError
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+_USER = "gebruiker"
+_SCHOOL = "school"
+
+
+def random_id(kind: str) -> str:
+    """Return a short id such as `z-7f3a9c`; it never bears a name."""
+    return f"{kind}-{secrets.token_hex(3)}"
+
+
+class Desk:
+    """An opened store with its cases.
+
+    `clock` returns the current aware UTC time; `new_id` makes ids ("z" case, "g" meeting,
+    "n" note, "p" person, "c" contact, "d" plan item). All methods raise StoreError.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        content: Content,
+        clock: Callable[[], datetime],
+        new_id: Callable[[str], str] = random_id,
+    ) -> None:
+        self.store = store
+        self.content = content
+        self.clock = clock
+        self.new_id = new_id
+        self.user = store.personal("", "").get(_USER, "") or "medewerker"
+
+    def set_user(self, name: str) -> None:
+        """Work under this name from now on, as events and documents show it."""
+        self.store.save_personal("", "", _USER, name)
+        self.user = name
+
+    def today(self) -> date:
+        """Today's date in the Netherlands."""
+        return self.clock().astimezone(AMSTERDAM).date()
+
+    def glances(self) -> list[Glance]:
+        """Return one line per case for Overzicht, most recently changed first."""
+        return self.store.glances()
+
+    def new_case(self, leerling: Leerling, school: School | None = None) -> OpenCase:
+        """Open a new case; the school of the last new case is taken where none is given."""
+        case_id = self.new_id("z")
+        title = leerling.alias or initials(leerling)
+        leerling = _with_alias(leerling, title)
+        self.store.create_case(case_id, title)
+        case = OpenCase(self, case_id)
+        case.record(
+            ZaakGeopend(case=case_id, title=title, on=self.today()),
+            LeerlingVastgelegd(leerling=leerling),
+            SchoolVastgelegd(school=school or self.last_school()),
+        )
+        case.refresh_glance()
+        return case
+
+    def last_school(self) -> School:
+        """Return the school most recently recorded, so that nothing is asked twice."""
+        import msgspec
+
+        kept = self.store.personal("", "").get(_SCHOOL, "")
+        try:
+            return msgspec.json.decode(kept, type=School) if kept else School()
+        except msgspec.DecodeError:
+            return School()
+
+    def remember_school(self, school: School) -> None:
+        """Keep the school's data for the next new case."""
+        import msgspec
+
+        self.store.save_personal("", "", _SCHOOL, msgspec.json.encode(school).decode())
+
+    def open_case(self, wanted: str) -> OpenCase:
+        """Open the case with this id, unique start of an id, or alias; raises StoreError."""
+        return OpenCase(self, self.find_case(wanted))
+
+    def find_case(self, wanted: str) -> str:
+        """Return the id meant by `wanted`; raises StoreError with what to do when unclear."""
+        known = self.store.glances()
+        asked = wanted.strip().casefold()
+        exact = [g.case for g in known if g.case.casefold() == asked]
+        loose = [
+            g.case
+            for g in known
+            if g.case.casefold().startswith(asked) or g.title.casefold() == asked
+        ]
+        found = exact or loose
+        if len(found) == 1 and asked:
+            return found[0]
+        if not known:
+            raise StoreError("Er zijn nog geen zaken. Start gesprekshulp en maak een nieuwe zaak.")
+        names = ", ".join(f"{g.case} ({g.title})" for g in known[:8])
+        if found and asked:
+            raise StoreError(f"“{wanted}” past op meer zaken. Kies er één: {names}.")
+        raise StoreError(f"Zaak “{wanted}” is er niet. Wel: {names}.")
+
+
+def initials(leerling: Leerling) -> str:
+    """Return initials ("S.V.") to stand for the pupil on screens and in file names."""
+    parts = f"{leerling.first_name} {leerling.last_name}".split()
+    return "".join(f"{part[0].upper()}." for part in parts if part[0].isalnum()) or "zaak"
+
+
+def _with_alias(leerling: Leerling, alias: str) -> Leerling:
+    import msgspec
+
+    return msgspec.structs.replace(leerling, alias=alias)

@@ -1,0 +1,366 @@
+"""One meeting while it runs: the walk, the input line, consent, breaking off and ending.
+
+Every action is durable when it returns. Nazorg stands in `aftercare`; matching and
+reading of a line in `assistant`. The kind of weerstand of a note never enters the case:
+it lives in the personal layer, which goes when the meeting is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from gesprekshulp.assistant.herkennen import Herkenner, build_herkenner
+from gesprekshulp.assistant.lines import Line, read_line
+from gesprekshulp.assistant.replay import Change, replay
+from gesprekshulp.assistant.view import StepView, view
+from gesprekshulp.assistant.walk import Walk, choose, enter_side, leave_side, start
+from gesprekshulp.assistant.wording import render
+from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.dossier.events import (
+    AanwezigheidVastgelegd,
+    Event,
+    GesprekBeeindigd,
+    GesprekBegonnen,
+    GesprekOnderbroken,
+    InstemmingVastgelegd,
+    Known,
+    NotitieGemaakt,
+    NotitieMeegenomen,
+    NotitieVervallen,
+    OnderdeelVastgelegd,
+    StapGezet,
+    StapTeruggenomen,
+)
+from gesprekshulp.dossier.notes import open_agreements, open_objections
+from gesprekshulp.dossier.types import (
+    ConsentStand,
+    Gesprek,
+    Gesprekspartner,
+    Instemming,
+    Note,
+    Presence,
+)
+from gesprekshulp.knowledge.types import Kind
+
+HALF_LINE = "gesprek"
+
+# Roles whose bearer, when at the table, may read what was said there.
+FAMILY = (
+    "ouder-met-gezag",
+    "ouder-zonder-gezag",
+    "verzorger",
+    "pleegouder",
+    "voogd",
+    "leerling",
+)
+
+
+class Hint(msgspec.Struct, frozen=True):
+    """A kind of weerstand offered for what is typed, with one sentence to say."""
+
+    kind: str
+    title: str
+    sentence: str
+    side: str = ""
+
+
+class Resumed(msgspec.Struct, frozen=True):
+    """What the user must know on coming back: changes of content, the half-typed line."""
+
+    changes: tuple[Change, ...]
+    half_line: str
+
+
+class Meeting:
+    """A meeting of an open case. `view` is the step to show now."""
+
+    def __init__(self, case: OpenCase, meeting: str, herkenner: Herkenner | None = None) -> None:
+        self.case = case
+        self.id = meeting
+        self._herkenner = herkenner
+        self._walk, self._changes = self._replayed()
+
+    @classmethod
+    def begin(
+        cls, case: OpenCase, meeting: str, tree: str = "oogo", present: Sequence[Presence] = ()
+    ) -> Meeting:
+        """Start a planned meeting at the first step of `tree`, and carry over what is open."""
+        now = case.desk.clock()
+        walk = start(case.desk.content, tree)
+        carried: list[Known] = [
+            NotitieMeegenomen(note=note.id, meeting=meeting)
+            for note in (*open_objections(case.dossier), *open_agreements(case.dossier))
+            if note.meeting != meeting
+        ]
+        case.record(
+            GesprekBegonnen(meeting=meeting, at=now, content_version=case.desk.content.version),
+            *(AanwezigheidVastgelegd(meeting=meeting, presence=one) for one in present),
+            *carried,
+            *(StapGezet(meeting=meeting, answer=answer) for answer in walk.answers),
+            meeting=meeting,
+        )
+        case.refresh_glance()
+        return cls(case, meeting)
+
+    def resume(self) -> Resumed:
+        """Go on after a break or a crash; returns what changed since, and the half line."""
+        if self.gesprek.stand == "onderbroken":
+            self.case.record(
+                GesprekBegonnen(
+                    meeting=self.id,
+                    at=self.case.desk.clock(),
+                    content_version=self.case.desk.content.version,
+                ),
+                meeting=self.id,
+            )
+            self.case.refresh_glance()
+        return Resumed(changes=self._changes, half_line=self.half_line())
+
+    @property
+    def gesprek(self) -> Gesprek:
+        """The meeting as the case knows it."""
+        return self.case.dossier.meetings[self.id]
+
+    @property
+    def walk(self) -> Walk:
+        """Where the walk stands."""
+        return self._walk
+
+    def view(self, preferred: Sequence[str] = ()) -> StepView:
+        """Return the step to show, rendered; wordings with `preferred` tags come first."""
+        return view(
+            self.case.desk.content,
+            self._walk,
+            self.case.facts(self.id),
+            self.case.names(self.id),
+            self.case.today(),
+            preferred=tuple(preferred),
+        )
+
+    def choose(self, option: str) -> StepView:
+        """Take an option (its id or letter) and return the next step; unknown: same step."""
+        shown = self.view()
+        wanted = next((o.id for o in shown.options if option in (o.id, o.letter)), "")
+        if wanted:
+            facts = self.case.facts(self.id)
+            self._go(choose(self.case.desk.content, self._walk, wanted, facts))
+        return self.view()
+
+    def enter(self, tree: str) -> StepView:
+        """Enter a side scene, or start another main line, from anywhere."""
+        content = self.case.desk.content
+        if tree in content.trees:
+            self._go(enter_side(content, self._walk, tree))
+        return self.view()
+
+    def leave(self) -> StepView:
+        """Leave a side scene; outside one nothing happens."""
+        if self._walk.stack:
+            self._go(leave_side(self.case.desk.content, self._walk))
+        return self.view()
+
+    def back(self) -> StepView:
+        """Go one step back: the last answer no longer counts, with the facts it set."""
+        keep = len(self.gesprek.walk) - 1
+        if keep >= 1:
+            self._record(StapTeruggenomen(meeting=self.id, keep=keep))
+            self._walk, _ = self._replayed()
+        return self.view()
+
+    def side_scenes(self) -> list[tuple[str, str]]:
+        """Return (id, title) of every side scene, to enter from anywhere."""
+        trees = self.case.desk.content.trees.values()
+        return [(tree.id, tree.title) for tree in trees if tree.kind == "zijpad"]
+
+    def speakers(self) -> dict[str, str]:
+        """Return short names and letters -> partner id, for prefixes such as `m:`."""
+        return speakers_of(self.case)
+
+    def read(self, text: str) -> Line:
+        """Read a typed line without keeping it."""
+        return read_line(text, self.speakers(), self.case.today())
+
+    def keep(self, text: str, kind: Literal["", "bezwaar"] = "", weerstand: str = "") -> Note:
+        """Keep a line, always; `kind` overrules what was read. Durable on return."""
+        line = self.read(text)
+        note_kind = kind or line.kind
+        note = Note(
+            id=self.case.desk.new_id("n"),
+            meeting=self.id,
+            text=line.text,
+            at=self.case.desk.clock(),
+            kind=note_kind,
+            layer="citaat" if kind == "bezwaar" and not line.own else line.layer,
+            reader="eigen" if line.own else "delen",
+            shared_with=() if line.own else self.readers(),
+            speaker=line.speaker,
+            step=f"{self._walk.tree}/{self._walk.step}",
+            who=line.who,
+            when=line.when,
+            kind_guessed=not kind and line.kind_guessed,
+            when_guessed=line.when is not None,
+            stand="open" if note_kind in ("bezwaar", "afspraak", "vraag") else "",
+        )
+        self._record(NotitieGemaakt(note=note))
+        if weerstand:
+            self.case.desk.store.save_personal(self.case.id, self.id, f"soort:{note.id}", weerstand)
+        self.save_half_line("")
+        return note
+
+    def keep_as_objection(self, text: str, weerstand: str = "") -> Note:
+        """Keep the line as an open objection in the parents' words."""
+        return self.keep(text, kind="bezwaar", weerstand=weerstand)
+
+    def drop_note(self, note: str, reason: str = "") -> None:
+        """Take a note away (undo brings it back)."""
+        self._record(NotitieVervallen(note=note, reason=reason))
+
+    def hints(self, text: str, most: int = 3) -> list[Hint]:
+        """Return up to `most` kinds for what is typed, each with one sentence to say."""
+        line = self.read(text)
+        if len(line.text) < 3 or (
+            line.kind in ("afspraak", "besluit", "akkoord") and (not line.kind_guessed)
+        ):
+            return []
+        found = self.herkenner.weerstand(line.text)
+        kinds = self.case.desk.content.kinds
+        names = self.case.names(self.id)
+        return [
+            Hint(k.id, k.title, render(_sentence(k, self._adult()), names), k.side)
+            for k in (kinds[c.id] for c in found.kandidaten[:most] if c.id in kinds)
+        ]
+
+    @property
+    def herkenner(self) -> Herkenner:
+        """The recogniser, built on first use."""
+        if self._herkenner is None:
+            self._herkenner = build_herkenner(self.case.desk.content.kinds)
+        return self._herkenner
+
+    def readers(self) -> tuple[str, ...]:
+        """Return who at the table may read what was said there: family present."""
+        return tuple(
+            p.partner for p in self.gesprek.presence if p.how != "afwezig" and p.role in FAMILY
+        )
+
+    def set_presence(self, presence: Presence) -> None:
+        """Record how someone is there, came later or left."""
+        self._record(AanwezigheidVastgelegd(meeting=self.id, presence=presence))
+
+    def consent(
+        self,
+        partner: str,
+        item: str,
+        stand: ConsentStand,
+        how: Literal["", "gezegd", "e-mail", "ondertekend", "brief"] = "gezegd",
+        until: date | None = None,
+        words: str = "",
+    ) -> None:
+        """Record what one person said about the current version of one item."""
+        version = self.case.dossier.items[item].version
+        self._record(
+            InstemmingVastgelegd(
+                consent=Instemming(
+                    partner=partner,
+                    item=item,
+                    item_version=version,
+                    stand=stand,
+                    how=how,
+                    until=until,
+                    words=words,
+                    given_on=self.case.today(),
+                )
+            )
+        )
+
+    def change_item(self, item: str, text: str) -> None:
+        """Change the text of an item: consent to it must be asked again."""
+        self._record(OnderdeelVastgelegd(item=item, text=text))
+
+    def add_item(self, text: str) -> str:
+        """Add an item that came up at the table; return its id."""
+        item = self.case.desk.new_id("d")
+        self._record(OnderdeelVastgelegd(item=item, text=text))
+        return item
+
+    def undo(self) -> list[Event]:
+        """Take back the last action in this meeting, whatever it was."""
+        undone = self.case.undo(self.id)
+        self._walk, _ = self._replayed()
+        return undone
+
+    def redo(self) -> list[Event]:
+        """Put back what was undone last."""
+        again = self.case.redo(self.id)
+        self._walk, _ = self._replayed()
+        return again
+
+    def save_half_line(self, text: str) -> None:
+        """Keep what is half typed; one encrypted row, overwritten each time."""
+        self.case.desk.store.save_half_line(self.case.id, f"{HALF_LINE}:{self.id}", text)
+
+    def half_line(self) -> str:
+        """Return what was half typed when the program stopped."""
+        return self.case.desk.store.half_line(self.case.id, f"{HALF_LINE}:{self.id}")
+
+    def break_off(self, reason: str) -> None:
+        """Break the meeting off; it can be resumed later."""
+        self._record(GesprekOnderbroken(meeting=self.id, at=self.case.desk.clock(), reason=reason))
+        self.case.refresh_glance()
+
+    def end(self) -> None:
+        """The talking is over: Nazorg begins, notes are still drafts."""
+        self._record(GesprekBeeindigd(meeting=self.id, at=self.case.desk.clock()))
+        self.case.refresh_glance()
+
+    def _adult(self) -> bool:
+        return self.case.facts(self.id).get("gesprekspartner") == "leerling-zelf"
+
+    def _go(self, walk: Walk) -> None:
+        fresh = walk.answers[len(self._walk.answers) :]
+        if fresh:
+            self._record(*(StapGezet(meeting=self.id, answer=answer) for answer in fresh))
+        self._walk = walk
+
+    def _record(self, *payloads: Known) -> None:
+        self.case.record(*payloads, meeting=self.id)
+
+    def _replayed(self) -> tuple[Walk, tuple[Change, ...]]:
+        result = replay(self.case.desk.content, self.gesprek.walk)
+        return result.walk, result.changes
+
+
+def speakers_of(case: OpenCase) -> dict[str, str]:
+    """Return short names and first letters -> partner id; `l` the pupil, `s` the school."""
+    found: dict[str, str] = {}
+    for partner in case.dossier.partners.values():
+        for name in _callable_names(partner):
+            found.setdefault(name, partner.id)
+    first_name = case.dossier.leerling.first_name.casefold()
+    for name in ("l", "leerling", "kind", first_name):
+        if name:
+            found.setdefault(name, "leerling")
+    for name in ("s", "school"):
+        found.setdefault(name, "school")
+    return found
+
+
+def _callable_names(partner: Gesprekspartner) -> list[str]:
+    short = (partner.short or partner.name).casefold()
+    names = [short, partner.name.casefold()]
+    letters = {"moeder": "m", "vader": "v", "leerling": "l"}
+    if short in letters:
+        names.append(letters[short])
+    return [name for name in names if name]
+
+
+def _sentence(kind: Kind, adult: bool) -> str:
+    """Return the sentence to show live: written for the partner, for a pupil of 18 "je"."""
+    for_adult = [w for w in kind.wordings if "leerling" in w.tags]
+    others = [w for w in kind.wordings if "leerling" not in w.tags]
+    chosen = (for_adult if adult else others) or list(kind.wordings)
+    return chosen[0].text if chosen else ""

@@ -1,0 +1,51 @@
+"""The command line: `main` reads the arguments and calls one function per verb.
+
+Thin on purpose. Nothing heavy is imported before a verb needs it, so that `--help`
+answers at once. Errors are caught here once and told in one Dutch sentence.
+Exit codes: 0 good, 1 findings, 2 misuse or failure.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+GOOD, FINDINGS, FAILURE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `gesprekshulp` with these arguments (default: sys.argv) and return the exit code."""
+    from gesprekshulp.cli.output import use_utf8
+    from gesprekshulp.cli.parser import build_parser
+
+    use_utf8()
+    parser = build_parser()
+    try:
+        chosen = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return _run(chosen.verb, chosen)
+
+
+def _run(verb: str, chosen: object) -> int:
+    from gesprekshulp.cli.output import complain
+    from gesprekshulp.cli.verbs import VERBS
+
+    try:
+        return VERBS[verb](chosen)
+    except KeyboardInterrupt:
+        complain("Gestopt. Alles wat op het scherm bevestigd was, is bewaard.")
+        return FAILURE
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): silence the flush at exit too.
+        sys.stderr.close()
+        return FAILURE
+    except Exception as error:
+        from gesprekshulp.cli.output import explain
+
+        complain(explain(error))
+        return FAILURE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

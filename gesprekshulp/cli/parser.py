@@ -1,0 +1,177 @@
+"""The arguments of every verb, with Dutch help. What a verb does stands in `verbs`."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+_DUTCH = {
+    "usage: ": "gebruik: ",
+    "positional arguments": "argumenten",
+    "options": "opties",
+    "show this help message and exit": "toon deze uitleg en stop",
+    "show program's version number and exit": "toon het versienummer en stop",
+    "expected one argument": "hier hoort één waarde achter",
+    "expected at least one argument": "hier hoort minstens één waarde achter",
+    "the following arguments are required: %s": "dit ontbreekt nog: %s",
+    "unrecognized arguments: %s": "dit ken ik niet: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r bestaat niet (kies uit %(choices)s)"
+    ),
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\nUitleg: %(prog)s --help\n",
+    "invalid %(type)s value: %(value)r": "%(value)r past hier niet (verwacht: %(type)s)",
+    "ambiguous option: %(option)s could match %(matches)s": (
+        "%(option)s kan meer betekenen: %(matches)s"
+    ),
+    "ignored explicit argument %r": "hier hoort geen waarde achter: %r",
+}
+
+
+def _in_dutch(text: str) -> str:
+    return _DUTCH.get(text, text)
+
+
+def a_date(text: str) -> date:
+    """Read `2026-12-01` or `1-12-2026`; raises ArgumentTypeError with a Dutch sentence."""
+    parts = text.strip().replace("/", "-").split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(parts[0]) != 4:
+            numbers.reverse()
+        return date(*numbers)
+    except (ValueError, TypeError):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is geen bestaande datum; schrijf bijvoorbeeld 2026-12-01"
+        ) from None
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser; `verb` on its result names the function to call."""
+    # argparse takes all its words through this module-level function.
+    setattr(argparse, "_", _in_dutch)  # noqa: B010
+    parser = argparse.ArgumentParser(
+        prog="gesprekshulp",
+        description="Hulp bij het gesprek met ouders over het OPP: voorbereiden, gesprek voeren, "
+        "vastleggen en de samenvatting maken. Zonder opdracht start het programma.",
+        epilog="Alles blijft op deze computer, versleuteld. Er gaat nooit iets over het netwerk.",
+    )
+    from gesprekshulp import __version__
+
+    parser.add_argument("--version", action="version", version=f"gesprekshulp {__version__}")
+    parser.add_argument(
+        "--plat", action="store_true", help="regel voor regel, zonder volledig scherm"
+    )
+    _store_options(parser)
+    parser.set_defaults(verb="start")
+    verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT")
+    _example(verbs)
+    _cases(verbs)
+    _report(verbs)
+    _content(verbs)
+    return parser
+
+
+def _example(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser(
+        "voorbeeld",
+        help="open een verzonnen zaak om te proberen",
+        description="Opent een verzonnen zaak in een tijdelijke opslag; er wordt geen "
+        "wachtwoordzin gevraagd. Zonder terminal wordt het gesprek als tekst afgespeeld, echt "
+        "vastgelegd in die opslag, en wordt de samenvatting geschreven.",
+    )
+    verb.add_argument(
+        "--plat", action="store_true", help="regel voor regel, zonder volledig scherm"
+    )
+    verb.add_argument(
+        "--speel", action="store_true", help="speel het gesprek af als tekst, ook in een terminal"
+    )
+    verb.add_argument(
+        "--naar",
+        metavar="BESTAND",
+        help="waar de samenvatting komt (.docx, .pdf, .html of .md); anders in een tijdelijke map",
+    )
+    verb.set_defaults(verb="voorbeeld")
+
+
+def _cases(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser(
+        "zaken",
+        help="toon de zaken in je opslag",
+        description="Toont elke zaak met haar kenmerk, zonder namen van kinderen.",
+    )
+    _store_options(verb, again=True)
+    verb.set_defaults(verb="zaken")
+
+
+def _report(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser(
+        "verslag",
+        help="schrijf de samenvatting van een gesprek",
+        description="Schrijft de samenvatting van een gesprek. Er staat alleen in wat haar lezers "
+        "mogen zien; hoeveel er is weggelaten, hoor je hier.",
+    )
+    verb.add_argument("zaak", metavar="ZAAK", help="kenmerk of voorletters van de zaak")
+    verb.add_argument(
+        "--naar",
+        required=True,
+        metavar="BESTAND",
+        help="het bestand: .docx, .pdf, .html of .md",
+    )
+    verb.add_argument(
+        "--gesprek", metavar="NUMMER", help="welk gesprek (1 is het eerste); anders het laatste"
+    )
+    verb.add_argument(
+        "--voor",
+        metavar="NAAM",
+        nargs="+",
+        default=[],
+        help="voor wie, bijvoorbeeld: --voor moeder vader; anders wie er van de familie bij was",
+    )
+    verb.add_argument(
+        "--overschrijf", action="store_true", help="vervang het bestand als het er al staat"
+    )
+    _store_options(verb, again=True)
+    verb.set_defaults(verb="verslag")
+
+
+def _content(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser(
+        "content",
+        help="kijk de inhoud na (bomen, zinnen, bronnen)",
+        description="Alles wat het programma weet, staat in leesbare bestanden. "
+        "Hier kijk je ze na.",
+    )
+    parts = verb.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
+    check = parts.add_parser(
+        "controleer",
+        help="noem alle fouten en waarschuwingen, met bestand en regel",
+        description="Noemt alle fouten en waarschuwingen in één keer. "
+        "Uitkomst 0: niets gevonden; 1: iets gevonden; 2: het kon niet.",
+    )
+    check.add_argument("map", nargs="?", metavar="MAP", help="de map; anders de eigen inhoud")
+    check.add_argument(
+        "--datum", type=a_date, metavar="D", help="reken met deze datum (jjjj-mm-dd)"
+    )
+    check.set_defaults(verb="content controleer")
+
+
+def _store_options(parser: argparse.ArgumentParser, again: bool = False) -> None:
+    """Add the options that say where the store is and how it opens."""
+    # A verb repeats the options of the program; its own default must not undo those.
+    unless_given = {"default": argparse.SUPPRESS} if again else {"default": None}
+    parser.add_argument(
+        "--map",
+        dest="folder",
+        metavar="MAP",
+        help="de map van je opslag (anders: GESPREKSHULP_MAP of de gewone plek)",
+        **unless_given,
+    )
+    parser.add_argument(
+        "--wachtwoordzin-fd",
+        dest="passphrase_fd",
+        type=int,
+        metavar="NUMMER",
+        help="lees de wachtwoordzin van dit open bestandsnummer",
+        **unless_given,
+    )

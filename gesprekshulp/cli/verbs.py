@@ -1,0 +1,174 @@
+"""What each verb does: one function per verb, each calling what a test can call too."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gesprekshulp.cli.output import Misuse, ask_passphrase, complain, say
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.desk import Desk
+
+GOOD, FINDINGS, FAILURE = 0, 1, 2
+
+
+def clock() -> datetime:
+    """The real clock, in UTC; everything below gets it passed in."""
+    return datetime.now(UTC)
+
+
+def start(chosen: Namespace) -> int:
+    """Start the program: full screen, or line by line with `--plat`."""
+    if chosen.plat:
+        from gesprekshulp.plat.console import terminal_console
+        from gesprekshulp.plat.menu import run_menu
+
+        with _opened(chosen) as desk:
+            return run_menu(desk, terminal_console())
+    if not _has_terminal():
+        complain(
+            "gesprekshulp heeft een terminal nodig. Start het in een terminalvenster, "
+            "of gebruik: gesprekshulp --plat"
+        )
+        return FAILURE
+    from gesprekshulp.tui.app import run_app
+
+    return run_app(folder=Path(chosen.folder) if chosen.folder else None, clock=clock)
+
+
+def voorbeeld(chosen: Namespace) -> int:
+    """Open the example case: full screen, line by line, or played as text."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="gesprekshulp-", ignore_cleanup_errors=True) as folder:
+        if chosen.speel or (not chosen.plat and not _has_terminal()):
+            from gesprekshulp.plat.playback import play_example
+
+            return play_example(
+                Path(folder), clock, say, Path(chosen.naar) if chosen.naar else None
+            )
+        if chosen.plat:
+            from gesprekshulp.casework.example import example_desk
+            from gesprekshulp.plat.console import terminal_console
+            from gesprekshulp.plat.menu import run_menu
+
+            desk = example_desk(Path(folder), clock)
+            try:
+                return run_menu(desk, terminal_console())
+            finally:
+                desk.store.close()
+        from gesprekshulp.tui.app import run_app
+
+        return run_app(folder=Path(folder), clock=clock, example=True)
+
+
+def zaken(chosen: Namespace) -> int:
+    """List the cases in the store."""
+    with _opened(chosen) as desk:
+        glances = desk.glances()
+        if not glances:
+            say("Er zijn nog geen zaken. Start gesprekshulp en maak een nieuwe zaak.")
+        for glance in glances:
+            say(f"{glance.case}  {glance.title:10}  {glance.stage}")
+    return GOOD
+
+
+def verslag(chosen: Namespace) -> int:
+    """Write the summary of a meeting and say what was left out."""
+    from gesprekshulp.casework.papers import find_readers, make_summary
+
+    with _opened(chosen) as desk:
+        case = desk.open_case(chosen.zaak)
+        meeting = _wanted_meeting(list(case.dossier.meetings), chosen.gesprek)
+        readers = find_readers(case, chosen.voor)
+        paper = make_summary(
+            case, meeting, Path(chosen.naar), readers=readers, overwrite=chosen.overschrijf
+        )
+        say(f"De samenvatting staat in {paper.path}.")
+        for remark in paper.remarks:
+            say(remark)
+    return GOOD
+
+
+def content_controleer(chosen: Namespace) -> int:
+    """Print every finding in the content; 1 when there is one."""
+    from gesprekshulp.assistant.wording import PLACEHOLDERS
+    from gesprekshulp.knowledge.checking import check
+    from gesprekshulp.knowledge.loading import content_dir, load_for_checking
+
+    folder = Path(chosen.map) if chosen.map else content_dir()
+    if not folder.is_dir():
+        raise Misuse(f"De map “{folder}” is er niet. Geef een map met inhoud.")
+    on = chosen.datum or clock().date()
+    findings = sorted(check(load_for_checking(folder), on, frozenset(PLACEHOLDERS)))
+    for finding in findings:
+        say(str(finding))
+    faults = sum(f.severity == "fout" for f in findings)
+    warnings = len(findings) - faults
+    if findings:
+        complain(f"{faults} fouten, {warnings} waarschuwingen.")
+        return FINDINGS
+    say("Geen fouten en geen waarschuwingen.")
+    return GOOD
+
+
+class _opened:
+    """The user's own store, opened with the passphrase, as a context."""
+
+    def __init__(self, chosen: Namespace) -> None:
+        self._chosen = chosen
+
+    def __enter__(self) -> Desk:
+        from gesprekshulp.casework.desk import Desk
+        from gesprekshulp.knowledge.loading import load_content
+        from gesprekshulp.store.locations import cache_dir, data_dir
+        from gesprekshulp.store.sqlite import create_store, open_store, store_exists
+
+        folder = Path(self._chosen.folder) if self._chosen.folder else data_dir()
+        if store_exists(folder):
+            store = open_store(folder, ask_passphrase(self._chosen.passphrase_fd))
+        elif self._chosen.passphrase_fd is None and not _has_terminal():
+            raise Misuse(
+                f"In “{folder}” staat nog geen opslag. Start gesprekshulp eerst in een terminal."
+            )
+        else:
+            complain(f"Er is nog geen opslag; ik maak er een in {folder}.")
+            store = create_store(folder, ask_passphrase(self._chosen.passphrase_fd))
+        content, findings = load_content(cache=cache_dir())
+        for finding in findings:
+            complain(str(finding))
+        self._desk = Desk(store, content, clock)
+        return self._desk
+
+    def __exit__(self, *_: object) -> None:
+        self._desk.store.close()
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _wanted_meeting(meetings: list[str], number: str | None) -> str:
+    if not meetings:
+        raise Misuse("In deze zaak is nog geen gesprek gevoerd.")
+    if number is None:
+        return meetings[-1]
+    if number in meetings:
+        return number
+    if number.isdigit() and 1 <= int(number) <= len(meetings):
+        return meetings[int(number) - 1]
+    raise Misuse(f"Gesprek {number} is er niet. Kies 1 tot en met {len(meetings)}.")
+
+
+VERBS: Mapping[str, Callable[[Namespace], int]] = {
+    "start": start,
+    "voorbeeld": voorbeeld,
+    "zaken": zaken,
+    "verslag": verslag,
+    "content controleer": content_controleer,
+}

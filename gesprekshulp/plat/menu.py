@@ -1,0 +1,173 @@
+"""Cases and what to do with one, line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gesprekshulp.casework.aftercare import Aftercare, add_contact
+from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.casework.papers import file_stem, make_summary
+from gesprekshulp.casework.people import add_person, present_by_default
+from gesprekshulp.documents.writing import WriteError
+from gesprekshulp.dossier.types import Leerling
+from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.nazorg import run_aftercare
+from gesprekshulp.plat.prepare import show_preparation
+from gesprekshulp.plat.talk import run_talk
+
+GOOD = 0
+
+
+def run_menu(desk: Desk, console: Console) -> int:
+    """Let the user pick cases until they stop; returns the exit code."""
+    console.say(
+        "gesprekshulp, regel voor regel. Typ een nummer en druk op Enter. 0 gaat terug.",
+    )
+    while True:
+        glances = desk.glances()
+        if not glances:
+            console.say("", "Er zijn nog geen zaken. Kies 1 om er een te maken.")
+        options = [f"{g.title} · {g.stage}. {g.next_step}" for g in glances]
+        picked = console.choose("Zaken", [*options, "nieuwe zaak"], stop="stoppen")
+        if picked is None:
+            console.say("Alles is bewaard. Tot ziens.")
+            return GOOD
+        case = (
+            desk.open_case(glances[picked].case) if picked < len(glances) else _new(desk, console)
+        )
+        if case is not None:
+            try:
+                _run_case(case, console)
+            finally:
+                case.leave()
+
+
+def _new(desk: Desk, console: Console) -> OpenCase | None:
+    first = console.ask("Voornaam van de leerling: ")
+    if not first:
+        return None
+    last = console.ask("Achternaam (mag leeg): ") or ""
+    said = console.choose("Hoe spreek je over de leerling?", ["hij", "zij", "die/hen"])
+    pronouns = ("hij", "zij", "die")[said if said is not None else 2]
+    case = desk.new_case(Leerling(first_name=first, last_name=last, pronouns=pronouns))
+    console.say(f"De zaak heet “{case.title}”. De naam van het kind staat nergens in een titel.")
+    while name := console.ask("Naam van een ouder, voogd of ander (leeg = klaar): "):
+        add_person(case, name, *_role(console))
+    return case
+
+
+def _role(console: Console) -> tuple[str, str]:
+    roles = [
+        ("ouder-met-gezag", "moeder"),
+        ("ouder-met-gezag", "vader"),
+        ("ouder-zonder-gezag", "ouder"),
+        ("voogd", "voogd"),
+        ("medewerker", ""),
+        ("deskundige", ""),
+    ]
+    titles = [
+        "moeder met gezag",
+        "vader met gezag",
+        "ouder zonder gezag",
+        "voogd",
+        "medewerker van school",
+        "deskundige",
+    ]
+    picked = console.choose("Wie is dat?", titles, stop="dat zeg ik later")
+    return roles[picked] if picked is not None else ("deskundige", "")
+
+
+def _run_case(case: OpenCase, console: Console) -> None:
+    while True:
+        meeting = case.current_meeting()
+        stand = meeting.stand if meeting else "nog geen gesprek"
+        talk = (
+            "ga verder met het gesprek"
+            if stand in ("loopt", "onderbroken")
+            else "begin een gesprek"
+        )
+        picked = console.choose(
+            f"Zaak {case.title} ({stand})",
+            [
+                "voorbereiden: wat ontbreekt en waarom",
+                talk,
+                "nazorg: notities nalopen en afronden",
+                "samenvatting schrijven",
+                "contact vastleggen (telefoon, e-mail, schoolplein)",
+                "persoon toevoegen",
+            ],
+        )
+        if picked is None:
+            return
+        (_prepare, _talk, _aftercare, _summary, _contact, _person)[picked](case, console)
+
+
+def _prepare(case: OpenCase, console: Console) -> None:
+    show_preparation(case, console)
+
+
+def _talk(case: OpenCase, console: Console) -> None:
+    current = case.current_meeting()
+    if current is None or current.stand == "nazorg":
+        meeting_id = case.plan_meeting()
+        meeting = Meeting.begin(case, meeting_id, present=present_by_default(case))
+    elif current.stand == "gepland":
+        meeting = Meeting.begin(case, current.id, present=present_by_default(case))
+    else:
+        meeting = Meeting(case, current.id)
+        for change in meeting.resume().changes:
+            console.say(f"Let op: {change.text}")
+    run_talk(meeting, console)
+    if case.dossier.meetings[meeting.id].stand == "nazorg":
+        run_aftercare(Aftercare(case, meeting.id), console)
+
+
+def _aftercare(case: OpenCase, console: Console) -> None:
+    meeting = case.latest_meeting()
+    if meeting is None or meeting.stand in ("loopt", "onderbroken"):
+        console.say("Er is nog geen gesprek afgerond. Rond het eerst af met /klaar.")
+        return
+    run_aftercare(Aftercare(case, meeting.id), console)
+
+
+def _summary(case: OpenCase, console: Console) -> None:
+    meeting = case.latest_meeting()
+    if meeting is None:
+        console.say("Er is nog geen gesprek gevoerd, dus nog niets om samen te vatten.")
+        return
+    name = f"{file_stem(case, 'samenvatting')}.docx"
+    answer = console.ask(f"Naar welk bestand? (leeg = {name}): ")
+    if answer is None:
+        return
+    try:
+        paper = make_summary(case, meeting.id, Path(answer or name))
+    except WriteError as error:
+        console.say(str(error))
+        return
+    console.say(f"De samenvatting staat in {paper.path}.", *paper.remarks)
+
+
+def _contact(case: OpenCase, console: Console) -> None:
+    from gesprekshulp.assistant.dates import dutch_date, find_past_date
+
+    text = console.ask("Wat is er gezegd of geschreven, en met wie? ")
+    if not text:
+        return
+    how = console.choose("Hoe?", ["telefoon", "e-mail", "schoolplein", "papier"], stop="anders")
+    ways = ("telefoon", "e-mail", "schoolplein", "papier")
+    answer = console.ask("Wanneer? (leeg = vandaag): ") or ""
+    on = find_past_date(answer, case.today()) if answer else case.today()
+    if on is None:
+        console.say("Die datum begrijp ik niet; ik zet vandaag. Zet de datum in de tekst erbij.")
+        on, text = case.today(), f"{text} ({answer})"
+    add_contact(case, ways[how] if how is not None else "anders", on, text, ())
+    console.say(f"Bewaard bij {dutch_date(on)}.")
+
+
+def _person(case: OpenCase, console: Console) -> None:
+    name = console.ask("Naam: ")
+    if name:
+        add_person(case, name, *_role(console))
+        console.say(f"{name} staat erbij.")

@@ -1,0 +1,83 @@
+"""Nazorg line by line: note by note, then closing."""
+
+from __future__ import annotations
+
+from gesprekshulp.assistant.dates import dutch_date, find_date
+from gesprekshulp.casework.aftercare import Aftercare
+from gesprekshulp.dossier.types import Note, NoteKind
+from gesprekshulp.dossier.words import NOTE_KINDS
+from gesprekshulp.plat.console import Console
+
+
+def run_aftercare(aftercare: Aftercare, console: Console) -> None:
+    """Go through what needs the user's eye, then offer to close."""
+    console.say("", "Nazorg. Alles wat hier verandert, kun je tot het sluiten nog wijzigen.")
+    seen: set[tuple[str, str]] = set()
+    while True:
+        todos = [t for t in aftercare.todos() if (t.note, t.what) not in seen]
+        if not todos:
+            break
+        todo = todos[0]
+        seen.add((todo.note, todo.what))
+        note = aftercare.case.dossier.notes[todo.note]
+        console.say("", f"{NOTE_KINDS[note.kind]}: {note.text}", f"  {todo.what}. {todo.advice}")
+        if not _settle(aftercare, note, console):
+            return
+    if aftercare.closed:
+        return
+    left = len(aftercare.todos())
+    if left:
+        console.say("", f"Nog {left} punten niet af; dat mag.")
+    if (
+        console.ask("Gesprek sluiten? Daarna is elke wijziging zichtbaar. (ja/nee) ") or ""
+    ) == "ja":
+        aftercare.close()
+        console.say("Gesloten. Je kunt nu de samenvatting maken.")
+
+
+def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
+    """Handle one note; False when the user stops or input ended."""
+    picked = console.choose(
+        "Wat doe je?",
+        [
+            "klopt zo",
+            "andere soort",
+            "afspraak compleet maken",
+            "er is op geantwoord",
+            "blijft open; dit gebeurt er",
+            "alleen voor mij",
+            "weghalen",
+        ],
+        stop="later verder",
+    )
+    if picked is None:
+        return False
+    if picked == 0:
+        aftercare.settle(note.id)
+    elif picked == 1:
+        kinds: list[NoteKind] = list(NOTE_KINDS)
+        which = console.choose("Welke soort?", [NOTE_KINDS[kind] for kind in kinds])
+        if which is not None:
+            aftercare.set_kind(note.id, kinds[which])
+    elif picked == 2:
+        _complete(aftercare, note, console)
+    elif picked == 3:
+        aftercare.resolve(note.id, console.ask("Wat is geantwoord? ") or "")
+    elif picked == 4:
+        aftercare.carry_over(note.id, console.ask("Wat gebeurt er nu mee? ") or "")
+    elif picked == 5:
+        aftercare.set_reader(note.id, "eigen")
+    else:
+        aftercare.drop(note.id)
+    return True
+
+
+def _complete(aftercare: Aftercare, note: Note, console: Console) -> None:
+    what = console.ask(f"Wat? (leeg = {note.text}): ") or note.text
+    who = console.ask(f"Wie? (leeg = {note.who or 'nog niet bekend'}): ") or note.who
+    answer = console.ask("Wanneer? (leeg = zo laten): ") or ""
+    when = find_date(answer, aftercare.case.today()) if answer else note.when
+    if answer:
+        console.say(dutch_date(when) if when else "Die datum begrijp ik niet; laat ik leeg.")
+    known = console.ask("Hoe weten we dat het gelukt is? ") or note.how_known
+    aftercare.complete_agreement(note.id, who, what, when, known)
