@@ -320,6 +320,19 @@ class Rule(Item):
     valid_until: date | None = None
 
 
+class Letter(Item):
+    """The fixed words of a paper (brief): sentences by id, and claims about rights.
+
+    A wording whose id ends in `-leerling` replaces the one without when the partner is
+    the pupil of 18 or older.
+    """
+
+    id: str
+    title: str
+    wordings: tuple[Wording, ...]
+    claims: tuple[Claim, ...] = ()
+
+
 class Finding(msgspec.Struct, frozen=True, order=True):
     """A fault in content (melding): stable code, place, a Dutch sentence and a hint."""
 
@@ -349,4 +362,5 @@ class Content(msgspec.Struct, frozen=True):
     trees: dict[str, Tree] = {}
     kinds: dict[str, Kind] = {}
     rules: dict[str, Rule] = {}
+    letters: dict[str, Letter] = {}
     version: str = ""  # sha256 over all files read, hex

@@ -1,0 +1,74 @@
+"""HTML: one file that needs nothing else, prints well and reads well aloud."""
+
+from __future__ import annotations
+
+from html import escape
+
+from gesprekshulp.documents.model import (
+    Blocks,
+    Bullets,
+    Document,
+    Heading,
+    Lines,
+    Paragraph,
+    Quote,
+    Table,
+    cleaned,
+)
+
+_STYLE = """
+body { font: 1.05rem/1.55 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
+  color: #1b1b1b; background: #fff; }
+h1 { font-size: 1.7rem; line-height: 1.25; margin-bottom: .2rem; }
+h2 { font-size: 1.25rem; margin-top: 2rem; } h3 { font-size: 1.05rem; }
+.onder { color: #444; } .merk { font-weight: bold; letter-spacing: .2em; color: #8a1c1c; }
+blockquote { margin: .6rem 0; padding-left: 1rem; border-left: .25rem solid #5b7a9d; }
+table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #888; padding: .4rem .5rem;
+  text-align: left; vertical-align: top; overflow-wrap: anywhere; } th { background: #eef2f6; }
+thead { display: table-header-group; } tr { break-inside: avoid; }
+.lijn { border-bottom: 1px solid #666; height: 2rem; }
+footer { margin-top: 2rem; font-size: .9rem; color: #444; }
+"""
+
+
+def render(document: Document) -> bytes:
+    """Return the document as one UTF-8 HTML page without scripts or outside parts."""
+    document = cleaned(document)
+    mark = f'<p class="merk">{escape(document.mark)}</p>' if document.mark else ""
+    under = f'<p class="onder">{escape(document.subtitle)}</p>' if document.subtitle else ""
+    foot = f"<footer>{escape(document.foot)}</footer>" if document.foot else ""
+    body = "\n".join(_block(block) for block in document.blocks)
+    return (
+        f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n'
+        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
+        f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"{mark}<h1>{escape(document.title)}</h1>\n{under}\n{body}\n{foot}\n</body>\n</html>\n"
+    ).encode()
+
+
+def _block(block: Blocks) -> str:
+    if isinstance(block, Heading):
+        level = block.level + 1
+        return f"<h{level}>{escape(block.text)}</h{level}>"
+    if isinstance(block, Paragraph):
+        lead = f"<strong>{escape(block.lead)}</strong> " if block.lead else ""
+        return f"<p>{lead}{escape(block.text)}</p>"
+    if isinstance(block, Bullets):
+        return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in block.items) + "</ul>"
+    if isinstance(block, Quote):
+        who = f" ({escape(block.who)})" if block.who else ""
+        return f"<blockquote>“{escape(block.text)}”{who}</blockquote>"
+    if isinstance(block, Table):
+        return _table(block)
+    if isinstance(block, Lines):
+        return '<div class="lijn"></div>' * block.count
+    return ""
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.header)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
+    )
+    title = f"<caption>{escape(table.title)}</caption>" if table.title else ""
+    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

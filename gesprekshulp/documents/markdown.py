@@ -1,0 +1,69 @@
+"""Markdown: readable as it stands, and literal in every Markdown reader."""
+
+from __future__ import annotations
+
+import re
+
+from gesprekshulp.documents.model import (
+    Blocks,
+    Bullets,
+    Document,
+    Heading,
+    Lines,
+    Paragraph,
+    Quote,
+    Table,
+    cleaned,
+)
+
+# Every ASCII punctuation mark may be escaped in CommonMark; these are the ones that act.
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$^:=@-])")
+_LIST_NUMBER = re.compile(r"^(\d+)([.)])")
+_PLUS = re.compile(r"^\+")
+
+
+def literal(text: str) -> str:
+    """Return `text` so that a Markdown reader shows exactly these characters."""
+    escaped = _ACTIVE.sub(r"\\\1", text)
+    return _PLUS.sub(r"\\+", _LIST_NUMBER.sub(r"\1\\\2", escaped))
+
+
+def render(document: Document) -> bytes:
+    """Return the document as UTF-8 Markdown."""
+    document = cleaned(document)
+    parts = [f"# {literal(document.title)}"]
+    if document.mark:
+        parts.insert(0, f"**{literal(document.mark)}**")
+    if document.subtitle:
+        parts.append(literal(document.subtitle))
+    parts += [_block(block) for block in document.blocks]
+    if document.foot:
+        parts += ["---", literal(document.foot)]
+    return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
+
+
+def _block(block: Blocks) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * (block.level + 1)} {literal(block.text)}"
+    if isinstance(block, Paragraph):
+        lead = f"**{literal(block.lead)}** " if block.lead else ""
+        return lead + literal(block.text)
+    if isinstance(block, Bullets):
+        return "\n".join(f"- {literal(item)}" for item in block.items)
+    if isinstance(block, Quote):
+        who = f" ({literal(block.who)})" if block.who else ""
+        return f"> “{literal(block.text)}”{who}"
+    if isinstance(block, Table):
+        return _table(block)
+    if isinstance(block, Lines):
+        return "\n\n".join(["\\_" * 40] * block.count)
+    return ""
+
+
+def _table(table: Table) -> str:
+    rows = [table.header, tuple("---" for _ in table.header)]
+    lines = [
+        "| " + " | ".join(cell if row is rows[1] else literal(cell) for cell in row) + " |"
+        for row in (*rows, *table.rows)
+    ]
+    return "\n".join(lines)

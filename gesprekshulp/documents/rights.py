@@ -1,0 +1,42 @@
+"""What readers may do and where they find help: claims in force, and the school's own contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from gesprekshulp.assistant.wording import Names, render
+from gesprekshulp.dossier.types import School
+from gesprekshulp.knowledge.conditions import holds
+from gesprekshulp.knowledge.types import Claim, Content
+from gesprekshulp.knowledge.validity import in_force
+
+
+def rights_lines(
+    content: Content, letter: str, facts: Mapping[str, str], on: date, names: Names
+) -> list[str]:
+    """Return the claims of a letter that hold for this case on this date, one line each."""
+    found = content.letters.get(letter)
+    return [
+        render(claim.text, names)
+        for claim in (found.claims if found else ())
+        if _applies(claim, content, facts, on)
+    ]
+
+
+def help_lines(school: School) -> tuple[str, ...]:
+    """Return where the readers can turn to, from what the school recorded; may be empty."""
+    lines = [
+        f"Op school: {school.contact}" if school.contact else "",
+        f"Ouder- en jeugdsteunpunt: {school.support_point}" if school.support_point else "",
+        "Onderwijsconsulenten (gratis en onafhankelijk): www.onderwijsconsulenten.nl",
+    ]
+    return tuple(line for line in lines if line)
+
+
+def _applies(claim: Claim, content: Content, facts: Mapping[str, str], on: date) -> bool:
+    sector = facts.get("sector", "")
+    if claim.sectors and sector not in claim.sectors:
+        return False
+    sources = [content.sources[s] for s in claim.sources if s in content.sources]
+    return bool(sources) and all(in_force(s, on) for s in sources) and holds(claim.condition, facts)
