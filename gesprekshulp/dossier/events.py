@@ -1,6 +1,6 @@
 """What can happen to a case: one frozen type per event, and its envelope.
 
-Only the types and their stored form (`encode`, `decode`). Older versions are lifted by
+Only the types; their stored form stands in `codec`. Older versions are lifted by
 `upcast`; an event of an unknown type or newer version is kept untouched as `Unknown`.
 """
 
@@ -36,7 +36,7 @@ class Payload(
     version: int = 1
 
 
-class ZaakGeopend(Payload, tag="zaak-geopend"):
+class ZaakGeopend(Payload, frozen=True, tag="zaak-geopend"):
     """The case was opened, with an id that bears no name."""
 
     case: str
@@ -44,19 +44,19 @@ class ZaakGeopend(Payload, tag="zaak-geopend"):
     on: date
 
 
-class LeerlingVastgelegd(Payload, tag="leerling-vastgelegd"):
+class LeerlingVastgelegd(Payload, frozen=True, tag="leerling-vastgelegd"):
     """The pupil's data, whole; the last one counts."""
 
     leerling: Leerling
 
 
-class SchoolVastgelegd(Payload, tag="school-vastgelegd"):
+class SchoolVastgelegd(Payload, frozen=True, tag="school-vastgelegd"):
     """The school's data, whole; the last one counts."""
 
     school: School
 
 
-class FeitVastgelegd(Payload, tag="feit-vastgelegd"):
+class FeitVastgelegd(Payload, frozen=True, tag="feit-vastgelegd"):
     """A fact of the vocabulary got a value; in a meeting for scope `gesprek`."""
 
     fact: str
@@ -66,25 +66,25 @@ class FeitVastgelegd(Payload, tag="feit-vastgelegd"):
     meeting: str = ""  # set only for facts of scope `gesprek`
 
 
-class PartnerVastgelegd(Payload, tag="partner-vastgelegd"):
+class PartnerVastgelegd(Payload, frozen=True, tag="partner-vastgelegd"):
     """A person was added or changed, whole."""
 
     partner: Gesprekspartner
 
 
-class UitspraakVastgelegd(Payload, tag="uitspraak-vastgelegd"):
+class UitspraakVastgelegd(Payload, frozen=True, tag="uitspraak-vastgelegd"):
     """A court order was recorded."""
 
     order: CourtOrder
 
 
-class OppVastgelegd(Payload, tag="opp-vastgelegd"):
+class OppVastgelegd(Payload, frozen=True, tag="opp-vastgelegd"):
     """The OPP got this form and status."""
 
     opp: Opp
 
 
-class OnderdeelVastgelegd(Payload, tag="onderdeel-vastgelegd"):
+class OnderdeelVastgelegd(Payload, frozen=True, tag="onderdeel-vastgelegd"):
     """An item of the handelingsdeel got this text (a changed text raises its version)."""
 
     item: str
@@ -92,31 +92,31 @@ class OnderdeelVastgelegd(Payload, tag="onderdeel-vastgelegd"):
     dropped: bool = False
 
 
-class InstemmingVastgelegd(Payload, tag="instemming-vastgelegd"):
+class InstemmingVastgelegd(Payload, frozen=True, tag="instemming-vastgelegd"):
     """One person answered about one version of one item."""
 
     consent: Instemming
 
 
-class LeerlingGehoord(Payload, tag="leerling-gehoord"):
+class LeerlingGehoord(Payload, frozen=True, tag="leerling-gehoord"):
     """What is known of hearing the pupil, whole; the last one counts."""
 
     view: ChildView
 
 
-class UitnodigingVastgelegd(Payload, tag="uitnodiging-vastgelegd"):
+class UitnodigingVastgelegd(Payload, frozen=True, tag="uitnodiging-vastgelegd"):
     """Someone was invited, or the reason not to was given."""
 
     invitation: Invitation
 
 
-class ContactVastgelegd(Payload, tag="contact-vastgelegd"):
+class ContactVastgelegd(Payload, frozen=True, tag="contact-vastgelegd"):
     """A contact outside a meeting."""
 
     contact: Contact
 
 
-class GesprekGepland(Payload, tag="gesprek-gepland"):
+class GesprekGepland(Payload, frozen=True, tag="gesprek-gepland"):
     """A meeting was planned or its plan changed."""
 
     meeting: str
@@ -126,7 +126,7 @@ class GesprekGepland(Payload, tag="gesprek-gepland"):
     place: str = ""
 
 
-class GesprekBegonnen(Payload, tag="gesprek-begonnen"):
+class GesprekBegonnen(Payload, frozen=True, tag="gesprek-begonnen"):
     """The meeting started, or was resumed after it was broken off."""
 
     meeting: str
@@ -134,48 +134,48 @@ class GesprekBegonnen(Payload, tag="gesprek-begonnen"):
     content_version: str = ""
 
 
-class AanwezigheidVastgelegd(Payload, tag="aanwezigheid-vastgelegd"):
+class AanwezigheidVastgelegd(Payload, frozen=True, tag="aanwezigheid-vastgelegd"):
     """Presence of one person at a meeting, whole; the last one per person counts."""
 
     meeting: str
     presence: Presence
 
 
-class StapGezet(Payload, tag="stap-gezet"):
+class StapGezet(Payload, frozen=True, tag="stap-gezet"):
     """The walk through a tree went one step on."""
 
     meeting: str
     answer: Answer
 
 
-class StapTeruggenomen(Payload, tag="stap-teruggenomen"):
+class StapTeruggenomen(Payload, frozen=True, tag="stap-teruggenomen"):
     """An earlier answer was changed: the walk was cut back to `keep` answers."""
 
     meeting: str
     keep: int
 
 
-class NotitieGemaakt(Payload, tag="notitie-gemaakt"):
+class NotitieGemaakt(Payload, frozen=True, tag="notitie-gemaakt"):
     """A line was kept."""
 
     note: Note
 
 
-class NotitieGewijzigd(Payload, tag="notitie-gewijzigd"):
+class NotitieGewijzigd(Payload, frozen=True, tag="notitie-gewijzigd"):
     """A note got this form, whole. After closing this shows as a correction."""
 
     note: Note
     reason: str = ""
 
 
-class NotitieVervallen(Payload, tag="notitie-vervallen"):
+class NotitieVervallen(Payload, frozen=True, tag="notitie-vervallen"):
     """A note was taken away while still a draft, or struck out after closing."""
 
     note: str
     reason: str = ""
 
 
-class NotitieMeegenomen(Payload, tag="notitie-meegenomen"):
+class NotitieMeegenomen(Payload, frozen=True, tag="notitie-meegenomen"):
     """An open note of an earlier meeting is carried to this one."""
 
     note: str
@@ -183,7 +183,7 @@ class NotitieMeegenomen(Payload, tag="notitie-meegenomen"):
     stand: NoteStand = "open"
 
 
-class GesprekOnderbroken(Payload, tag="gesprek-onderbroken"):
+class GesprekOnderbroken(Payload, frozen=True, tag="gesprek-onderbroken"):
     """The meeting was broken off."""
 
     meeting: str
@@ -191,21 +191,21 @@ class GesprekOnderbroken(Payload, tag="gesprek-onderbroken"):
     reason: str
 
 
-class GesprekBeeindigd(Payload, tag="gesprek-beeindigd"):
+class GesprekBeeindigd(Payload, frozen=True, tag="gesprek-beeindigd"):
     """The talking ended; Nazorg begins. Notes are still drafts."""
 
     meeting: str
     at: datetime
 
 
-class GesprekGesloten(Payload, tag="gesprek-gesloten"):
+class GesprekGesloten(Payload, frozen=True, tag="gesprek-gesloten"):
     """Nazorg is done: from here every change is a visible correction."""
 
     meeting: str
     at: datetime
 
 
-class AfwijkingVastgelegd(Payload, tag="afwijking-vastgelegd"):
+class AfwijkingVastgelegd(Payload, frozen=True, tag="afwijking-vastgelegd"):
     """A departure from the rules, named, with its reason."""
 
     rule: str
@@ -214,7 +214,7 @@ class AfwijkingVastgelegd(Payload, tag="afwijking-vastgelegd"):
     meeting: str = ""
 
 
-class DocumentGemaakt(Payload, tag="document-gemaakt"):
+class DocumentGemaakt(Payload, frozen=True, tag="document-gemaakt"):
     """A document was made (only its hash and readers are kept)."""
 
     kind: str
@@ -226,7 +226,7 @@ class DocumentGemaakt(Payload, tag="document-gemaakt"):
     left_out: int = 0
 
 
-class GebeurtenisGewist(Payload, tag="gebeurtenis-gewist"):
+class GebeurtenisGewist(Payload, frozen=True, tag="gebeurtenis-gewist"):
     """The content of event `number` was wiped for good; says why, without what."""
 
     number: int

@@ -34,7 +34,7 @@ Role = Literal[
 Pronouns = Literal["hij", "zij", "die"]
 
 
-class Leerling(Data):
+class Leerling(Data, frozen=True):
     """The pupil. `alias` stands on screen titles, file names and ids instead of the name."""
 
     first_name: str
@@ -46,7 +46,7 @@ class Leerling(Data):
     group: str = ""
 
 
-class School(Data):
+class School(Data, frozen=True):
     """The school as the summary names it, with where parents find help."""
 
     name: str = ""
@@ -59,7 +59,7 @@ class School(Data):
     contact: str = ""  # who at school answers questions about the summary
 
 
-class Gesprekspartner(Data):
+class Gesprekspartner(Data, frozen=True):
     """A person around the pupil, with the role and the right to consent.
 
     `consents`: this person's consent to the handelingsdeel counts; `since` / `until`
@@ -83,7 +83,7 @@ class Gesprekspartner(Data):
     remark: str = ""
 
 
-class CourtOrder(Data):
+class CourtOrder(Data, frozen=True):
     """A court order: a dated fact about gezag, contact or supervision."""
 
     dated: date
@@ -95,7 +95,7 @@ class CourtOrder(Data):
 OppStatus = Literal["geen", "concept", "vastgesteld", "bijstelling", "beeindigd"]
 
 
-class Opp(Data):
+class Opp(Data, frozen=True):
     """The current version of the ontwikkelingsperspectief, without the handelingsdeel items."""
 
     version: int = 0
@@ -107,7 +107,7 @@ class Opp(Data):
     dated: date | None = None
 
 
-class PlanItem(Data):
+class PlanItem(Data, frozen=True):
     """One item of the handelingsdeel; every change of its text is a new version."""
 
     id: str
@@ -129,7 +129,7 @@ ConsentStand = Literal[
 ]
 
 
-class Instemming(Data):
+class Instemming(Data, frozen=True):
     """Consent of one person to one version of one item. Silence is never `akkoord`."""
 
     partner: str
@@ -148,13 +148,16 @@ NoteReader = Literal["eigen", "dossier", "delen"]
 NoteStand = Literal["", "open", "opgelost", "doorgeschoven"]
 
 
-class Note(Data):
+class Note(Data, frozen=True):
     """One line kept: what it is (kind), how it is known (layer), who may read it (reader).
 
     `kind_guessed`, `when_guessed`: put there by the program, to be looked at in Nazorg.
     For an afspraak: who, what (`text`), when, how we will know. For a bezwaar: whose
-    words, what was answered, and `stand`. `corrected_from`: the text before a visible
-    correction after closing.
+    words, what was answered, and `stand`. `meeting` is where the note stands now,
+    `earlier_meetings` where it stood before it was carried over, first one first.
+    `corrected_from`: the text as it was when the meeting was closed. `struck_on`: struck
+    out after closing; it stays visible. Everything from `carried_from` down is kept up
+    by the fold; what an event says of it does not count.
     """
 
     id: str
@@ -178,11 +181,24 @@ class Note(Data):
     kind_guessed: bool = False
     when_guessed: bool = False
     carried_from: str = ""  # meeting it was carried over from
+    earlier_meetings: tuple[str, ...] = ()
     corrected_from: str = ""
     corrected_on: datetime | None = None
+    struck_on: datetime | None = None
+    struck_because: str = ""
 
 
-class Contact(Data):
+class Correction(Data, frozen=True):
+    """One visible correction of a note after closing; `before` is None for one added later."""
+
+    what: Literal["gewijzigd", "vervallen", "toegevoegd"]
+    on: datetime
+    by: str = ""
+    reason: str = ""
+    before: Note | None = None
+
+
+class Contact(Data, frozen=True):
     """A contact outside a meeting: phone, e-mail, school gate, paper note."""
 
     id: str
@@ -194,7 +210,7 @@ class Contact(Data):
     shared_with: tuple[str, ...] = ()
 
 
-class Invitation(Data):
+class Invitation(Data, frozen=True):
     """Someone was invited, or the reason not to invite was recorded."""
 
     partner: str
@@ -205,7 +221,7 @@ class Invitation(Data):
     reason_not: str = ""
 
 
-class Presence(Data):
+class Presence(Data, frozen=True):
     """Who was at a meeting, in what role, how, and from when to when."""
 
     partner: str
@@ -218,7 +234,7 @@ class Presence(Data):
     remark: str = ""
 
 
-class Answer(Data):
+class Answer(Data, frozen=True):
     """One step of a walk: the option chosen, where it led, and the step as it was then.
 
     `fingerprint` is of the step at that moment, so a later change of content can be told.
@@ -240,7 +256,15 @@ class Answer(Data):
 MeetingStand = Literal["gepland", "loopt", "onderbroken", "nazorg", "gesloten"]
 
 
-class Gesprek(Data):
+class Break(Data, frozen=True):
+    """A meeting was broken off, and perhaps resumed."""
+
+    at: datetime
+    reason: str = ""
+    resumed_at: datetime | None = None
+
+
+class Gesprek(Data, frozen=True):
     """One meeting: planned, running, broken off, in Nazorg, or closed."""
 
     id: str
@@ -258,17 +282,24 @@ class Gesprek(Data):
     walk: tuple[Answer, ...] = ()
     facts: dict[str, str] = {}  # facts with scope `gesprek`
     child_view: str = ""
+    breaks: tuple[Break, ...] = ()
 
 
-class FactEntry(Data):
-    """A fact of scope `zaak` as last recorded, with when and on what ground."""
+class FactEntry(Data, frozen=True):
+    """A fact as recorded, with when and on what ground.
+
+    `meeting`: where it was recorded. `answer`: index in that meeting's walk of the answer
+    that set it, -1 when it was recorded by hand.
+    """
 
     value: str
     on: date
     ground: str = ""
+    meeting: str = ""
+    answer: int = -1
 
 
-class ChildView(Data):
+class ChildView(Data, frozen=True):
     """How and when the pupil was offered to be heard, and what came of it."""
 
     offered_on: date | None = None
@@ -279,7 +310,7 @@ class ChildView(Data):
     told_back_on: date | None = None
 
 
-class Deviation(Data):
+class Deviation(Data, frozen=True):
     """A departure from the rules: allowed, named, with the reason given."""
 
     rule: str
@@ -288,7 +319,7 @@ class Deviation(Data):
     meeting: str = ""
 
 
-class MadeDocument(Data):
+class MadeDocument(Data, frozen=True):
     """A document that was made or sent; the file itself is not kept."""
 
     kind: str
@@ -300,8 +331,20 @@ class MadeDocument(Data):
     left_out: int = 0
 
 
-class Dossier(Data):
-    """The state of one case: the fold of its events. Treat every field as read-only."""
+class Wiping(Data, frozen=True):
+    """The content of event `number` was wiped for good; why, never what."""
+
+    number: int
+    on: date
+    reason: str = ""
+
+
+class Dossier(Data, frozen=True):
+    """The state of one case: the fold of its events. Treat every field as read-only.
+
+    `opp_history` ends with the current `opp`. `fact_history`: every value a fact had,
+    oldest first, under the fact's id, or "gesprek-id/feit-id" for scope `gesprek`.
+    """
 
     id: str = ""
     title: str = ""
@@ -311,15 +354,19 @@ class Dossier(Data):
     partners: dict[str, Gesprekspartner] = {}
     orders: tuple[CourtOrder, ...] = ()
     opp: Opp = Opp()
+    opp_history: tuple[Opp, ...] = ()
     items: dict[str, PlanItem] = {}
     consents: dict[str, tuple[Instemming, ...]] = {}  # key "partner/item", oldest first
     facts: dict[str, FactEntry] = {}
+    fact_history: dict[str, tuple[FactEntry, ...]] = {}
     child_view: ChildView = ChildView()
     invitations: tuple[Invitation, ...] = ()
     contacts: dict[str, Contact] = {}
     meetings: dict[str, Gesprek] = {}
     notes: dict[str, Note] = {}  # insertion order is the order kept
+    corrections: dict[str, tuple[Correction, ...]] = {}  # by note id, oldest first
     deviations: tuple[Deviation, ...] = ()
     documents: tuple[MadeDocument, ...] = ()
+    wipings: tuple[Wiping, ...] = ()
     unknown_events: int = 0
     wiped_events: int = 0

@@ -1,0 +1,101 @@
+"""Which notes are open, where they stand, and who may read them.
+
+The reader decides, not the kind: a note goes to others only when it may be shared and
+every one of them was named. The kind of weerstand is no part of a note and of nothing
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from gesprekshulp.dossier.events import Event, NotitieGemaakt, NotitieGewijzigd
+from gesprekshulp.dossier.on_notes import recordable
+from gesprekshulp.dossier.types import Contact, Dossier, Note, NoteKind
+
+__all__ = [
+    "events_with_text_of",
+    "in_file",
+    "notes_of",
+    "open_agreements",
+    "open_objections",
+    "open_questions",
+    "readable_by",
+    "readable_notes",
+    "recordable",
+]
+
+
+def is_open(note: Note) -> bool:
+    """Return whether this note still asks for something: not settled, not struck out."""
+    return note.kind in ("bezwaar", "afspraak", "vraag") and (
+        note.stand != "opgelost" and note.struck_on is None
+    )
+
+
+def open_objections(dossier: Dossier) -> list[Note]:
+    """Return the objections not yet resolved, those carried over too, oldest first."""
+    return _open(dossier, "bezwaar")
+
+
+def open_agreements(dossier: Dossier) -> list[Note]:
+    """Return the agreements not yet done, oldest first."""
+    return _open(dossier, "afspraak")
+
+
+def open_questions(dossier: Dossier) -> list[Note]:
+    """Return the questions not yet answered, oldest first."""
+    return _open(dossier, "vraag")
+
+
+def notes_of(dossier: Dossier, meeting: str) -> list[Note]:
+    """Return the notes that stand or stood in this meeting, in the order kept.
+
+    A note that was carried over to a later meeting still belongs to the report of the
+    meeting it was made in.
+    """
+    return [
+        note
+        for note in dossier.notes.values()
+        if note.meeting == meeting or meeting in note.earlier_meetings
+    ]
+
+
+def readable_by(note: Note | Contact, readers: Collection[str]) -> bool:
+    """Return whether all `readers` (partner ids) may read this; with no readers, never."""
+    return bool(readers) and note.reader == "delen" and set(readers) <= set(note.shared_with)
+
+
+def in_file(note: Note | Contact) -> bool:
+    """Return whether this belongs to the pupil's file; own working notes never do.
+
+    Personal working notes stay outside the right to see the file as long as they stay
+    personal (UAVG art. 5, recht.md 52).
+    """
+    return note.reader != "eigen"
+
+
+def readable_notes(
+    dossier: Dossier, meeting: str, readers: Collection[str]
+) -> tuple[list[Note], int]:
+    """Return the notes of a meeting that all `readers` may read, and how many they may not."""
+    notes = notes_of(dossier, meeting)
+    shown = [note for note in notes if readable_by(note, readers)]
+    return shown, len(notes) - len(shown)
+
+
+def events_with_text_of(events: Iterable[Event], note: str) -> list[int]:
+    """Return the ordinals of all events that carry text of this note.
+
+    To wipe a note for good, all of them must be wiped: a correction holds text too.
+    """
+    return [
+        event.ordinal
+        for event in events
+        if isinstance(event.payload, NotitieGemaakt | NotitieGewijzigd)
+        and event.payload.note.id == note
+    ]
+
+
+def _open(dossier: Dossier, kind: NoteKind) -> list[Note]:
+    return [note for note in dossier.notes.values() if note.kind == kind and is_open(note)]
