@@ -1,0 +1,252 @@
+"""The app: themes, what can be done everywhere, and leaving without losing anything.
+
+It holds no rules and knows no case; screens are imported when they are opened.
+`run_app` starts it and returns the exit status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from gesprekshulp.text import clean
+from gesprekshulp.tui import crash, signals
+from gesprekshulp.tui.actions import EVERYWHERE, bindings_at
+from gesprekshulp.tui.drafts import Drafts
+from gesprekshulp.tui.entrance import Entrance
+from gesprekshulp.tui.navigation import make_screen
+from gesprekshulp.tui.themes import DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
+    from gesprekshulp.casework.desk import Desk
+
+_THEME = "thema"
+
+
+class GesprekshulpApp(App[int]):
+    """The program on a full screen.
+
+    `entrance` opens stores. `example_folder`: start at once on the example case, made
+    there. `desk`: an opened desk to start on (tests); then nothing is asked.
+    """
+
+    TITLE = "gesprekshulp"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (60, "-gewoon"), (110, "-breed")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-laag"), (20, "-hoog")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[Any]] = bindings_at(EVERYWHERE)
+
+    def __init__(
+        self,
+        entrance: Entrance,
+        *,
+        example_folder: Path | None = None,
+        desk: Desk | None = None,
+    ) -> None:
+        super().__init__()
+        self.entrance = entrance
+        self.drafts = Drafts()
+        self.desk = desk
+        self._example_folder = example_folder
+        self._example_desks: list[Desk] = []
+        self._saved = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Start where there is something to do: unlock, the example, or the list of cases."""
+        if self.desk is not None:
+            return make_screen("overzicht", self.desk)
+        if self._example_folder is not None:
+            folder = self._example_folder
+            return make_screen(
+                "wachten",
+                "Het voorbeeld wordt klaargezet…",
+                lambda: self.entrance.example(folder),
+                self.start_example,
+            )
+        return make_screen("ontgrendelen")
+
+    def on_mount(self) -> None:
+        """Listen to the system from the first moment."""
+        signals.watch(self._stop_for_signal)
+
+    # The list of cases and the example
+
+    def start_desk(self, desk: Desk) -> None:
+        """Go on with an opened desk: the list of cases comes on top."""
+        self.desk = desk
+        chosen = desk.store.personal("", "").get(_THEME, "")
+        if chosen in (DARK, LIGHT):
+            self.theme = chosen
+        self.open("overzicht", desk)
+
+    def start_example(self, desk: Desk) -> None:
+        """Start on the example alone: its list of cases, and its first case opened."""
+        self.start_desk(desk)
+        self.show_first_case(desk)
+
+    def show_example(self, desk: Desk) -> None:
+        """Show the example on top of the user's own cases."""
+        self._example_desks.append(desk)
+        self.show_first_case(desk)
+
+    def show_first_case(self, desk: Desk) -> None:
+        """Open the first case of a desk, when there is one."""
+        glances = desk.glances()
+        if glances:
+            self.open("zaak", desk.open_case(glances[0].case))
+
+    def open(self, name: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
+        """Put the screen called `name` (see `navigation`) on top; `then` gets its result."""
+        self.push_screen(make_screen(name, *arguments), then)
+
+    # What can be done everywhere
+
+    def action_go_back(self) -> None:
+        """Esc: what the screen on top makes of it."""
+        back = getattr(self.screen, "action_back", None)
+        if back is not None:
+            back()
+
+    def action_help(self) -> None:
+        """F1: the page of the manual for this screen, with all keys."""
+        if not isinstance(self.screen, _help_class()):
+            topic = getattr(self.screen, "help_topic", "")
+            place = getattr(self.screen, "place", "")
+            self.open("help", topic, place)
+
+    def action_menu(self) -> None:
+        """Offer everything that can be done here in one list, for one hand."""
+        from gesprekshulp.tui.dialogs.menu import open_menu
+
+        open_menu(self)
+
+    def action_command_palette(self) -> None:
+        """Offer every action by a few letters of its name."""
+        from gesprekshulp.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def action_toggle_theme(self) -> None:
+        """Change between light and dark, and remember it."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+        if self.desk is not None:
+            self.desk.store.save_personal("", "", _THEME, self.theme)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c: say how to stop, since stopping by accident would be worse."""
+        self.notify("Stoppen doe je met ctrl+q. Kopiëren: selecteer eerst met de muis.")
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer none of Textual's English commands; the palette reads the action table."""
+        return ()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a short message; whatever is asked, foreign text is never read as markup."""
+        super().notify(
+            clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False
+        )
+
+    # Leaving
+
+    async def action_quit(self) -> None:
+        """Stop: what is half typed is kept first."""
+        self.save_unfinished()
+        self.exit(0)
+
+    def save_unfinished(self) -> bool:
+        """Keep what is half typed on every screen; False when something could not be kept.
+
+        One screen that fails does not keep another from saving.
+        """
+        kept = True
+        for screen in reversed(self.screen_stack if self._screen_stacks else []):
+            save = getattr(screen, "save_unfinished", None)
+            if save is not None:
+                kept = _without_fail(save) and kept
+        return _without_fail(self.drafts.flush) and kept
+
+    def close_desks(self) -> None:
+        """Close every opened store. Called once the screens are gone."""
+        for desk in (self.desk, *self._example_desks):
+            if desk is not None:
+                _without_fail(desk.store.close)
+        self.entrance.close()
+
+    def _stop_for_signal(self, code: int) -> None:
+        signals.unwatch()
+        self.save_unfinished()
+        self.exit(code, return_code=code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual's hook for a fault nobody caught: save, tell it in Dutch, stop."""
+        first = self._exception is None
+        if first:
+            self._exception = error  # tests read this to fail with the real fault
+            self._exception_event.set()
+            saved = self.save_unfinished()
+            fault = crash.root_of(error)
+            self._exit_renderables.append(_farewell(fault, saved, self._report(fault)))
+        self._return_code = crash.CRASHED
+        self._close_messages_no_wait()
+
+    def _report(self, fault: BaseException) -> Path | None:
+        try:
+            return crash.write_report(fault, self.entrance.folder)
+        except Exception:
+            return None
+
+
+def _farewell(fault: BaseException, saved: bool, report: Path | None) -> Any:
+    from rich.text import Text
+
+    return Text(crash.farewell(fault, saved, report))
+
+
+def _without_fail(act: Callable[[], Any]) -> bool:
+    """Run `act`; False when it raises. Only for what is done on the way out."""
+    try:
+        act()
+    except Exception:
+        return False
+    return True
+
+
+def _help_class() -> type[Screen[Any]]:
+    from gesprekshulp.tui.screens.help import HelpScreen
+
+    return HelpScreen
+
+
+def run_app(folder: Path | None, clock: Callable[[], datetime], example: bool = False) -> int:
+    """Run the program on the full screen and return its exit status.
+
+    `folder`: of the store, or None for the usual one. `example`: start on the example
+    case, made in `folder`, and ask no passphrase.
+    """
+    entrance = Entrance(folder, clock)
+    app = GesprekshulpApp(entrance, example_folder=folder if example else None)
+    try:
+        app.run()
+    finally:
+        app.close_desks()
+    return app.return_code or 0

@@ -1,0 +1,75 @@
+"""What was typed in a dialog that was not finished: kept, and put back when it reopens.
+
+In memory first; `flush` writes to the encrypted store, so that a closed window or a
+dead battery takes nothing away. Nothing here knows what a form looks like.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from gesprekshulp.store.interface import Store
+
+
+class DraftKey(NamedTuple):
+    """Which dialog about what: `name` like "persoon/p-1a2b", in a case of a store.
+
+    Without a store the draft lives as long as the program.
+    """
+
+    name: str
+    case: str = ""
+    store: Store | None = None
+
+    @property
+    def field(self) -> str:
+        """The name under which the store keeps it."""
+        return f"formulier:{self.name}"
+
+
+class Drafts:
+    """The unfinished dialogs of this session."""
+
+    def __init__(self) -> None:
+        self._values: dict[DraftKey, dict[str, str]] = {}
+        self._unwritten: set[DraftKey] = set()
+
+    def keep(self, key: DraftKey, values: Mapping[str, str]) -> None:
+        """Remember what stands in the dialog now."""
+        if self._values.get(key) != values:
+            self._values[key] = dict(values)
+            self._unwritten.add(key)
+
+    def recall(self, key: DraftKey) -> dict[str, str]:
+        """Return what was typed before, {} when nothing was."""
+        if key not in self._values and key.store is not None:
+            self._values[key] = _read(key.store.half_line(key.case, key.field))
+        return dict(self._values.get(key, {}))
+
+    def forget(self, key: DraftKey) -> None:
+        """Forget it: the dialog was answered."""
+        self._values.pop(key, None)
+        self._unwritten.discard(key)
+        if key.store is not None:
+            key.store.save_half_line(key.case, key.field, "")
+
+    def flush(self) -> None:
+        """Write what is not yet in its store; a later call writes only what changed."""
+        for key in list(self._unwritten):
+            if key.store is not None:
+                text = json.dumps(self._values.get(key, {}), ensure_ascii=False)
+                key.store.save_half_line(key.case, key.field, text)
+            self._unwritten.discard(key)
+
+
+def _read(text: str) -> dict[str, str]:
+    try:
+        found = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {str(name): value for name, value in found.items() if isinstance(value, str)}

@@ -1,0 +1,84 @@
+"""The way in: is there a store, open it or make it, and the example case.
+
+The only place where the screens reach below `casework`; everything is imported when it
+is used, because the first frame must not wait for it. May be called from a thread.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.desk import Desk
+
+Clock = Callable[[], datetime]
+
+
+class Entrance:
+    """Opens desks. `folder`: where the store is (None: the usual place)."""
+
+    def __init__(self, folder: Path | None, clock: Clock) -> None:
+        self._folder = folder
+        self.clock = clock
+        self._examples: list[tempfile.TemporaryDirectory[str]] = []
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        if self._folder is None:
+            from gesprekshulp.store.locations import data_dir
+
+            self._folder = data_dir()
+        return self._folder
+
+    def exists(self) -> bool:
+        """Whether a store was made here before."""
+        from gesprekshulp.store.sqlite import store_exists
+
+        return store_exists(self.folder)
+
+    def unlock(self, passphrase: str) -> Desk:
+        """Open the store; raises StoreError (WrongPassphrase when it does not fit)."""
+        from gesprekshulp.store.sqlite import open_store
+
+        return self._desk(open_store(self.folder, passphrase))
+
+    def create(self, passphrase: str) -> Desk:
+        """Make the store; raises StoreError when the folder does not allow it."""
+        from gesprekshulp.store.sqlite import create_store
+
+        return self._desk(create_store(self.folder, passphrase))
+
+    def example(self, folder: Path | None = None) -> Desk:
+        """Return a desk with the example case, in a store that goes when the program ends.
+
+        With `folder` it is made there, and the caller throws it away.
+        """
+        from gesprekshulp.casework.example import example_desk
+
+        if folder is not None:
+            return example_desk(folder, self.clock)
+        own = tempfile.TemporaryDirectory(prefix="gesprekshulp-", ignore_cleanup_errors=True)
+        self._examples.append(own)
+        return example_desk(Path(own.name), self.clock)
+
+    def close(self) -> None:
+        """Throw the example stores away."""
+        for own in self._examples:
+            own.cleanup()
+        self._examples.clear()
+
+    def _desk(self, store: object) -> Desk:
+        from typing import cast
+
+        from gesprekshulp.casework.desk import Desk
+        from gesprekshulp.knowledge.loading import load_content
+        from gesprekshulp.store.interface import Store
+        from gesprekshulp.store.locations import cache_dir
+
+        content, _findings = load_content(cache=cache_dir())
+        return Desk(cast(Store, store), content, self.clock)

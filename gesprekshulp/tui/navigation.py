@@ -1,0 +1,34 @@
+"""Where each screen lives, so that it is imported only when it is opened.
+
+Importing every screen before the first paint would cost more than the paint itself.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gesprekshulp.tui.screens.base import BaseScreen
+
+SCREENS = {
+    "ontgrendelen": "ontgrendelen:OntgrendelenScreen",
+    "wachten": "wachten:WachtenScreen",
+    "overzicht": "overzicht:OverzichtScreen",
+    "zaak": "zaak:ZaakScreen",
+    "tijdlijn": "tijdlijn:TijdlijnScreen",
+    "voorbereiden": "voorbereiden:VoorbereidenScreen",
+    "gesprek": "gesprek:GesprekScreen",
+    "nazorg": "nazorg:NazorgScreen",
+    "help": "help:HelpScreen",
+}
+"""Name -> module under `screens` and class. Arguments are those of the class."""
+
+
+def make_screen(name: str, *arguments: Any) -> BaseScreen[Any]:
+    """Import and make the screen called `name`."""
+    module, _, wanted = SCREENS[name].partition(":")
+    screen: BaseScreen[Any] = getattr(import_module(f"gesprekshulp.tui.screens.{module}"), wanted)(
+        *arguments
+    )
+    return screen

@@ -1,0 +1,66 @@
+"""What every screen shares: its place in the action table, its help, going back.
+
+A screen sets `place` and `help_topic`, takes `BINDINGS = bindings_at(place)`, and
+yields its widgets in `body`; the status line and the key bar are put around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from gesprekshulp.tui.widgets.keybar import KeyBar
+from gesprekshulp.tui.widgets.statusline import StatusLine
+
+if TYPE_CHECKING:
+    from gesprekshulp.tui.app import GesprekshulpApp
+
+Result = TypeVar("Result")
+
+
+class BaseScreen(Screen[Result]):
+    """A full screen: status line, body, key bar."""
+
+    place: ClassVar[str] = ""
+    """Place in the action table."""
+
+    help_topic: ClassVar[str] = ""
+    """Page of the manual that F1 opens, without ".md"."""
+
+    status: ClassVar[str] = "gesprekshulp"
+    """What the status line says at first."""
+
+    @property
+    def program(self) -> GesprekshulpApp:
+        """The app, typed."""
+        return cast("GesprekshulpApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Put the status line above and the key bar below the body."""
+        yield StatusLine(self.status)
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the widgets between status line and key bar."""
+        return ()
+
+    def set_status(self, left: str, right: str = "") -> None:
+        """Change the status line; `left` bears an alias, never a name."""
+        line = self.query_one(StatusLine)
+        line.left = left
+        line.right = right
+
+    def action_back(self) -> None:
+        """Go back to the screen below; from the lowest one, stop."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss(None)
+        else:
+            self.run_worker(self.program.action_quit())
+
+    def save_unfinished(self) -> None:
+        """Keep what is half typed. Called before the program stops, for whatever reason."""

@@ -1,0 +1,171 @@
+"""The first screen: open the store with its passphrase, or choose one at the first start.
+
+Deriving the key takes a while, so it runs in a thread and the screen says so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from gesprekshulp.text import clean_line
+from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.text import veilig
+from gesprekshulp.tui.widgets.knop import Knop
+from gesprekshulp.tui.widgets.line import LineInput
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.desk import Desk
+
+SHORTEST = 8
+"""Characters a new passphrase has at least."""
+
+_FIRST = (
+    "Je zaken staan straks versleuteld op deze computer. Er gaat niets over het netwerk. "
+    "Kies een zin die alleen jij weet."
+)
+_WARNING = (
+    "Schrijf hem op en leg hem veilig weg, bijvoorbeeld in de kluis. Vergeet je hem, dan kan "
+    "niemand meer bij je zaken. In deze versie is er geen weg omheen."
+)
+_AGAIN = "Je zaken staan versleuteld op deze computer."
+
+
+def strength(passphrase: str) -> str:
+    """Return one plain sentence about how well a passphrase protects."""
+    length = len(passphrase)
+    if not passphrase:
+        return "Vier losse woorden zijn sterk en goed te onthouden."
+    if length < SHORTEST:
+        return f"Nog te kort: neem minstens {SHORTEST} tekens."
+    if len(set(passphrase.casefold())) < 5:
+        return "Zwak: er komen maar een paar verschillende tekens in voor."
+    if length < 14:
+        return "Matig: een woord erbij maakt hem veel sterker."
+    return "Sterk." if length >= 20 else "Goed."
+
+
+class OntgrendelenScreen(BaseScreen[None]):
+    """Asks the passphrase; goes on to Overzicht when it fits."""
+
+    CSS_PATH = "ontgrendelen.tcss"
+    place: ClassVar[str] = "ontgrendelen"
+    help_topic: ClassVar[str] = "ontgrendelen"
+    BINDINGS = bindings_at("ontgrendelen")
+    AUTO_FOCUS = "#zin"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._new = False
+        self._busy = False
+
+    def body(self) -> Iterable[Widget]:
+        """Yield one line for the passphrase, or two at the first start."""
+        self._new = not self.program.entrance.exists()
+        with VerticalScroll(classes="midden", can_focus=False):
+            yield Static(
+                veilig("Welkom bij gesprekshulp" if self._new else "Welkom terug"), id="kop"
+            )
+            yield Static(veilig(_FIRST if self._new else _AGAIN), classes="uitleg")
+            yield Static(veilig("Nieuwe wachtwoordzin" if self._new else "Wachtwoordzin"))
+            yield LineInput(password=True, id="zin")
+            if self._new:
+                yield Static(veilig(strength("")), id="sterkte", classes="uitleg")
+                yield Static(veilig("Nog een keer"))
+                yield LineInput(password=True, id="nogmaals")
+                yield Static(veilig(_WARNING), id="waarschuwing")
+            yield Static("", id="melding", classes="fout")
+            yield Horizontal(
+                Knop("Maak en open" if self._new else "Open", id="verder"),
+                Knop("Eerst het voorbeeld", id="voorbeeld"),
+                classes="knoppen",
+            )
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Judge a new passphrase while it is typed."""
+        if self._new and event.input.id == "zin":
+            self.query_one("#sterkte", Static).update(veilig(strength(event.value)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: to the second line, or open."""
+        event.stop()
+        if self._new and event.input.id == "zin":
+            self.query_one("#nogmaals", LineInput).focus()
+        else:
+            self.action_submit()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The buttons, for the mouse and for Tab."""
+        event.stop()
+        if event.button.id == "verder":
+            self.action_submit()
+        elif not self._busy:
+            self._run("Het voorbeeld wordt klaargezet…", self.program.entrance.example, own=False)
+
+    def action_submit(self) -> None:
+        """Open or make the store with what was typed."""
+        if self._busy:
+            return
+        passphrase = clean_line(self.query_one("#zin", LineInput).value)
+        if self._new:
+            fault = self._fault_of(passphrase)
+            if fault:
+                self._say(fault)
+                return
+            self._run("Even klaarzetten…", lambda: self.program.entrance.create(passphrase))
+        elif passphrase:
+            self._run("Even ontgrendelen…", lambda: self.program.entrance.unlock(passphrase))
+        else:
+            self._say("Typ eerst je wachtwoordzin.")
+
+    def _fault_of(self, passphrase: str) -> str:
+        if len(passphrase) < SHORTEST:
+            return f"Neem minstens {SHORTEST} tekens. Vier losse woorden zijn goed te onthouden."
+        if passphrase != clean_line(self.query_one("#nogmaals", LineInput).value):
+            return "De twee regels zijn niet gelijk. Typ ze nog een keer."
+        return ""
+
+    def _say(self, text: str, busy: bool = False) -> None:
+        message = self.query_one("#melding", Static)
+        message.set_class(not busy, "fout")
+        message.update(veilig(text))
+        message.scroll_visible(animate=False)
+
+    def _run(self, message: str, work: Callable[[], Desk], own: bool = True) -> None:
+        self._busy = True
+        self._say(message, busy=True)
+        self.run_worker(self._open(work, own), exclusive=True)
+
+    async def _open(self, work: Callable[[], Desk], own: bool) -> None:
+        from gesprekshulp.store.interface import StoreError, WrongPassphrase
+
+        try:
+            desk = await asyncio.to_thread(work)
+        except WrongPassphrase:
+            self._refuse(
+                "Deze wachtwoordzin past niet. Let op hoofdletters en probeer het opnieuw."
+            )
+        except (StoreError, OSError) as error:
+            self._refuse(str(error))
+        else:
+            self._busy = False
+            self._say("", busy=True)
+            for line in self.query(LineInput):
+                line.value = ""
+            if own:
+                self.program.start_desk(desk)
+            else:
+                self.program.show_example(desk)
+
+    def _refuse(self, text: str) -> None:
+        self._busy = False
+        self._say(text)
+        line = self.query_one("#zin", LineInput)
+        line.focus()
+        line.action_select_all()

@@ -1,0 +1,172 @@
+"""Overzicht: the cases, what each needs next, and the way to a new one or the example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.text import samen, veilige_regel
+from gesprekshulp.tui.widgets.emptystate import EmptyState
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.desk import Desk
+    from gesprekshulp.store.interface import Glance
+
+
+class OverzichtScreen(BaseScreen[None]):
+    """One line per case of `desk`, most recently changed first."""
+
+    CSS_PATH = "overzicht.tcss"
+    place: ClassVar[str] = "overzicht"
+    help_topic: ClassVar[str] = "overzicht"
+    BINDINGS = bindings_at("overzicht")
+    AUTO_FOCUS = "#zaken"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._glances: Sequence[Glance] = ()
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the list, and what stands there while it is empty."""
+        yield EmptyState(
+            "Nog geen zaken.\nDruk op ",
+            ("n", "bold $primary"),
+            " voor een nieuwe zaak, of ",
+            ("v", "bold $primary"),
+            " voor het voorbeeld.",
+            id="leeg",
+        )
+        yield OptionList(id="zaken")
+
+    def on_mount(self) -> None:
+        """Show the cases."""
+        self.show_cases()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was on top."""
+        self.show_cases()
+
+    def show_cases(self) -> None:
+        """Read the cases again and keep pointing at the same one."""
+        cases = self.query_one("#zaken", OptionList)
+        pointed = self._pointed()
+        self._glances = self._desk.glances()
+        cases.set_options([Option(_line(glance)) for glance in self._glances])
+        cases.display = bool(self._glances)
+        self.query_one("#leeg").display = not self._glances
+        if self._glances:
+            ids = [glance.case for glance in self._glances]
+            cases.highlighted = ids.index(pointed) if pointed in ids else 0
+            if self.focused is None:
+                cases.focus()
+        count = len(self._glances)
+        self.set_status("gesprekshulp", f"{count} {'zaak' if count == 1 else 'zaken'}")
+        self.refresh_bindings()
+
+    def _pointed(self) -> str:
+        at = self.query_one("#zaken", OptionList).highlighted
+        return self._glances[at].case if at is not None and at < len(self._glances) else ""
+
+    def action_back(self) -> None:
+        """Ask before stopping: below this screen there is nothing to go back to."""
+        from gesprekshulp.tui.dialogs.confirm import Confirm
+
+        async def stop(sure: bool | None) -> None:
+            if sure:
+                await self.program.action_quit()
+
+        self.app.push_screen(Confirm("Stoppen met gesprekshulp?", "Alles is bewaard."), stop)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open a case only when there is one."""
+        return bool(self._glances) if action == "open_case" else True
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the case chosen by Enter or the mouse."""
+        event.stop()
+        self._open(self._glances[event.option_index].case)
+
+    def action_open_case(self) -> None:
+        """Open the case pointed at."""
+        pointed = self._pointed()
+        if pointed:
+            self._open(pointed)
+
+    def _open(self, case: str) -> None:
+        from gesprekshulp.store.interface import StoreError
+
+        try:
+            opened = self._desk.open_case(case)
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+            return
+        self.program.open("zaak", opened)
+
+    def action_new_case(self) -> None:
+        """Ask who the pupil is, and open the new case."""
+        from gesprekshulp.tui.forms import new_case_form
+
+        def made(values: dict[str, str] | None) -> None:
+            if values is not None:
+                from gesprekshulp.tui.forms import pupil_from
+
+                case = self._desk.new_case(pupil_from(values))
+                self.program.open("zaak", case)
+
+        self.app.push_screen(new_case_form(self._desk), made)
+
+    def action_open_example(self) -> None:
+        """Set the example up in a store of its own, and open it."""
+
+        def show(desk: Any) -> None:
+            self.app.pop_screen()
+            self.program.show_example(desk)
+
+        self.program.open(
+            "wachten", "Het voorbeeld wordt klaargezet…", self.program.entrance.example, show
+        )
+
+    def action_ask_user(self) -> None:
+        """Ask how the user is called, as documents show it."""
+        from gesprekshulp.tui.dialogs.ask import AskLine
+
+        def take(name: str | None) -> None:
+            if name:
+                self._desk.set_user(name)
+                self.notify(f"Je staat in de samenvatting als {name}.")
+
+        self.app.push_screen(
+            AskLine(
+                "Hoe heet je?",
+                self._desk.user,
+                explanation="Zo sta je in de samenvatting, bijvoorbeeld: Karin de Wit, ib'er.",
+            ),
+            take,
+        )
+
+
+def _line(glance: Glance) -> Content:
+    open_things = ", ".join(
+        f"{count} {one if count == 1 else more} open"
+        for count, one, more in (
+            (glance.open_objections, "bezwaar", "bezwaren"),
+            (glance.open_agreements, "afspraak", "afspraken"),
+        )
+        if count
+    )
+    title = veilige_regel(glance.title, 18)
+    return samen(
+        title.stylize("bold"),
+        " " * max(1, 20 - title.cell_length),
+        veilige_regel(glance.stage or "nieuw"),
+        (f"   {open_things}" if open_things else "", "$warning"),
+        (f"\n  {glance.next_step}" if glance.next_step else "", "$text-muted"),
+    )

@@ -1,0 +1,53 @@
+"""The one way foreign text reaches a widget: cleaned and never read as markup.
+
+Textual reads `[x]` in a plain `str` as markup: it then disappears, crashes the
+program or becomes a working link. Nothing here decides what is shown, only how.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from gesprekshulp.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+Part = str | Content | tuple[str, str]
+
+
+def veilig(text: object) -> Content:
+    """Return `text` as literal content, without control characters; newlines stay."""
+    return Content(clean(str(text)))
+
+
+def veilige_regel(text: object, width: int | None = None) -> Content:
+    """Return `text` on one line, cut with "…" to `width` cells when given."""
+    line = Content(clean_line(str(text)))
+    return line if width is None else line.truncate(max(0, width), ellipsis=True)
+
+
+def samen(*parts: Part) -> Content:
+    """Return parts joined: a str as it is, a (str, style) pair with that style.
+
+    Styles are Textual's ("bold", "$primary", "dim"); every str is cleaned and literal.
+    """
+    return Content.assemble(
+        *(
+            part
+            if isinstance(part, Content)
+            else (clean(part[0]), part[1])
+            if isinstance(part, tuple)
+            else Content(clean(part))
+            for part in parts
+        )
+    )
+
+
+def boomlabel(text: object) -> Text:
+    """Return `text` for a label in a Tree, which takes no `Content`."""
+    from rich.text import Text
+
+    return Text(clean_line(str(text)))

@@ -1,0 +1,121 @@
+"""Fields to type in, behind the gate for foreign text.
+
+`LineInput` for one line, `NoteArea` for several. Textual's own Input keeps only the
+first line of a paste and says nothing; here every line is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.widgets import Input, TextArea
+
+from gesprekshulp.text import clean, clean_line
+
+
+class LineInput(Input):
+    """One line without a border. A paste of several lines becomes one line, whole.
+
+    `passes(character)`: asked only while the line is empty; when true the key goes on
+    to the screen's own keys instead of into the line.
+    """
+
+    DEFAULT_CSS = """
+    LineInput {
+        border: none;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        &:focus { border: none; background: $panel; text-style: none; }
+        &.-invalid { border: none; }
+        & > .input--placeholder { color: $text-muted; }
+    }
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        password: bool = False,
+        passes: Callable[[str], bool] | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            value=clean_line(value),
+            placeholder=placeholder,
+            password=password,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+            classes=classes,
+        )
+        self._passes = passes
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell Textual which keys this field takes, so that others stay keys of the screen."""
+        if character is not None and not self.value and self._passes and self._passes(character):
+            return False
+        return super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        character = event.character
+        if not event.is_printable or character is None:
+            return
+        if not self.value and self._passes is not None and self._passes(character):
+            event.prevent_default()  # not stop: the key must reach the screen
+        elif not clean(character):
+            event.prevent_default()
+            event.stop()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = clean_line(event.text)
+        if text:
+            self.replace(text, *self.selection)
+
+
+class NoteArea(TextArea):
+    """Several lines of plain text; Tab goes to the next field."""
+
+    DEFAULT_CSS = """
+    NoteArea {
+        border: none;
+        height: 4;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        &:focus { border: none; }
+    }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            clean(text),
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=placeholder,
+            id=id,
+            classes=classes,
+        )
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        result = self._replace_via_keyboard(clean(event.text), *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)

@@ -1,0 +1,104 @@
+"""Questions on screen: nothing typed is lost, whatever is pasted, and faults are explained."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conftest import NASTY, NOW, MemoryStore, screen_text
+from textual import events
+
+from gesprekshulp.tui.app import GesprekshulpApp
+from gesprekshulp.tui.dialogs.ask import AskLine
+from gesprekshulp.tui.dialogs.choose import Choice, Choose
+from gesprekshulp.tui.dialogs.confirm import Confirm
+from gesprekshulp.tui.dialogs.fields import Field
+from gesprekshulp.tui.dialogs.form import FormDialog
+from gesprekshulp.tui.drafts import DraftKey
+
+FIELDS = (
+    Field("naam", "Naam", required="Vul een naam in."),
+    Field("op", "Sinds", "datum"),
+    Field("rol", "Rol", "keuze", choices=(("vader", "vader"), ("moeder", "moeder"))),
+    Field("tolk", "Tolk nodig", "ja-nee"),
+    Field("bij", "Bijzonderheden", "lang"),
+)
+PASTE = f"een {NASTY}\ntwee\r\ndrie"
+
+
+def _form(key: DraftKey | None = None) -> FormDialog:
+    return FormDialog("Persoon", FIELDS, {"rol": "vader"}, today=NOW.date(), draft=key)
+
+
+async def test_a_paste_of_several_lines_is_kept_whole_in_every_field(
+    shell: GesprekshulpApp,
+) -> None:
+    answers: list[Any] = []
+    async with shell.run_test(size=(80, 24)) as pilot:
+        shell.push_screen(_form(), answers.append)
+        await pilot.pause()
+        for widget_id in ("#veld-naam", "#veld-bij"):
+            shell.screen.query_one(widget_id).post_message(events.Paste(PASTE))
+        await pilot.pause()
+        await pilot.press("f2")
+        await pilot.pause()
+    assert answers[0]["naam"].endswith("omgekeerd twee drie")
+    assert answers[0]["bij"].endswith("omgekeerd\ntwee\ndrie")
+    assert "\x1b" not in repr(answers)
+    assert "\u202e" not in repr(answers)
+
+
+async def test_esc_keeps_what_was_typed_for_the_next_time(shell: GesprekshulpApp) -> None:
+    store: Any = MemoryStore()
+    key = DraftKey("persoon/nieuw", "z-1", store)
+    async with shell.run_test(size=(40, 12)) as pilot:
+        shell.push_screen(_form(key))
+        await pilot.pause()
+        await pilot.press(*"Marloes", "escape")
+        await pilot.pause()
+        assert "Marloes" in store.half_line("z-1", key.field)
+        shell.drafts = type(shell.drafts)()  # as after a restart: only the store knows
+        shell.push_screen(_form(key))
+        await pilot.pause()
+        assert "Marloes" in screen_text(shell)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert store.half_line("z-1", key.field) == ""
+
+
+async def test_a_wrong_answer_is_explained_at_the_field(shell: GesprekshulpApp) -> None:
+    answers: list[Any] = []
+    async with shell.run_test(size=(80, 24)) as pilot:
+        shell.push_screen(_form(), answers.append)
+        await pilot.pause()
+        await pilot.press("tab", *"blauw", "f2")
+        await pilot.pause()
+        assert "Vul een naam in." in screen_text(shell)
+        assert "is geen datum" in screen_text(shell)
+        await pilot.press(*"Jan", "tab", *(["backspace"] * 5), *"1-12-2026")
+        await pilot.pause()
+        assert "dinsdag 1 december 2026" in screen_text(shell)
+        await pilot.press("tab", "right", "f2")
+        await pilot.pause()
+    assert answers == [{"naam": "Jan", "op": "2026-12-01", "rol": "moeder", "tolk": "", "bij": ""}]
+
+
+async def test_yes_no_a_line_and_a_list_answer_by_key_and_mouse(shell: GesprekshulpApp) -> None:
+    answers: list[Any] = []
+    async with shell.run_test(size=(80, 24)) as pilot:
+        shell.push_screen(Confirm("Sluiten?", NASTY, final=True), answers.append)
+        await pilot.pause()
+        await pilot.press("enter")
+        shell.push_screen(Confirm("Sluiten?"), answers.append)
+        await pilot.pause()
+        await pilot.click("#ja")
+        shell.push_screen(AskLine(NASTY, explanation=NASTY), answers.append)
+        await pilot.pause()
+        await pilot.press(*"ja hoor", "enter")
+        shell.push_screen(
+            Choose(NASTY, [Choice("a", NASTY, NASTY), Choice("b", "tweede")]), answers.append
+        )
+        await pilot.pause()
+        assert "[/x]" in screen_text(shell)
+        await pilot.press("2")
+        await pilot.pause()
+    assert answers == [False, True, "ja hoor", "b"]
