@@ -70,6 +70,11 @@ def pupil_partner(dossier: Dossier) -> Gesprekspartner:
     return Gesprekspartner(id=PUPIL_ID, name=name, role="leerling", short=pupil.first_name)
 
 
+def pupil_ids(dossier: Dossier) -> frozenset[str]:
+    """Return the ids under which the pupil may stand as speaker or as present."""
+    return frozenset({PUPIL_ID, pupil_partner(dossier).id})
+
+
 def consenting(dossier: Dossier, on: date) -> list[Gesprekspartner]:
     """Return everyone whose consent to the handelingsdeel counts on that day.
 
