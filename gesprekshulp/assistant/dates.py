@@ -10,11 +10,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 import msgspec
+
+from gesprekshulp.dossier.localtime import local
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
@@ -50,12 +51,6 @@ class Holiday(msgspec.Struct, frozen=True):
 
 HOLIDAYS: tuple[Holiday, ...] = (Holiday("kerstvakantie", date(2026, 12, 19), date(2027, 1, 3)),)
 """Known holidays (source: evaluatie/README.md). A school passes its own; none is made up."""
-
-
-def local(moment: datetime) -> datetime:
-    """Return `moment` as wall time in Europe/Amsterdam; one without a zone counts as UTC."""
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(ZoneInfo("Europe/Amsterdam"))
 
 
 def dutch_date(day: date, weekday: bool = True) -> str:

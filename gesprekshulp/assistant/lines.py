@@ -48,6 +48,8 @@ _WORD_PREFIX = re.compile(
 )
 _SPEAKER = re.compile(r"\s*(?P<name>[^\W\d_][^:\n]{0,40}?)\s*:(?!//)(?!\d)\s*")
 _QUOTED = re.compile(r"[\"“„«][^\"”»]{2,}[\"”»]|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
+# Guesses look at the head of a line only: a paste of pages may not hold up the next key.
+_HEAD = 500
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -90,11 +92,12 @@ def read_line(text: str, speakers: Mapping[str, str], today: date) -> Line:
     """
     found = _read_prefix(text, {name.casefold(): who for name, who in speakers.items()})
     rest = text[found.end :]
-    when = find_date(rest, today)
-    kind = found.kind or guess_kind(rest, dated=when is not None)
+    head = rest[:_HEAD]
+    when = find_date(head, today)
+    kind = found.kind or guess_kind(head, dated=when is not None)
     spoken = found.speaker is not None
-    quoted = _QUOTED.search(rest) is not None
-    who = found.who or guess_who(rest, kind, speakers)
+    quoted = _QUOTED.search(head) is not None
+    who = found.who or guess_who(head, kind, speakers)
     return Line(
         raw=text,
         prefix=text[: found.end],

@@ -52,23 +52,20 @@ _PARTICLES = frozenset(
 )
 _JOIN = re.compile(r"\s*(?:\ben\b|\+|&|/)\s*$", re.I)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*", re.UNICODE)
-_PREPOSITIONS = frozenset(
-    [
-        "met",
-        "aan",
-        "van",
-        "voor",
-        "naar",
-        "bij",
-        "over",
-        "tegen",
-        "namens",
-        "via",
-        "tussen",
-        "zonder",
-        "op",
-    ]
+_BEFORE_OTHERS = "met aan van voor naar bij over tegen namens via tussen zonder op"
+_PREPOSITIONS = frozenset(_BEFORE_OTHERS.split())
+# Words that may follow "juf" or "mw" without being a name.
+_NO_NAMES = (
+    "belt bellen mailt stuurt vraagt zegt vertelt wil gaat maakt regelt zorgt komt neemt "
+    "geeft ziet vindt heeft is was zou zal kan mag moet doet en of om in op met aan bij voor "
+    "van naar die dat hem haar het een niet geen ook nog wel dan als er al ons zijn plant "
+    "bespreekt overlegt oefent helpt schrijft kijkt leest denkt hoort weet wilde gaf zei "
+    "vroeg ma di wo do vr za zo morgen vandaag elke iedere week maandag dinsdag woensdag "
+    "donderdag vrijdag akkoord bang boos tegen wacht start probeert houdt laat legt zet haalt "
+    "brengt spreekt nodigt koppelt informeert deelt meldt besluit stemt werkt zoekt checkt "
+    "gebeld "
 )
+_COMMON = frozenset(_NO_NAMES.split())
 _ARTICLES = frozenset(["de", "het", "een", "onze", "haar", "zijn", "hun", "beide", "beiden"])
 
 
@@ -160,7 +157,7 @@ def _titled(text: str, match: re.Match[str], title: str) -> tuple[int, str]:
             break
         word = following[1]
         particle = word.lower() in _PARTICLES
-        if not particle and word == word.lower() and word in _common_words():
+        if not particle and word == word.lower() and word in _COMMON:
             break
         parts.append(word)
         end = following.end()
@@ -169,126 +166,6 @@ def _titled(text: str, match: re.Match[str], title: str) -> tuple[int, str]:
     if not parts or parts[-1].lower() in _PARTICLES:
         return match.end(), title.rstrip(".") if title in ("juf", "meester") else ""
     return end, " ".join([title, *map(_cap, parts)])
-
-
-@lru_cache(maxsize=1)
-def _common_words() -> frozenset[str]:
-    """Words that follow "juf" without being a name."""
-    return frozenset(
-        [
-            "belt",
-            "bellen",
-            "mailt",
-            "stuurt",
-            "vraagt",
-            "zegt",
-            "vertelt",
-            "wil",
-            "gaat",
-            "maakt",
-            "regelt",
-            "zorgt",
-            "komt",
-            "neemt",
-            "geeft",
-            "ziet",
-            "vindt",
-            "heeft",
-            "is",
-            "was",
-            "zou",
-            "zal",
-            "kan",
-            "mag",
-            "moet",
-            "doet",
-            "en",
-            "of",
-            "om",
-            "in",
-            "op",
-            "met",
-            "aan",
-            "bij",
-            "voor",
-            "van",
-            "naar",
-            "die",
-            "dat",
-            "hem",
-            "haar",
-            "het",
-            "een",
-            "niet",
-            "geen",
-            "ook",
-            "nog",
-            "wel",
-            "dan",
-            "als",
-            "er",
-            "al",
-            "ons",
-            "zijn",
-            "plant",
-            "bespreekt",
-            "overlegt",
-            "oefent",
-            "helpt",
-            "schrijft",
-            "kijkt",
-            "leest",
-            "denkt",
-            "hoort",
-            "weet",
-            "wilde",
-            "gaf",
-            "zei",
-            "vroeg",
-            "ma",
-            "di",
-            "wo",
-            "do",
-            "vr",
-            "za",
-            "zo",
-            "morgen",
-            "vandaag",
-            "elke",
-            "iedere",
-            "week",
-            "maandag",
-            "dinsdag",
-            "woensdag",
-            "donderdag",
-            "vrijdag",
-            "akkoord",
-            "bang",
-            "boos",
-            "tegen",
-            "wacht",
-            "start",
-            "probeert",
-            "houdt",
-            "laat",
-            "legt",
-            "zet",
-            "haalt",
-            "brengt",
-            "spreekt",
-            "nodigt",
-            "koppelt",
-            "informeert",
-            "deelt",
-            "meldt",
-            "besluit",
-            "stemt",
-            "werkt",
-            "zoekt",
-            "checkt",
-            "gebeld",
-        ]
-    )
 
 
 def _cap(word: str) -> str:

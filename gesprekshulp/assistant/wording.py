@@ -13,7 +13,8 @@ from datetime import date
 
 import msgspec
 
-from gesprekshulp.assistant.dates import dutch_date, dutch_time, local
+from gesprekshulp.assistant.dates import dutch_date, dutch_time
+from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.people import consenting
 from gesprekshulp.dossier.types import Dossier, Gesprekspartner, Pronouns
 from gesprekshulp.text import clean_line
@@ -78,7 +79,7 @@ def names_of(dossier: Dossier, meeting: str, on: date, user: str, item: str = ""
     `item`: id of the plan item now discussed; without it the first one not yet asked.
     """
     partners = _at_table(dossier, meeting, on)
-    adult = bool(partners) and all(p.role == "leerling" for p in partners)
+    adult = any(p.role == "leerling" for p in partners)
     pupil = dossier.leerling
     return Names(
         leerling=pupil.first_name or pupil.alias,
@@ -102,8 +103,8 @@ def placeholders_in(text: str) -> list[str]:
 def render(text: str, names: Names) -> str:
     """Return `text` with its placeholders filled in. An unknown placeholder stays.
 
-    Our own words get a capital where they begin a sentence; a person's words never
-    change, unless the placeholder itself has a capital.
+    Our own words and a form of address get a capital where they begin a sentence; what
+    else a person typed changes only where the placeholder itself has a capital.
     """
 
     def put(match: re.Match[str]) -> str:
