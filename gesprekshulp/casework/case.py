@@ -152,18 +152,22 @@ class OpenCase:
         return meeting
 
     def current_meeting(self) -> Gesprek | None:
-        """Return the meeting that runs, was broken off, is in Nazorg, or is planned next."""
+        """Return the OOGO that runs, was broken off, is in Nazorg, or is planned next."""
         order = ("loopt", "onderbroken", "nazorg", "gepland")
         for stand in order:
-            found = [g for g in self._dossier.meetings.values() if g.stand == stand]
+            found = [g for g in self._talks() if g.stand == stand]
             if found:
                 return found[0] if stand == "gepland" else found[-1]
         return None
 
     def latest_meeting(self) -> Gesprek | None:
         """Return the meeting that was held last, or None."""
-        held = [g for g in self._dossier.meetings.values() if g.stand != "gepland"]
+        held = [g for g in self._talks() if g.stand != "gepland"]
         return held[-1] if held else None
+
+    def _talks(self) -> list[Gesprek]:
+        """The talks with parents; walking a preparation is a meeting of another kind."""
+        return [g for g in self._dossier.meetings.values() if g.kind == "oogo"]
 
     def refresh_glance(self) -> None:
         """Write what Overzicht shows of this case; it bears the alias only."""

@@ -29,6 +29,7 @@ from gesprekshulp.dossier.events import (
     InstemmingVastgelegd,
     Known,
     NotitieGemaakt,
+    NotitieGewijzigd,
     NotitieMeegenomen,
     NotitieVervallen,
     OnderdeelVastgelegd,
@@ -206,14 +207,27 @@ class Meeting:
             stand="open" if note_kind in ("bezwaar", "afspraak", "vraag") else "",
         )
         self._record(NotitieGemaakt(note=note))
-        if weerstand:
-            self.case.desk.store.save_personal(self.case.id, self.id, f"soort:{note.id}", weerstand)
+        self._remember_kind(note.id, weerstand)
         self.save_half_line("")
         return note
 
     def keep_as_objection(self, text: str, weerstand: str = "") -> Note:
         """Keep the line as an open objection in the parents' words."""
         return self.keep(text, kind="bezwaar", weerstand=weerstand)
+
+    def make_objection(self, note: str, weerstand: str = "") -> Note:
+        """Turn a note into an open objection in the speaker's own words."""
+        before = self.case.dossier.notes[note]
+        after = msgspec.structs.replace(
+            before,
+            kind="bezwaar",
+            stand="open",
+            kind_guessed=False,
+            layer="waarneming" if before.reader == "eigen" else "citaat",
+        )
+        self._record(NotitieGewijzigd(note=after))
+        self._remember_kind(note, weerstand)
+        return after
 
     def drop_note(self, note: str, reason: str = "") -> None:
         """Take a note away (undo brings it back)."""
@@ -316,6 +330,11 @@ class Meeting:
         """The talking is over: Nazorg begins, notes are still drafts."""
         self._record(GesprekBeeindigd(meeting=self.id, at=self.case.desk.clock()))
         self.case.refresh_glance()
+
+    def _remember_kind(self, note: str, weerstand: str) -> None:
+        """Keep the kind of weerstand in the personal layer: it is a working aid, not a fact."""
+        if weerstand:
+            self.case.desk.store.save_personal(self.case.id, self.id, f"soort:{note}", weerstand)
 
     def _adult(self) -> bool:
         return self.case.facts(self.id).get("gesprekspartner") == "leerling-zelf"

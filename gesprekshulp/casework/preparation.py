@@ -6,6 +6,7 @@ from gesprekshulp.assistant.view import view
 from gesprekshulp.assistant.walk import start
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.dossier.notes import open_agreements, open_objections
+from gesprekshulp.knowledge.conditions import facts_in
 
 
 def opening_sentences(case: OpenCase, most: int = 3, tree: str = "oogo") -> list[str]:
@@ -31,3 +32,13 @@ def askable_facts(case: OpenCase) -> list[tuple[str, str, tuple[tuple[str, str],
         for fact in case.desk.content.facts.values()
         if fact.derived == "nee" and fact.scope == "zaak"
     ]
+
+
+def fact_to_ask(case: OpenCase, rule: str) -> str:
+    """Return the fact behind a rule that a user can answer on the spot, "" when none."""
+    found = case.desk.content.rules.get(rule)
+    if found is None:
+        return ""
+    askable = [fact for fact, _, _ in askable_facts(case)]
+    named = facts_in(found.condition)
+    return next((fact for fact in askable if fact in named), "")

@@ -31,7 +31,7 @@ from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.notes import notes_of, readable_by
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
 from gesprekshulp.dossier.types import Dossier, Gesprek, Note
-from gesprekshulp.dossier.words import CONSENT_HOW, CONSENT_STANDS, NOTE_STANDS, PRESENCE, ROLES
+from gesprekshulp.dossier.words import CONSENT_WAYS, CONSENT_STANDS, NOTE_STANDS, PRESENCE, ROLES
 from gesprekshulp.knowledge.types import Content
 
 LETTER = "samenvatting"
@@ -226,7 +226,7 @@ class _Summary:
         # Someone's own words of reservation are for the readers only when they are theirs.
         if last.words and person in self.readers:
             answer += f": “{last.words}”"
-        how = CONSENT_HOW.get(last.how, "")
+        how = CONSENT_WAYS.get(last.how, "")
         when = dutch_date(last.given_on, weekday=False) if last.given_on else ""
         return answer, ", ".join(part for part in (how, when) if part) or NOTHING
 

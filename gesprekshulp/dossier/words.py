@@ -58,6 +58,19 @@ CONSENT_STANDS = _table(
     opnieuw_vragen="opnieuw vragen",
 )
 
+# For a narrow column: at most nine characters.
+CONSENT_SHORT = _table(
+    nog_niet_gevraagd="-",
+    akkoord="akkoord",
+    deels="deels",
+    tot_datum="proef",
+    voorbehoud="mits",
+    bezwaar="bezwaar",
+    geen_antwoord="wacht",
+    ingetrokken="ingetrokken",
+    opnieuw_vragen="opnieuw",
+)
+
 CONSENT_WAYS = {
     "": "",
     "gezegd": "gezegd in het gesprek",

@@ -142,10 +142,8 @@ class _Talk:
         if self.last is None:
             self.console.say("Er is nog geen regel. Typ eerst wat er gezegd is.")
             return
-        text = self.last.text
-        self.meeting.drop_note(self.last.id)
-        self.last = self.meeting.keep_as_objection(text)
-        self.console.say(f"Open bezwaar: “{text}”")
+        self.last = self.meeting.make_objection(self.last.id)
+        self.console.say(f"Open bezwaar: “{self.last.text}”")
 
     def _consent(self) -> None:
         case = self.meeting.case

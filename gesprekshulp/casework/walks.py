@@ -1,0 +1,50 @@
+"""Which trees can be walked when, and beginning or resuming a walk.
+
+Preparing, inviting and looking back are walked as meetings of their own kind, so that
+steps and notes are kept the same way; only kind `oogo` counts as the talk with parents.
+"""
+
+from __future__ import annotations
+
+from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.casework.people import present_by_default
+
+OOGO = "oogo"
+RUNNING = ("loopt", "onderbroken")
+
+
+def walks_in_phase(case: OpenCase, phase: str) -> list[tuple[str, str]]:
+    """Return (id, title) of the main lines of a phase ("vooraf", "gesprek", "erna")."""
+    sector = case.facts().get("sector", "")
+    return [
+        (tree.id, tree.title)
+        for tree in case.desk.content.trees.values()
+        if tree.kind == "hoofdlijn"
+        and tree.phase == phase
+        and (not tree.sectors or sector in tree.sectors)
+    ]
+
+
+def walks_before(case: OpenCase) -> list[tuple[str, str]]:
+    """Return the walks for before the meeting."""
+    return walks_in_phase(case, "vooraf")
+
+
+def begin_walk(case: OpenCase, tree: str) -> Meeting:
+    """Begin a walk of its own (or resume the one of this tree that was not finished)."""
+    for gesprek in case.dossier.meetings.values():
+        if gesprek.kind == tree and gesprek.stand in RUNNING:
+            return Meeting(case, gesprek.id)
+    title = case.desk.content.trees[tree].title
+    return Meeting.begin(case, case.plan_meeting(title=title, kind=tree), tree=tree)
+
+
+def begin_or_resume(case: OpenCase, tree: str = OOGO) -> Meeting:
+    """Resume the meeting that runs or was broken off, begin the planned one, or a new one."""
+    current = case.current_meeting()
+    if current is not None and current.stand in RUNNING:
+        return Meeting(case, current.id)
+    planned = current.id if current is not None and current.stand == "gepland" else None
+    meeting = planned or case.plan_meeting()
+    return Meeting.begin(case, meeting, tree=tree, present=present_by_default(case))
