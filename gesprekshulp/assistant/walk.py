@@ -8,6 +8,7 @@ a screen shows of it in `view`. A walk is its answers: every move adds exactly o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -196,7 +197,7 @@ def _answer(
     content: Content,
     place: Place,
     to: Place,
-    move: str = "keuze",
+    move: Literal["begin", "keuze", "zijpad", "terug"] = "keuze",
     option: Option | None = None,
 ) -> Answer:
     step = step_at(content, place)
@@ -205,7 +206,7 @@ def _answer(
         step=place.step,
         option=option.id if option else "",
         to=str(to),
-        move=move,  # type: ignore[arg-type]
+        move=move,
         fingerprint=fingerprint(step) if step else "",
         title=step.title if step else "",
         sets=dict(option.sets) if option else {},
