@@ -39,8 +39,8 @@ class Codec:
         if current is not None and 1 <= version <= current:
             try:
                 found = self._read(kind, version, current, raw)
-            except (msgspec.MsgspecError, ValueError, KeyError, TypeError, RecursionError):
-                # A lifter meets whatever was stored; damage must not stop the rest.
+            except Exception:
+                # A lifter may trip over whatever was stored; one event never stops the rest.
                 found = None
             if found is not None:
                 return found

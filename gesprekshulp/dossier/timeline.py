@@ -6,14 +6,14 @@ says who may read it; leaving out what a reader may not see is up to who shows i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 import msgspec
 
 from gesprekshulp.dossier import words
 from gesprekshulp.dossier.localtime import local, local_date
-from gesprekshulp.dossier.people import short_name
+from gesprekshulp.dossier.people import PUPIL_ID, pupil_partner, short_name
 from gesprekshulp.dossier.types import Dossier, Gesprek, Invitation, Note, NoteReader
 
 
@@ -34,10 +34,22 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     ref: str = ""
 
 
-def timeline(dossier: Dossier) -> list[Moment]:
-    """Return all dated lines, oldest first; within a day those without a time come first."""
+SayFact = Callable[[str, str], str]
+
+
+def _plainly(fact: str, value: str) -> str:
+    return f"{fact}: {value}"
+
+
+def timeline(dossier: Dossier, say_fact: SayFact = _plainly) -> list[Moment]:
+    """Return all dated lines, oldest first; within a day those without a time come first.
+
+    `say_fact(fact, value)` gives the Dutch words of a fact; they stand in content, which
+    this layer does not know.
+    """
     lines = [
         *_case(dossier),
+        *_facts(dossier, say_fact),
         *(line for one in dossier.meetings.values() for line in _meeting(one)),
         *_notes(dossier),
         *_around(dossier),
@@ -71,6 +83,9 @@ def _case(dossier: Dossier) -> Iterator[Moment]:
             kind="leerling",
             text="Aan de leerling verteld wat ermee is gedaan.",
         )
+
+
+def _facts(dossier: Dossier, say_fact: SayFact) -> Iterator[Moment]:
     for fact, history in dossier.fact_history.items():
         name = fact.rpartition("/")[2]
         for entry in history:
@@ -78,7 +93,7 @@ def _case(dossier: Dossier) -> Iterator[Moment]:
             yield Moment(
                 on=entry.on,
                 kind="feit",
-                text=f"{name}: {entry.value}{ground}",
+                text=f"{say_fact(name, entry.value)}{ground}",
                 meeting=entry.meeting,
             )
 
@@ -135,7 +150,7 @@ def _around(dossier: Dossier) -> Iterator[Moment]:
         yield Moment(
             on=contact.on,
             kind="contact",
-            text=f"{contact.how.capitalize()}{who}: {contact.text}",
+            text=f"{contact.how[:1].upper()}{contact.how[1:]}{who}: {contact.text}",
             reader=contact.reader,
             ref=contact.id,
         )
@@ -207,4 +222,6 @@ def _at(
 
 def _name(dossier: Dossier, partner: str) -> str:
     known = dossier.partners.get(partner)
+    if known is None and partner == PUPIL_ID:
+        known = pupil_partner(dossier)
     return short_name(known) if known else partner

@@ -2,8 +2,9 @@
 
 How to add a lifter, when the meaning of a field of an event changes:
 
-1. Raise the default of `version` in that event's type in `events`, say from 1 to 2, and
-   change its fields. Adding a field with a default needs none of this.
+1. In `events`, change the fields of that event's type and give it `version: int = 2`
+   (with `kw_only=True` on the class, since a field with a default then comes first).
+   Adding a field with a default needs none of this.
 2. Write a function here that takes the stored form of version 1 as a plain dict (JSON
    values only) and returns that of version 2, and register it:
 
