@@ -22,9 +22,11 @@ def may_show_address(dossier: Dossier, partner_id: str, readers: Collection[str]
     partner = dossier.partners.get(partner_id)
     if partner is None or not readers:
         return False
-    keepers = {partner.id} if partner.address_secret else set()
-    keepers |= {one.id for one in _secret(dossier) if _same(one.address, partner.address)}
-    return not keepers or set(readers) <= keepers
+    keepers = {one.id for one in _secret(dossier) if _same(one.address, partner.address)}
+    hidden = partner.address_secret or bool(keepers)
+    # Who lives there knows the address; for the secret one even a housemate is "else".
+    allowed = {partner.id} if partner.address_secret else {partner.id, *keepers}
+    return not hidden or set(readers) <= allowed
 
 
 def visible_addresses(dossier: Dossier, readers: Collection[str]) -> dict[str, str]:
