@@ -47,7 +47,7 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Base of what the example file holds; its keys are Dutch, as in all content."""
 
 
-class ExamplePupil(_Data):
+class ExamplePupil(_Data, frozen=True):
     """The pupil; `leeftijd` in years, `ingeschreven` in days before today."""
 
     voornaam: str
@@ -59,7 +59,7 @@ class ExamplePupil(_Data):
     groep: str
 
 
-class ExampleSchool(_Data):
+class ExampleSchool(_Data, frozen=True):
     """The school."""
 
     naam: str
@@ -70,7 +70,7 @@ class ExampleSchool(_Data):
     contact: str
 
 
-class ExamplePerson(_Data):
+class ExamplePerson(_Data, frozen=True):
     """Someone around the pupil."""
 
     id: str
@@ -82,14 +82,14 @@ class ExamplePerson(_Data):
     taal: str = ""
 
 
-class ExampleItem(_Data):
+class ExampleItem(_Data, frozen=True):
     """An item of the handelingsdeel."""
 
     id: str
     tekst: str
 
 
-class ExampleEvent(_Data):
+class ExampleEvent(_Data, frozen=True):
     """An invitation or contact, `dagen` before today."""
 
     wie: str
@@ -98,7 +98,7 @@ class ExampleEvent(_Data):
     tekst: str = ""
 
 
-class ExampleConsent(_Data):
+class ExampleConsent(_Data, frozen=True):
     """What someone says about an item."""
 
     wie: str
@@ -108,7 +108,7 @@ class ExampleConsent(_Data):
     woorden: str = ""
 
 
-class ExampleAct(_Data):
+class ExampleAct(_Data, frozen=True):
     """One act of the script: exactly one field is given (`soort` goes with `bezwaar`)."""
 
     kies: str = ""
@@ -121,7 +121,7 @@ class ExampleAct(_Data):
     uitleg: str = ""
 
 
-class ExampleRepair(_Data):
+class ExampleRepair(_Data, frozen=True):
     """One act of Nazorg on the note that contains `notitie`."""
 
     notitie: str
@@ -134,7 +134,7 @@ class ExampleRepair(_Data):
     klopt: bool = False
 
 
-class Example(_Data):
+class Example(_Data, frozen=True):
     """A fictional case with a script of its meeting."""
 
     id: str
@@ -202,7 +202,9 @@ def build_example(desk: Desk, example: Example) -> OpenCase:
 
 
 def _prepared(desk: Desk, example: Example, today: date) -> list[Known]:
-    ago = lambda days: today - timedelta(days=days)  # noqa: E731
+    def ago(days: int) -> date:
+        return today - timedelta(days=days)
+
     facts = [
         FeitVastgelegd(fact=fact, value=value, on=ago(7)) for fact, value in example.feiten.items()
     ]

@@ -8,6 +8,7 @@ Exit codes: 0 good, 1 findings, 2 misuse or failure.
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 GOOD, FINDINGS, FAILURE = 0, 1, 2
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _run(chosen.verb, chosen)
 
 
-def _run(verb: str, chosen: object) -> int:
+def _run(verb: str, chosen: Namespace) -> int:
     from gesprekshulp.cli.output import complain
     from gesprekshulp.cli.verbs import VERBS
 

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from gesprekshulp.assistant.checks import missing
-from gesprekshulp.assistant.dates import dutch_date, dutch_time, local
+from gesprekshulp.assistant.dates import dutch_date, dutch_time
 from gesprekshulp.assistant.view import view
 from gesprekshulp.assistant.walk import Walk, start
 from gesprekshulp.assistant.wording import Names, render
 from gesprekshulp.documents.model import Blocks, Bullets, Document, Heading, Table
+from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.notes import open_agreements, open_objections
 from gesprekshulp.dossier.types import Dossier
 from gesprekshulp.dossier.words import ROLES

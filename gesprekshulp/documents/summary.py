@@ -13,7 +13,7 @@ from datetime import date
 
 import msgspec
 
-from gesprekshulp.assistant.dates import dutch_date, dutch_time, local
+from gesprekshulp.assistant.dates import dutch_date, dutch_time
 from gesprekshulp.assistant.wording import Names, names_of, render
 from gesprekshulp.documents.model import (
     Blocks,
@@ -28,10 +28,11 @@ from gesprekshulp.documents.model import (
 from gesprekshulp.documents.rights import help_lines, rights_lines
 from gesprekshulp.documents.words import Words
 from gesprekshulp.dossier.facts import derive_facts
+from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.notes import notes_of, readable_by
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
 from gesprekshulp.dossier.types import Dossier, Gesprek, Note
-from gesprekshulp.dossier.words import CONSENT_WAYS, CONSENT_STANDS, NOTE_STANDS, PRESENCE, ROLES
+from gesprekshulp.dossier.words import CONSENT_STANDS, CONSENT_WAYS, NOTE_STANDS, PRESENCE, ROLES
 from gesprekshulp.knowledge.types import Content
 
 LETTER = "samenvatting"

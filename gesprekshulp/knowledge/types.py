@@ -83,7 +83,7 @@ Certainty = Literal["hoog", "middel", "laag"]
 Sector = Literal["po", "vo", "so", "vso"]
 
 
-class Source(Item):
+class Source(Item, frozen=True):
     """A source (bron): law, ruling, professional code or advice, with its dates.
 
     `certainty` is what onderzoek/recht.md says of it; a claim is never surer than
@@ -104,14 +104,14 @@ class Source(Item):
     still_to_check: str = ""
 
 
-class FactValue(Item):
+class FactValue(Item, frozen=True):
     """One value of a fact, with the words a user reads."""
 
     id: str
     title: str
 
 
-class Fact(Item):
+class Fact(Item, frozen=True):
     """A fact (feit) with a finite domain; `onbekend` belongs to every domain.
 
     `scope`: `zaak` stays with the case, `gesprek` holds for one meeting.
@@ -158,7 +158,7 @@ class Not(msgspec.Struct, frozen=True, tag="niet", tag_field="v"):
 Condition = Is | All | AnyOf | Not
 
 
-class Claim(Item):
+class Claim(Item, frozen=True):
     """A claim of law (recht): only here may content say what must or may by law."""
 
     text: str
@@ -172,7 +172,7 @@ class Claim(Item):
 WordingTag = Literal["gewoon", "eenvoudig", "telefoon", "online", "schrift", "leerling"]
 
 
-class Wording(Item):
+class Wording(Item, frozen=True):
     """Something to say aloud. `{leerling}` and its kin are placeholders.
 
     `condition` hides it by facts; `only_if_true` is a sentence the user must be able
@@ -187,7 +187,7 @@ class Wording(Item):
     only_if_true: str = ""
 
 
-class Avoid(Item):
+class Avoid(Item, frozen=True):
     """A sentence better not said, why, and the better one."""
 
     text: str
@@ -195,7 +195,7 @@ class Avoid(Item):
     better: str
 
 
-class Option(Item):
+class Option(Item, frozen=True):
     """A way on from a step. Exactly one of: `to`, or `side` (with or without `to`).
 
     `to`: `stap`, `boom/stap`, `boom` (its start) or `terug` (leave a side scene).
@@ -214,7 +214,7 @@ class Option(Item):
     explanation: str = ""
 
 
-class Ending(Item):
+class Ending(Item, frozen=True):
     """Where a walk stops: the outcome, what happens next, perhaps another tree."""
 
     outcome: str
@@ -222,7 +222,7 @@ class Ending(Item):
     leads_to: str = ""
 
 
-class Step(Item):
+class Step(Item, frozen=True):
     """One step of a tree: what to say, mind and record, and what may happen."""
 
     id: str
@@ -242,7 +242,7 @@ class Step(Item):
     ending: Ending | None = None
 
 
-class Tree(Item):
+class Tree(Item, frozen=True):
     """A conversation tree. `hoofdlijn`: a start of its own; `zijpad`: entered from anywhere."""
 
     id: str
@@ -256,7 +256,7 @@ class Tree(Item):
     when: str = ""  # zijpad: when to enter it, for the list a user picks from
 
 
-class Tip(Item):
+class Tip(Item, frozen=True):
     """A tip of the source page (bron-seed), judged in onderzoek/recht.md section 11.
 
     `instead` says what to do when the tip is risky or outdated; a step covers it by
@@ -270,7 +270,7 @@ class Tip(Item):
     sources: tuple[str, ...] = ()
 
 
-class Term(Item):
+class Term(Item, frozen=True):
     """A term (begrip) with a plain explanation that can be said aloud."""
 
     id: str
@@ -280,7 +280,7 @@ class Term(Item):
     sources: tuple[str, ...] = ()
 
 
-class Kind(Item):
+class Kind(Item, frozen=True):
     """A kind of weerstand: title friendly to a parent who reads along, words, phrases.
 
     `wordings` are sentences to answer with (first one is shown in Gesprek); `phrases`
@@ -299,7 +299,7 @@ class Kind(Item):
     sources: tuple[str, ...] = ()
 
 
-class Rule(Item):
+class Rule(Item, frozen=True):
     """A rule (regel) about a case: `condition` says when something is missing or due.
 
     `text`: what is missing; `why`: why it matters; `advice`: what to do now. `weight`
@@ -320,7 +320,7 @@ class Rule(Item):
     valid_until: date | None = None
 
 
-class Letter(Item):
+class Letter(Item, frozen=True):
     """The fixed words of a paper (brief): sentences by id, and claims about rights.
 
     A wording whose id ends in `-leerling` replaces the one without when the partner is

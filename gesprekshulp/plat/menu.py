@@ -11,7 +11,7 @@ from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.papers import file_stem, make_summary
 from gesprekshulp.casework.people import add_person, present_by_default
 from gesprekshulp.documents.writing import WriteError
-from gesprekshulp.dossier.types import Leerling
+from gesprekshulp.dossier.types import Leerling, Pronouns
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.prepare import show_preparation
@@ -50,7 +50,8 @@ def _new(desk: Desk, console: Console) -> OpenCase | None:
         return None
     last = console.ask("Achternaam (mag leeg): ") or ""
     said = console.choose("Hoe spreek je over de leerling?", ["hij", "zij", "die/hen"])
-    pronouns = ("hij", "zij", "die")[said if said is not None else 2]
+    forms: tuple[Pronouns, ...] = ("hij", "zij", "die")
+    pronouns = forms[said if said is not None else 2]
     case = desk.new_case(Leerling(first_name=first, last_name=last, pronouns=pronouns))
     console.say(f"De zaak heet “{case.title}”. De naam van het kind staat nergens in een titel.")
     while name := console.ask("Naam van een ouder, voogd of ander (leeg = klaar): "):
@@ -150,7 +151,8 @@ def _summary(case: OpenCase, console: Console) -> None:
 
 
 def _contact(case: OpenCase, console: Console) -> None:
-    from gesprekshulp.assistant.dates import dutch_date, find_past_date
+    from gesprekshulp.assistant.dates import dutch_date
+    from gesprekshulp.assistant.given_dates import read_given_date
 
     text = console.ask("Wat is er gezegd of geschreven, en met wie? ")
     if not text:
@@ -158,7 +160,7 @@ def _contact(case: OpenCase, console: Console) -> None:
     how = console.choose("Hoe?", ["telefoon", "e-mail", "schoolplein", "papier"], stop="anders")
     ways = ("telefoon", "e-mail", "schoolplein", "papier")
     answer = console.ask("Wanneer? (leeg = vandaag): ") or ""
-    on = find_past_date(answer, case.today()) if answer else case.today()
+    on = read_given_date(answer, case.today(), past=True) if answer else case.today()
     if on is None:
         console.say("Die datum begrijp ik niet; ik zet vandaag. Zet de datum in de tekst erbij.")
         on, text = case.today(), f"{text} ({answer})"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from gesprekshulp.assistant.dates import dutch_date, find_date
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.dossier.types import Note, NoteKind
@@ -55,7 +57,7 @@ def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
     if picked == 0:
         aftercare.settle(note.id)
     elif picked == 1:
-        kinds: list[NoteKind] = list(NOTE_KINDS)
+        kinds = get_args(NoteKind)
         which = console.choose("Welke soort?", [NOTE_KINDS[kind] for kind in kinds])
         if which is not None:
             aftercare.set_kind(note.id, kinds[which])

@@ -63,12 +63,9 @@ def judge(fields: Sequence[Field], raw: Mapping[str, str], today: date) -> Judge
 
 def read_date(text: str, today: date) -> date | None:
     """Read a date as people write it: 1-12-2026, 2026-12-01, 1 december, volgende week dinsdag."""
-    from gesprekshulp.assistant.dates import find_date
+    from gesprekshulp.assistant.given_dates import read_given_date
 
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return find_date(text, today)
+    return read_given_date(text, today)
 
 
 def date_in_words(text: str, today: date) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from gesprekshulp.text import clean_line
 from gesprekshulp.tui.actions import bindings_at
@@ -100,10 +100,10 @@ class OntgrendelenScreen(BaseScreen[None]):
         else:
             self.action_submit()
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def on_knop_pressed(self, event: Knop.Pressed) -> None:
         """The buttons, for the mouse and for Tab."""
         event.stop()
-        if event.button.id == "verder":
+        if event.knop.id == "verder":
             self.action_submit()
         elif not self._busy:
             self._run("Het voorbeeld wordt klaargezet…", self.program.entrance.example, own=False)

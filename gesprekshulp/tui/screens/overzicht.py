@@ -112,11 +112,11 @@ class OverzichtScreen(BaseScreen[None]):
 
     def action_new_case(self) -> None:
         """Ask who the pupil is, and open the new case."""
-        from gesprekshulp.tui.forms import new_case_form
+        from gesprekshulp.tui.subjects import new_case_form
 
         def made(values: dict[str, str] | None) -> None:
             if values is not None:
-                from gesprekshulp.tui.forms import pupil_from
+                from gesprekshulp.tui.subjects import pupil_from
 
                 case = self._desk.new_case(pupil_from(values))
                 self.program.open("zaak", case)
@@ -137,6 +137,7 @@ class OverzichtScreen(BaseScreen[None]):
     def action_ask_user(self) -> None:
         """Ask how the user is called, as documents show it."""
         from gesprekshulp.tui.dialogs.ask import AskLine
+        from gesprekshulp.tui.drafts import DraftKey
 
         def take(name: str | None) -> None:
             if name:
@@ -148,6 +149,7 @@ class OverzichtScreen(BaseScreen[None]):
                 "Hoe heet je?",
                 self._desk.user,
                 explanation="Zo sta je in de samenvatting, bijvoorbeeld: Karin de Wit, ib'er.",
+                draft=DraftKey("jouw-naam", "", self._desk.store),
             ),
             take,
         )

@@ -1,1 +1,1 @@
-"""Small widgets that draw one thing each and know no case, store or content."""
+"""Widgets that draw one thing each; what they draw is handed to them."""

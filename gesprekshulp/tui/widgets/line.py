@@ -1,7 +1,7 @@
-"""Fields to type in, behind the gate for foreign text.
+"""A field of one line, behind the gate for foreign text.
 
-`LineInput` for one line, `NoteArea` for several. Textual's own Input keeps only the
-first line of a paste and says nothing; here every line is kept.
+Textual's own Input keeps only the first line of a paste and says nothing; here every
+line is kept. Several lines go in `notearea`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from gesprekshulp.text import clean, clean_line
 
@@ -77,45 +77,3 @@ class LineInput(Input):
         text = clean_line(event.text)
         if text:
             self.replace(text, *self.selection)
-
-
-class NoteArea(TextArea):
-    """Several lines of plain text; Tab goes to the next field."""
-
-    DEFAULT_CSS = """
-    NoteArea {
-        border: none;
-        height: 4;
-        padding: 0 1;
-        background: $panel;
-        color: $foreground;
-        &:focus { border: none; }
-    }
-    """
-
-    def __init__(
-        self,
-        text: str = "",
-        *,
-        placeholder: str = "",
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(
-            clean(text),
-            soft_wrap=True,
-            tab_behavior="focus",
-            show_line_numbers=False,
-            compact=True,
-            highlight_cursor_line=False,
-            placeholder=placeholder,
-            id=id,
-            classes=classes,
-        )
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        result = self._replace_via_keyboard(clean(event.text), *self.selection)
-        if result is not None:
-            self.move_cursor(result.end_location)

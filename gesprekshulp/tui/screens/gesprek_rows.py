@@ -1,0 +1,53 @@
+"""Rows of the panels of Gesprek, made from the case. No widget here."""
+
+from __future__ import annotations
+
+from gesprekshulp.assistant.dates import dutch_time
+from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.dossier.notes import notes_of
+from gesprekshulp.dossier.people import consenting, short_name, standing_with
+from gesprekshulp.dossier.types import Note
+from gesprekshulp.dossier.words import CONSENT_SHORT
+from gesprekshulp.tui.widgets.notespanel import MOST, NoteRow, PlanRow
+
+
+def note_rows(meeting: Meeting, *, open_view: bool) -> tuple[list[NoteRow], int]:
+    """Return the last rows of the notes and how many notes there are.
+
+    In the view that a parent may read, the user's own working notes show no text.
+    """
+    notes = notes_of(meeting.case.dossier, meeting.id)
+    return [_row(meeting, note, open_view) for note in notes[-MOST:]], len(notes)
+
+
+def _row(meeting: Meeting, note: Note, open_view: bool) -> NoteRow:
+    hidden = open_view and note.reader == "eigen"
+    return NoteRow(
+        time=dutch_time(note.at),
+        kind=note.kind,
+        speaker=speaker_name(meeting, note.speaker),
+        text="(eigen aantekening)" if hidden else note.text,
+        remark=note.stand if note.kind == "bezwaar" else "",
+    )
+
+
+def speaker_name(meeting: Meeting, speaker: str) -> str:
+    """Return how the speaker is called in a row, "" when not said."""
+    if speaker in ("leerling", "school"):
+        return speaker
+    partner = meeting.case.dossier.partners.get(speaker)
+    return short_name(partner) if partner else ""
+
+
+def plan_rows(meeting: Meeting) -> tuple[list[str], list[PlanRow], int]:
+    """Return people, rows and the index of the item not yet asked of everyone (-1 none)."""
+    dossier = meeting.case.dossier
+    people = consenting(dossier, meeting.case.today())
+    items = [item for item in dossier.items.values() if not item.dropped]
+    rows, current = [], -1
+    for number, item in enumerate(items):
+        stands = [standing_with(dossier, item.id, person.id) for person in people]
+        if current < 0 and any(s in ("nog-niet-gevraagd", "opnieuw-vragen") for s in stands):
+            current = number
+        rows.append(PlanRow(item.text, tuple(CONSENT_SHORT[stand] for stand in stands)))
+    return [short_name(person) for person in people], rows, current

@@ -1,0 +1,132 @@
+"""Making a paper: for whom, which format, where; then the summary or cheat sheet is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.papers import (
+    Paper,
+    default_readers,
+    file_stem,
+    make_cheatsheet,
+    make_summary,
+)
+from gesprekshulp.dossier.people import short_name
+from gesprekshulp.tui.dialogs.choose import Choice, Choose
+
+_FORMATS = (
+    Choice(".docx", "Word", "om in te werken en te ondertekenen"),
+    Choice(".pdf", "PDF", "om te mailen of te printen"),
+    Choice(".html", "webpagina", "goed voor te lezen"),
+    Choice(".md", "gewone tekst", "voor het systeem van je school"),
+)
+
+
+def paper_folder() -> Path:
+    """Return where papers go unless the user says otherwise: Documents, else home."""
+    for name in ("Documenten", "Documents"):
+        folder = Path.home() / name
+        if folder.is_dir():
+            return folder
+    return Path.home()
+
+
+def ask_cheatsheet(screen: Screen[Any], case: OpenCase) -> None:
+    """Ask the format and place of the cheat sheet, and make it."""
+    meeting = case.current_meeting()
+    meeting_id = meeting.id if meeting else ""
+    _ask(
+        screen,
+        file_stem(case, "spiekbrief"),
+        lambda path, over: make_cheatsheet(case, meeting_id, path, overwrite=over),
+    )
+
+
+def ask_summary(screen: Screen[Any], case: OpenCase, meeting: str) -> None:
+    """Ask for whom the summary is, then format and place, and make it."""
+    from gesprekshulp.casework.meeting import FAMILY
+
+    family = [p for p in case.dossier.partners.values() if p.role in FAMILY]
+    everyone = default_readers(case, meeting)
+    names = [short_name(p) for p in family if p.id in everyone]
+    together = " en ".join(names) if names else "wie mag instemmen"
+    choices = [Choice("", f"samen: {together}")]
+    choices += [Choice(p.id, f"alleen {short_name(p)}") for p in family]
+
+    def chosen(reader: str | None) -> None:
+        if reader is None:
+            return
+        readers = (reader,) if reader else everyone
+        _ask(
+            screen,
+            file_stem(case, "samenvatting"),
+            lambda path, over: make_summary(case, meeting, path, readers, overwrite=over),
+        )
+
+    screen.app.push_screen(
+        Choose(
+            "Voor wie is de samenvatting?",
+            choices,
+            explanation="Wie leest, bepaalt wat erin komt. Wat een ander niet mag zien, blijft eruit.",
+        ),
+        chosen,
+    )
+
+
+def _ask(screen: Screen[Any], stem: str, make: Callable[[Path, bool], Paper]) -> None:
+    def placed(suffix: str | None) -> None:
+        if suffix is None:
+            return
+        from gesprekshulp.tui.dialogs.ask import AskLine
+
+        start = str(paper_folder() / f"{stem}{suffix}")
+        screen.app.push_screen(
+            AskLine(
+                "Waar mag het staan?",
+                start,
+                explanation="De naam van het kind staat niet in de bestandsnaam, tenzij je dat wilt.",
+            ),
+            lambda text: _write(screen, Path(text).expanduser(), make) if text else None,
+        )
+
+    screen.app.push_screen(Choose("Welke vorm?", _FORMATS), placed)
+
+
+def _write(
+    screen: Screen[Any], path: Path, make: Callable[[Path, bool], Paper], over: bool = False
+) -> None:
+    if path.exists() and not over:
+        from gesprekshulp.tui.dialogs.confirm import Confirm
+
+        screen.app.push_screen(
+            Confirm(
+                "Dat bestand bestaat al. Vervangen?",
+                f"{path}: wat er nu in staat, gaat dan weg.",
+                yes="Vervang",
+                no="Laat staan",
+                final=True,
+            ),
+            lambda yes: _write(screen, path, make, over=True) if yes else None,
+        )
+        return
+    screen.notify("Even maken…", timeout=2)
+    # After the toast is painted: making a PDF takes a moment the first time.
+    screen.call_after_refresh(_make, screen, path, make, over)
+
+
+def _make(screen: Screen[Any], path: Path, make: Callable[[Path, bool], Paper], over: bool) -> None:
+    from gesprekshulp.documents.writing import WriteError
+    from gesprekshulp.store.interface import StoreError
+
+    try:
+        paper = make(path, over)
+    except (WriteError, StoreError) as error:
+        screen.notify(str(error), severity="error", timeout=15)
+        return
+    told = "\n".join([f"Klaar: {paper.path}", *paper.remarks])
+    screen.notify(told, timeout=12)

@@ -1,0 +1,184 @@
+"""Voorbereiden: what is missing and why, how to open, what is still open, the cheat sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from gesprekshulp.assistant.checks import Missing
+from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.preparation import (
+    askable_facts,
+    fact_to_ask,
+    open_points,
+    opening_sentences,
+)
+from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.text import Part, samen, veilig
+
+WEIGHTS = {
+    "wet": "wet",
+    "commissielijn": "lijn van de geschillencommissie",
+    "advies": "advies",
+    "huisregel": "huisregel",
+}
+
+
+class VoorbereidenScreen(BaseScreen[None]):
+    """What to do before the meeting, read in a minute."""
+
+    CSS_PATH = "voorbereiden.tcss"
+    place: ClassVar[str] = "voorbereiden"
+    help_topic: ClassVar[str] = "voorbereiden"
+    BINDINGS = bindings_at("voorbereiden")
+    AUTO_FOCUS = "#gaten"
+
+    def __init__(self, case: OpenCase) -> None:
+        super().__init__()
+        self._case = case
+        self._gaps: list[Missing] = []
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the gaps on the left, what explains them and how to open on the right."""
+        with Horizontal():
+            yield OptionList(id="gaten")
+            with VerticalScroll(id="rechts", can_focus=False):
+                yield Static(id="uitleg")
+                yield Static(id="openen")
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.show_all()
+
+    def on_screen_resume(self) -> None:
+        """The case may have changed on another screen."""
+        if self.is_mounted:
+            self.show_all()
+
+    def show_all(self) -> None:
+        """Look again at what is missing."""
+        self._gaps = self._case.missing("voor")
+        listed = self.query_one("#gaten", OptionList)
+        at = listed.highlighted or 0
+        if self._gaps:
+            listed.set_options([Option(_gap(gap)) for gap in self._gaps])
+        else:
+            listed.set_options([Option("✓ Geen gat gevonden in wat is vastgelegd.")])
+        listed.highlighted = min(at, max(0, len(self._gaps) - 1))
+        self._explain(listed.highlighted)
+        self.query_one("#openen", Static).update(samen(*self._opening()))
+        count = len(self._gaps)
+        self.set_status(
+            f"{self._case.title} · voorbereiden",
+            f"{count} {'punt' if count == 1 else 'punten'} te regelen" if count else "klaar",
+        )
+
+    def _opening(self) -> list[Part]:
+        parts: list[Part] = [("Zo kun je openen", "bold $primary")]
+        for sentence in opening_sentences(self._case):
+            parts.append(f"\n· “{sentence}”")
+        points = open_points(self._case)
+        if points:
+            parts.append(("\n\nNog open van eerder", "bold $primary"))
+            parts += [f"\n· {point}" for point in points]
+        return parts
+
+    def _explain(self, at: int | None) -> None:
+        shown = self.query_one("#uitleg", Static)
+        if at is None or at >= len(self._gaps):
+            shown.update(veilig(""))
+            return
+        gap = self._gaps[at]
+        shown.update(
+            samen(
+                (gap.title, "bold $primary"),
+                f"\n{gap.text}\n",
+                ("\nWaarom: ", "bold"),
+                gap.why,
+                ("\nDoe nu: ", "bold"),
+                gap.advice,
+                (
+                    f"\n{WEIGHTS.get(gap.weight, gap.weight)}; zekerheid {gap.certainty}"
+                    + (f" [{', '.join(gap.sources)}]" if gap.sources else ""),
+                    "$text-muted",
+                ),
+                "\n",
+            )
+        )
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Explain the gap pointed at."""
+        self._explain(event.option_index)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click: fill in what is missing."""
+        event.stop()
+        self.action_resolve()
+
+    def action_resolve(self) -> None:
+        """Fill in the fact behind the gap, or say where it can be filled in."""
+        at = self.query_one("#gaten", OptionList).highlighted
+        if at is None or at >= len(self._gaps):
+            return
+        fact = fact_to_ask(self._case, self._gaps[at].rule)
+        if not fact:
+            self.notify(f"{self._gaps[at].advice} Vul het daarna in op het scherm van de zaak.")
+            return
+        self._ask_fact(fact)
+
+    def _ask_fact(self, fact: str) -> None:
+        from gesprekshulp.tui.dialogs.choose import Choice, Choose
+
+        question, values = next((q, v) for f, q, v in askable_facts(self._case) if f == fact)
+
+        def take(value: str | None) -> None:
+            if value is not None:
+                self._case.set_fact(fact, value)
+                self.show_all()
+
+        choices = [Choice(value, title) for value, title in values]
+        self.app.push_screen(
+            Choose(question, choices, current=self._case.facts().get(fact, "")), take
+        )
+
+    def action_walk(self) -> None:
+        """Walk through the preparation, or the invitation, step by step."""
+        from gesprekshulp.casework.walks import begin_walk, walks_before
+        from gesprekshulp.tui.dialogs.choose import Choice, Choose
+
+        trees = walks_before(self._case)
+
+        def go(tree: str | None) -> None:
+            if tree is not None:
+                self.program.open("gesprek", begin_walk(self._case, tree))
+
+        self.app.push_screen(
+            Choose(
+                "Wat wil je stap voor stap doorlopen?", [Choice(t, title) for t, title in trees]
+            ),
+            go,
+        )
+
+    def action_talk(self) -> None:
+        """Begin the meeting, or go on with it."""
+        from gesprekshulp.casework.walks import begin_or_resume
+
+        self.program.open("gesprek", begin_or_resume(self._case))
+
+    def action_cheatsheet(self) -> None:
+        """Make the cheat sheet of one page."""
+        from gesprekshulp.tui.screens.papier import ask_cheatsheet
+
+        ask_cheatsheet(self, self._case)
+
+
+def _gap(gap: Missing) -> Content:
+    mark = "!" if gap.weight in ("wet", "commissielijn") else "·"
+    return samen((f"{mark} ", "bold $warning"), gap.title)

@@ -1,0 +1,197 @@
+"""Zaak: everything known of one case, to read, fill in and start from.
+
+The lines come from `zaak_lines`, the forms from `subjects`; the timeline stands beside it
+where there is room, and on a screen of its own where there is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from gesprekshulp.casework.naming import name_events
+from gesprekshulp.tui import subjects, subjects_plan
+from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.zaak_lines import NOT_YET, Line, case_lines
+from gesprekshulp.tui.subjects import Subject
+from gesprekshulp.tui.text import samen, veilige_regel
+from gesprekshulp.tui.widgets.timelineview import TimelineView
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.case import OpenCase
+
+_ADDABLE: tuple[tuple[str, str, str], ...] = (
+    ("persoon/", "Persoon", "ouder, collega, deskundige, tolk"),
+    ("onderdeel/", "Onderdeel van het handelingsdeel", ""),
+    ("gesprek/", "Gesprek plannen", ""),
+    ("contact/", "Contact", "telefoon, e-mail, bij het hek, op papier"),
+    ("uitnodiging", "Uitnodiging", "of waarom iemand niet is uitgenodigd"),
+    ("uitspraak", "Uitspraak van de rechter", ""),
+)
+
+
+class ZaakScreen(BaseScreen[None]):
+    """One open case."""
+
+    CSS_PATH = "zaak.tcss"
+    place: ClassVar[str] = "zaak"
+    help_topic: ClassVar[str] = "zaak"
+    BINDINGS = bindings_at("zaak")
+    AUTO_FOCUS = "#regels"
+
+    def __init__(self, case: OpenCase) -> None:
+        super().__init__()
+        self._case = case
+        self._lines: list[Line] = []
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the lines, and the timeline for a wide terminal."""
+        with Horizontal():
+            yield OptionList(id="regels")
+            yield TimelineView(self._case)
+
+    def on_mount(self) -> None:
+        """Show the case."""
+        self.show_case()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was on top."""
+        self.show_case()
+
+    def show_case(self) -> None:
+        """Draw the lines again and keep pointing at the same one."""
+        lines = self.query_one("#regels", OptionList)
+        pointed = self._pointed()
+        self._lines = case_lines(self._case)
+        lines.set_options([Option(_drawn(line), disabled=not line.ref) for line in self._lines])
+        refs = [line.ref for line in self._lines]
+        lines.highlighted = refs.index(pointed) if pointed in refs else 1
+        self.query_one(TimelineView).show()
+        todo = sum(line.value == NOT_YET for line in self._lines)
+        self.set_status(self._case.title, f"nog {todo} in te vullen" if todo else "")
+
+    def _pointed(self) -> str:
+        at = self.query_one("#regels", OptionList).highlighted
+        return self._lines[at].ref if at is not None and at < len(self._lines) else ""
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Edit the line chosen by Enter or the mouse."""
+        event.stop()
+        self._edit(self._lines[event.option_index].ref)
+
+    def action_edit(self) -> None:
+        """Edit the line pointed at."""
+        self._edit(self._pointed())
+
+    def _edit(self, ref: str) -> None:
+        meeting = self._case.dossier.meetings.get(ref.removeprefix("gesprek/"))
+        if ref.startswith("gesprek/") and meeting is not None and meeting.stand != "gepland":
+            held = meeting.stand in ("nazorg", "gesloten")
+            self.program.open("nazorg" if held else "gesprek", self._case, meeting.id)
+            return
+        subject = self._subject(ref)
+        if subject is not None:
+            subjects.ask(self.program, self._case, subject, self.show_case)
+
+    def _subject(self, ref: str) -> Subject | None:
+        kind, _, which = ref.partition("/")
+        about_one: dict[str, Callable[[OpenCase, str], Subject]] = {
+            "persoon": subjects.person,
+            "onderdeel": subjects_plan.plan_item,
+            "feit": subjects_plan.fact,
+            "contact": subjects_plan.contact,
+            "gesprek": subjects_plan.meeting,
+            "uitnodiging": subjects_plan.invitation,
+        }
+        about_case: dict[str, Callable[[OpenCase], Subject]] = {
+            "leerling": subjects.pupil,
+            "school": subjects.school,
+            "opp": subjects_plan.opp,
+            "leerling-gehoord": subjects_plan.child_view,
+            "uitspraak": subjects_plan.court_order,
+        }
+        if kind in about_one:
+            return about_one[kind](self._case, which)
+        return about_case[kind](self._case) if kind in about_case else None
+
+    def action_add(self) -> None:
+        """Ask what to add, and show its form."""
+        from gesprekshulp.tui.dialogs.choose import Choice, Choose
+
+        def take(ref: str | None) -> None:
+            if ref is not None:
+                self._edit(ref)
+
+        self.app.push_screen(
+            Choose("Wat wil je toevoegen?", [Choice(*one) for one in _ADDABLE]), take
+        )
+
+    def action_add_contact(self) -> None:
+        """Record a contact with its own date."""
+        self._edit("contact/")
+
+    def action_timeline(self) -> None:
+        """Read what happened, in order."""
+        self.program.open("tijdlijn", self._case)
+
+    def action_prepare(self) -> None:
+        """Prepare the meeting planned next; plan one when there is none."""
+        self.program.open("voorbereiden", self._case, self._planned())
+
+    def action_talk(self) -> None:
+        """Begin the meeting planned next, or go on where one was left."""
+        self.program.open("gesprek", self._case, self._planned())
+
+    def _planned(self) -> str:
+        for stand in ("loopt", "onderbroken", "gepland"):
+            for one in self._case.dossier.meetings.values():
+                if one.stand == stand:
+                    return one.id
+        return self._case.plan_meeting()
+
+    def action_aftercare(self) -> None:
+        """Go to Nazorg of the meeting held last."""
+        held = self._case.latest_meeting()
+        if held is None:
+            self.notify("Er is nog geen gesprek gevoerd. Druk op g om te beginnen.")
+        else:
+            self.program.open("nazorg", self._case, held.id)
+
+    def action_undo(self) -> None:
+        """Take back the last thing filled in."""
+        undone = self._case.undo()
+        self.show_case()
+        self.notify(
+            f"Ongedaan gemaakt: {name_events(undone)}." if undone else "Niets meer terug te nemen."
+        )
+
+    def action_redo(self) -> None:
+        """Put back what was taken back."""
+        again = self._case.redo()
+        self.show_case()
+        self.notify(
+            f"Opnieuw gedaan: {name_events(again)}." if again else "Niets om opnieuw te doen."
+        )
+
+    def action_back(self) -> None:
+        """Leave the case: what was filled in becomes fixed."""
+        self._case.leave()
+        super().action_back()
+
+
+def _drawn(line: Line) -> Content:
+    if not line.ref:
+        return samen((line.label, "bold $primary"))
+    label = veilige_regel(line.label, 22)
+    value = veilige_regel(line.value)
+    style = "$warning" if line.value == NOT_YET else ""
+    return samen(
+        "  ", label, " " * max(1, 24 - label.cell_length), value.stylize(style) if style else value
+    )

@@ -1,0 +1,54 @@
+"""A field of several lines, behind the gate for foreign text.
+
+Apart from `line`, because Textual's TextArea is slow to import and the first screen has
+no need of it.
+"""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import TextArea
+
+from gesprekshulp.text import clean
+
+
+class NoteArea(TextArea):
+    """Several lines of plain text; Tab goes to the next field."""
+
+    DEFAULT_CSS = """
+    NoteArea {
+        border: none;
+        height: 4;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        &:focus { border: none; }
+    }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            clean(text),
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=placeholder,
+            id=id,
+            classes=classes,
+        )
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        result = self._replace_via_keyboard(clean(event.text), *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)

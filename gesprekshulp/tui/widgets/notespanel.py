@@ -1,0 +1,108 @@
+"""The notes of a meeting as they grow, and the plan with who agreed to what.
+
+Both draw plain rows; what a row says is made by the screen from the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from gesprekshulp.tui.text import Part, samen, veilige_regel
+
+MOST = 60
+"""Notes drawn at most: the last ones. All of them are in Nazorg."""
+
+MARKS = {
+    "bezwaar": "!",
+    "afspraak": ">",
+    "vraag": "?",
+    "besluit": "=",
+    "akkoord": "+",
+    "informatie": " ",
+}
+
+
+class NoteRow(NamedTuple):
+    """One note: when ("14:02"), kind, who spoke (short), text, and what to add at the end."""
+
+    time: str
+    kind: str
+    speaker: str
+    text: str
+    remark: str = ""
+
+
+class NotesPanel(VerticalScroll, can_focus=False):
+    """The notes, newest at the bottom and always in view."""
+
+    DEFAULT_CSS = """
+    NotesPanel { padding: 0 1; scrollbar-size-vertical: 1; }
+    NotesPanel > Static { height: auto; }
+    """
+
+    def compose(self) -> list[Static]:
+        """Yield one text for all rows: one widget repaints quicker than sixty."""
+        return [Static(id="notities")]
+
+    def show(self, rows: Sequence[NoteRow], total: int) -> None:
+        """Draw the last rows; `total` is how many notes there are."""
+        parts: list[Part] = [("NOTITIES", "bold $primary")]
+        if total > len(rows):
+            parts.append((f"  laatste {len(rows)} van {total}", "$text-muted"))
+        if not rows:
+            parts.append(("\nTyp onderaan wat er gezegd wordt en druk op enter.", "$text-muted"))
+        for row in rows:
+            parts += [(f"\n{row.time} ", "$text-muted"), (MARKS[row.kind], "bold $warning"), " "]
+            if row.speaker:
+                parts.append((f"{row.speaker}: ", "bold"))
+            parts.append(row.text)
+            if row.remark:
+                parts.append((f"  {row.remark}", "$text-muted"))
+        self.query_one("#notities", Static).update(samen(*parts))
+        self.scroll_end(animate=False)
+
+
+class PlanRow(NamedTuple):
+    """One item of the handelingsdeel and the stand of each person, in order."""
+
+    text: str
+    stands: tuple[str, ...]
+
+
+class PlanPanel(VerticalScroll, can_focus=False):
+    """The handelingsdeel: one line per item, one column per person whose consent counts."""
+
+    DEFAULT_CSS = """
+    PlanPanel { padding: 0 1; height: auto; scrollbar-size-vertical: 1; }
+    PlanPanel > Static { height: auto; }
+    """
+
+    def compose(self) -> list[Static]:
+        """Yield one text for all rows."""
+        return [Static(id="plan")]
+
+    def show(self, people: Sequence[str], rows: Sequence[PlanRow], current: int = -1) -> None:
+        """Draw the plan; `current` is the item the talk is about."""
+        column = 9
+        room = max(8, self.content_size.width - column * len(people) - 3)
+        parts: list[Part] = [("PLAN", "bold $primary"), " " * max(1, room - 1)]
+        parts += [_cell(person, column) for person in people]
+        for number, row in enumerate(rows, 1):
+            text = veilige_regel(row.text, room)
+            mark = "▸" if number - 1 == current else " "
+            parts += [f"\n{mark}{number} ", text, " " * (room - text.cell_length)]
+            parts += [_cell(stand, column) for stand in row.stands]
+        if not rows:
+            parts.append(
+                ("\nNog geen onderdelen. Spatie, instemming voegt er een toe.", "$text-muted")
+            )
+        self.query_one("#plan", Static).update(samen(*parts))
+
+
+def _cell(text: str, width: int) -> Part:
+    cell = veilige_regel(text, width - 1)
+    return samen(cell, " " * (width - cell.cell_length))
