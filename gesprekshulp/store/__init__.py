@@ -1,0 +1,1 @@
+"""Keeps cases: durable and encrypted, behind the interface in `interface`."""

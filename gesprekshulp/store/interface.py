@@ -97,5 +97,8 @@ class Store(Protocol):
     def forget_personal(self, case: str, meeting: str) -> None:
         """Erase the personal layer of this meeting."""
 
+    def changed_elsewhere(self) -> bool:
+        """Whether another program changed this store since this was last asked."""
+
     def close(self) -> None:
         """Close the store; safe to call twice."""

@@ -1,0 +1,185 @@
+"""One encrypted database file: opening it, transactions, faults turned into sentences.
+
+Knows SQLCipher and nothing of cases. One connection may be used by several threads:
+they take turns.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from gesprekshulp.store.errors import StoreUnwritable, damaged, from_os, from_sqlite, newer
+from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.keys import KEY_BYTES
+from gesprekshulp.store.locations import make_private_file
+from gesprekshulp.store.schema import MIGRATIONS, VERSION
+
+Connection = Any  # sqlcipher3 has no types
+
+_PATIENCE = 3000  # milliseconds to wait for another program
+_PRAGMAS = (
+    f"busy_timeout={_PATIENCE}",
+    "synchronous=FULL",
+    # On macOS an ordinary fsync does not reach the disk itself.
+    "fullfsync=ON",
+    "checkpoint_fullfsync=ON",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+)
+
+
+class Database:
+    """An open connection. All methods raise StoreError."""
+
+    def __init__(self, path: Path, key: bytes, *, fresh: bool = False) -> None:
+        """Open the file at `path`, or make it when `fresh` (it may then not exist)."""
+        if len(key) != KEY_BYTES:
+            raise ValueError(f"sleutel van {len(key)} bytes; {KEY_BYTES} nodig")
+        self.path = path
+        self._lock = threading.RLock()
+        self._con: Connection = None
+        try:
+            if fresh:
+                make_private_file(path)
+            with self.translated():
+                self._con = _connect(path)
+                self._prepare(key, fresh)
+        except OSError as error:
+            raise from_os(error, path.parent) from None
+        except BaseException:
+            self.close()
+            raise
+        self._seen_version = self._data_version()
+
+    def _prepare(self, key: bytes, fresh: bool) -> None:
+        con = self._con
+        # First of all: a wrong key would make it write on stderr, through the screen.
+        con.execute("PRAGMA cipher_log=off")
+        con.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            con.execute(f"PRAGMA {pragma}")
+        version = int(con.execute("PRAGMA user_version").fetchone()[0])
+        if version > VERSION:
+            raise newer(self.path)
+        if version == 0 and not fresh:
+            # An emptied file would otherwise pass for a new store without any case.
+            raise damaged(self.path)
+        if con.execute("PRAGMA journal_mode=WAL").fetchone()[0] != "wal":
+            raise StoreUnwritable(
+                f"De map “{self.path.parent}” kan de opslag niet veilig bewaren (een"
+                " netwerkschijf?): kies met GESPREKSHULP_MAP een map op deze computer."
+            )
+        if version < VERSION:
+            self._migrate()
+
+    def _migrate(self) -> None:
+        with self.writing() as con:
+            # Read again inside the transaction: another program may have been first.
+            version = int(con.execute("PRAGMA user_version").fetchone()[0])
+            for migration in MIGRATIONS[version:]:
+                for statement in migration:
+                    con.execute(statement)
+            con.execute(f"PRAGMA user_version={max(version, VERSION)}")
+
+    @contextlib.contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn what the database raises inside into a StoreError."""
+        from sqlcipher3 import dbapi2
+
+        try:
+            yield
+        except dbapi2.Error as error:
+            raise from_sqlite(error, self.path) from None
+        except UnicodeEncodeError:
+            raise StoreError(
+                "De tekst bevat een teken dat niet te bewaren is: haal het weg en doe het opnieuw."
+            ) from None
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield the connection in a transaction that sees one moment of the database."""
+        with self._transaction("BEGIN") as con:
+            yield con
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Yield the connection in a transaction that is on disk when the block ends.
+
+        When anything fails, nothing of it stays and the connection can be used on.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as con:
+            yield con
+
+    @contextlib.contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        with self._lock, self.translated():
+            con = self._open()
+            try:
+                con.execute(begin)
+                yield con
+                con.execute("COMMIT")
+            except BaseException:
+                if con.in_transaction:
+                    con.execute("ROLLBACK")
+                raise
+
+    def _open(self) -> Connection:
+        if self._con is None:
+            raise StoreError(
+                f"De opslag in “{self.path.parent}” is al gesloten: start het programma opnieuw."
+            )
+        return self._con
+
+    def scrub(self) -> bool:
+        """Rebuild the file and empty the log, so that erased bytes are nowhere in them.
+
+        Erasing alone is not enough: moving rows between pages leaves stale copies behind.
+        Returns False when another program is reading and old pages still stand in the log.
+        """
+        with self._lock, self.translated():
+            self._open().execute("VACUUM")
+            return self._emptied_log()
+
+    def _emptied_log(self) -> bool:
+        return not self._con.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection has changed the file since this was last asked."""
+        with self._lock:
+            now = self._data_version()
+            changed, self._seen_version = now != self._seen_version, now
+            return changed
+
+    def _data_version(self) -> int:
+        with self.translated():
+            return int(self._open().execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Close; safe to call twice. Never raises: everything confirmed is already on disk."""
+        from sqlcipher3 import dbapi2
+
+        with self._lock:
+            con, self._con = self._con, None
+            if con is not None:
+                with contextlib.suppress(dbapi2.Error):
+                    con.close()
+
+
+def _connect(path: Path) -> Connection:
+    from sqlcipher3 import dbapi2
+
+    # mode=rw: a file that vanished must be missed, not made anew. Threads take turns by
+    # the lock of Database, so the check on the thread is not needed.
+    return dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=_PATIENCE / 1000,
+    )

@@ -1,0 +1,94 @@
+"""Where things are kept: the folder of the store, the cache, and how a file gets there safely.
+
+Nothing here knows what is in a file. Modes (0700, 0600) are set where the system has
+them and never relied on: on Windows the user's own profile folder is what protects.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import time
+from pathlib import Path
+
+FOLDER_VARIABLE = "GESPREKSHULP_MAP"
+
+_APP = "gesprekshulp"
+_LOCKED_FOR = 2.0  # seconds a virus scanner or a sync program may hold a file
+
+
+def data_dir() -> Path:
+    """Return the folder of the store; it need not exist. GESPREKSHULP_MAP chooses another."""
+    chosen = os.environ.get(FOLDER_VARIABLE, "").strip()
+    if chosen:
+        return Path(os.path.abspath(os.path.expanduser(chosen)))
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir(_APP, appauthor=False))
+
+
+def cache_dir() -> Path:
+    """Return the folder for what can be made again; it need not exist, holds no case data."""
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir(_APP, appauthor=False))
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make `folder` for the user alone (0700); one that exists stays as it is. OSError."""
+    if folder.is_dir():
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that the user alone can read (0600); raises OSError if it exists."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace `path` by `data` in one go: after a crash there is the old or the new, whole.
+
+    On disk when it returns. Raises OSError, and then leaves the old file as it was.
+    """
+    made = path.with_name(f"{path.name}.{secrets.token_hex(4)}.nieuw")
+    try:
+        make_private_file(made)
+        with made.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        replace_patiently(made, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            made.unlink()
+        raise
+
+
+def replace_patiently(made: Path, path: Path) -> None:
+    """Rename `made` to `path`, durably; waits a moment when another program holds `path`.
+
+    Raises OSError (PermissionError when it stays locked, which happens on Windows).
+    """
+    deadline = time.monotonic() + _LOCKED_FOR
+    while True:
+        try:
+            os.replace(made, path)
+            break
+        except PermissionError:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(0.05)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    # A rename is only certain once the folder is on disk; Windows cannot open a folder.
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

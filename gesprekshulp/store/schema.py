@@ -1,0 +1,80 @@
+"""The tables of the database, as a list of migrations that only ever grows.
+
+`user_version` counts how many were run. Reading and writing rows stands elsewhere.
+
+Ordinals are handed out by `cases.next_ordinal`, so that one is never used twice, also
+not after an undone draft is erased. `last_number` and `last_hash` hold the end of the
+chain: without them, cutting off its tail would not show. Drafts carry their digest from
+the start: one that is wiped can still be sealed. `half_lines` and `personal` do not
+refer to a case: what belongs to the user alone stands there under case "".
+"""
+
+from __future__ import annotations
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """
+        create table cases (
+            id integer primary key,
+            name text not null unique,
+            title text not null,
+            glance blob,
+            changed_at text not null default '',
+            next_ordinal integer not null default 1,
+            next_action integer not null default 1,
+            last_number integer not null default 0,
+            last_hash blob not null
+        )
+        """,
+        """
+        create table events (
+            case_id integer not null references cases (id),
+            number integer not null,
+            ordinal integer not null,
+            action integer not null,
+            envelope blob not null,
+            salt blob,
+            content blob,
+            digest blob not null,
+            prev blob not null,
+            hash blob not null,
+            primary key (case_id, number)
+        ) without rowid
+        """,
+        """
+        create table drafts (
+            case_id integer not null references cases (id),
+            ordinal integer not null,
+            action integer not null,
+            bucket text not null,
+            undone integer not null default 0,
+            envelope blob not null,
+            salt blob,
+            content blob,
+            digest blob not null,
+            primary key (case_id, ordinal)
+        ) without rowid
+        """,
+        # Covers undone rows alone, so keeping a line does not touch it.
+        "create index undone_drafts on drafts (case_id, bucket, action) where undone = 1",
+        """
+        create table half_lines (
+            case_name text not null,
+            field text not null,
+            content text not null,
+            primary key (case_name, field)
+        ) without rowid
+        """,
+        """
+        create table personal (
+            case_name text not null,
+            meeting text not null,
+            key text not null,
+            value text not null,
+            primary key (case_name, meeting, key)
+        ) without rowid
+        """,
+    ),
+)
+
+VERSION = len(MIGRATIONS)

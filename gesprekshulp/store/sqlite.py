@@ -1,0 +1,381 @@
+"""The store of cases on SQLCipher: one encrypted file `gesprekshulp.db` per data folder.
+
+What a row holds stands in `rows`, the tables in `schema`, the chain in `chain`, opening
+and transactions in `database`. Each method that changes something is one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from gesprekshulp.dossier.events import Event, NewEvent
+from gesprekshulp.dossier.hashing import chain_hash, first_hash
+from gesprekshulp.store.chain import End, Link, verify_chain
+from gesprekshulp.store.database import Connection, Database
+from gesprekshulp.store.errors import StoreBusy, StoreMissing, UnknownCase, files_of
+from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, Store, StoreError
+from gesprekshulp.store.keys import KEY_FILE, STANDARD, Cost, new_key, read_key, write_key
+from gesprekshulp.store.locations import make_private_folder, replace_patiently
+from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
+
+DATABASE_FILE = "gesprekshulp.db"
+
+_UNFINISHED = DATABASE_FILE + ".nieuw"  # a new database until its key is on disk
+
+_LINK = "number, ordinal, action, envelope, salt, content, digest, prev, hash"
+
+
+def store_exists(folder: Path) -> bool:
+    """Whether a store was made in `folder` (also when a part of it is gone)."""
+    with files_of(folder):
+        return any((folder / name).exists() for name in (DATABASE_FILE, KEY_FILE))
+
+
+def create_store(folder: Path, passphrase: str, *, cost: Cost = STANDARD) -> Store:
+    """Make a store in `folder` (made if needed) and open it; raises StoreError."""
+    if store_exists(folder):
+        raise StoreError(
+            f"In “{folder}” staat al een opslag: open die met de wachtwoordzin, of kies een"
+            " andere map met GESPREKSHULP_MAP."
+        )
+    key = new_key()
+    with files_of(folder):
+        make_private_folder(folder)
+        for tail in ("", "-wal", "-shm"):
+            (folder / (_UNFINISHED + tail)).unlink(missing_ok=True)
+    # The key goes on disk before the database gets its name: a crash in between can
+    # leave neither a database without its key nor a store that silently starts empty.
+    Database(folder / _UNFINISHED, key, fresh=True).close()
+    write_key(folder, key, passphrase, cost)
+    with files_of(folder):
+        replace_patiently(folder / _UNFINISHED, folder / DATABASE_FILE)
+    return open_store(folder, key=key)
+
+
+def open_store(folder: Path, passphrase: str | None = None, *, key: bytes | None = None) -> Store:
+    """Open the store in `folder` by its passphrase, or by the key itself.
+
+    Raises StoreMissing, WrongPassphrase, DamagedStore, NewerStore or another StoreError.
+    """
+    path = folder / DATABASE_FILE
+    with files_of(folder):
+        there, unfinished = path.exists(), (folder / _UNFINISHED).exists()
+    if not there and not store_exists(folder):
+        raise StoreMissing(
+            f"In “{folder}” staat nog geen opslag: start gesprekshulp en maak er een."
+        )
+    if not there and not unfinished:
+        raise StoreMissing(
+            f"Het bestand “{path}” ontbreekt: zet een reservekopie van de hele map terug;"
+            f" wil je leeg beginnen, geef {KEY_FILE} dan een andere naam."
+        )
+    if key is None:
+        if passphrase is None:
+            raise ValueError("een wachtwoordzin of een sleutel is nodig")
+        key = read_key(folder, passphrase)
+    if not there:
+        with files_of(folder):
+            replace_patiently(folder / _UNFINISHED, path)
+    return SqliteStore(Database(path, key))
+
+
+def throwaway_store(folder: Path) -> Store:
+    """Make a store in the existing empty `folder` whose key is only in memory.
+
+    Once it is closed nobody can read it any more; the caller removes the folder.
+    """
+    return SqliteStore(Database(folder / DATABASE_FILE, new_key(), fresh=True))
+
+
+class SqliteStore:
+    """A store in one SQLCipher file; see `Store` for what each method promises."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def glances(self) -> list[Glance]:
+        """Return one line per case, most recently changed first."""
+        with self._db.reading() as con:
+            rows = con.execute(
+                "select name, title, glance, changed_at from cases order by changed_at desc, id desc"
+            ).fetchall()
+        return [_glance(*row) for row in rows]
+
+    def set_glance(self, glance: Glance) -> None:
+        """Replace what Overzicht shows of a case."""
+        with self._db.writing() as con:
+            con.execute(
+                "update cases set title = ?, glance = ?, changed_at = max(changed_at, ?) where id = ?",
+                (
+                    glance.title,
+                    msgspec.json.encode(glance),
+                    _moment(glance.updated_at),
+                    _case_id(con, glance.case),
+                ),
+            )
+
+    def create_case(self, case: str, title: str) -> None:
+        """Make an empty case; raises StoreError when the id exists."""
+        with self._db.writing() as con:
+            if con.execute("select 1 from cases where name = ?", (case,)).fetchone():
+                raise StoreError(f"Zaak “{case}” bestaat al: open die, of geef een ander kenmerk.")
+            con.execute(
+                "insert into cases (name, title, last_hash) values (?, ?, ?)",
+                (case, title, first_hash(case)),
+            )
+
+    def load(self, case: str) -> list[Event]:
+        """Return sealed events and active drafts by ordinal; raises StoreError if unknown."""
+        with self._db.reading() as con:
+            case_id = _case_id(con, case)
+            rows = con.execute(
+                "select number, ordinal, envelope, content from events where case_id = ?"
+                " union all select 0, ordinal, envelope, content from drafts"
+                " where case_id = ? and undone = 0",
+                (case_id, case_id),
+            ).fetchall()
+        return sorted((self._event(*row) for row in rows), key=lambda event: event.ordinal)
+
+    def append(self, case: str, events: Sequence[NewEvent]) -> list[Event]:
+        """Keep `events` as drafts of one action; naive times raise ValueError.
+
+        Undone drafts of the buckets they go to are gone for good.
+        """
+        if not events:
+            return []
+        with self._db.writing() as con:
+            row = con.execute(
+                "update cases set next_ordinal = next_ordinal + ?, next_action = next_action + 1,"
+                " changed_at = max(changed_at, ?) where name = ?"
+                " returning id, next_ordinal, next_action",
+                (len(events), max(_moment(new.entered_at) for new in events), case),
+            ).fetchone()
+            if row is None:
+                raise _unknown(case)
+            case_id, first, action = row[0], row[1] - len(events), row[2] - 1
+            for bucket in {new.meeting for new in events}:
+                con.execute(
+                    "delete from drafts where case_id = ? and bucket = ? and undone = 1",
+                    (case_id, bucket),
+                )
+            kept = [numbered(new, first + place, action) for place, new in enumerate(events)]
+            con.executemany(
+                "insert into drafts (case_id, ordinal, action, bucket, envelope, salt, content,"
+                " digest) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (case_id, one.ordinal, action, one.meeting, *stored(one, new.payload))
+                    for one, new in zip(kept, events, strict=True)
+                ],
+            )
+        return kept
+
+    def undo(self, case: str, meeting: str) -> list[Event]:
+        """Take back the last action in this bucket of drafts; return its events ([] if none)."""
+        return self._turn(case, meeting, undone=True)
+
+    def redo(self, case: str, meeting: str) -> list[Event]:
+        """Put back the action last undone in this bucket; return its events ([] if none)."""
+        return self._turn(case, meeting, undone=False)
+
+    def _turn(self, case: str, meeting: str, *, undone: bool) -> list[Event]:
+        # Actions are undone from the last one back, so of the undone the first comes next.
+        order = "desc" if undone else "asc"
+        with self._db.writing() as con:
+            case_id = _case_id(con, case)
+            found = con.execute(
+                "select action from drafts where case_id = ? and bucket = ?"
+                f" and undone = {int(not undone)} order by ordinal {order} limit 1",
+                (case_id, meeting),
+            ).fetchone()
+            if found is None:
+                return []
+            chosen = (case_id, meeting, found[0])
+            which = "case_id = ? and bucket = ? and action = ?"
+            con.execute(f"update drafts set undone = {int(undone)} where {which}", chosen)
+            rows = con.execute(
+                f"select 0, ordinal, envelope, content from drafts where {which} order by ordinal",
+                chosen,
+            ).fetchall()
+            return [self._event(*row) for row in rows]
+
+    def seal(self, case: str, meeting: str) -> list[Event]:
+        """Move active drafts of this bucket into the hash chain; undone ones are erased."""
+        with self._db.writing() as con:
+            case_id = _case_id(con, case)
+            number, previous = con.execute(
+                "select last_number, last_hash from cases where id = ?", (case_id,)
+            ).fetchone()
+            drafts = con.execute(
+                "select ordinal, action, envelope, salt, content, digest from drafts"
+                " where case_id = ? and bucket = ? and undone = 0 order by ordinal",
+                (case_id, meeting),
+            ).fetchall()
+            links = []
+            for ordinal, action, draft, salt, content, digest in drafts:
+                number += 1
+                try:
+                    envelope = sealed_envelope(draft, number)
+                except ValueError:
+                    raise self._damaged_event(ordinal) from None
+                hashed = chain_hash(previous, envelope, digest)
+                links.append(
+                    Link(number, ordinal, action, envelope, salt, content, digest, previous, hashed)
+                )
+                previous = hashed
+            con.executemany(
+                f"insert into events (case_id, {_LINK}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(case_id, *link) for link in links],
+            )
+            con.execute(
+                "update cases set last_number = ?, last_hash = ? where id = ?",
+                (number, previous, case_id),
+            )
+            con.execute("delete from drafts where case_id = ? and bucket = ?", (case_id, meeting))
+            return [
+                self._event(link.number, link.ordinal, link.envelope, link.content)
+                for link in links
+            ]
+
+    def wipe(self, case: str, ordinal: int) -> None:
+        """Erase the content of one event for good, draft or sealed; the chain still verifies.
+
+        Rewrites the whole file, so that no copy of the bytes is left in it.
+        """
+        with self._db.writing() as con:
+            place = (_case_id(con, case), ordinal)
+            changed = 0
+            for table in ("events", "drafts"):
+                changed += con.execute(
+                    f"update {table} set salt = null, content = null"
+                    " where case_id = ? and ordinal = ?",
+                    place,
+                ).rowcount
+            if not changed:
+                raise StoreError(
+                    f"Zaak “{case}” heeft geen gebeurtenis {ordinal}: open de zaak opnieuw."
+                )
+        if not self._db.scrub():
+            raise StoreBusy(
+                "De inhoud is gewist, maar een tweede gesprekshulp houdt nog een oude kopie vast:"
+                " sluit het andere venster en wis nog eens."
+            )
+
+    def verify(self, case: str) -> ChainReport:
+        """Check the hash chain of a case over the stored bytes."""
+        with self._db.reading() as con:
+            case_id = _case_id(con, case)
+            end = con.execute(
+                "select last_number, last_hash from cases where id = ?", (case_id,)
+            ).fetchone()
+            rows = con.execute(
+                f"select {_LINK} from events where case_id = ? order by number", (case_id,)
+            ).fetchall()
+        return verify_chain(first_hash(case), End(*end), map(Link._make, rows))
+
+    def save_half_line(self, case: str, field: str, text: str) -> None:
+        """Keep what is half typed in `field` ("" forgets it). One mutable row per field."""
+        with self._db.writing() as con:
+            if text:
+                con.execute(
+                    "insert into half_lines values (?, ?, ?)"
+                    " on conflict do update set content = excluded.content",
+                    (case, field, text),
+                )
+            else:
+                con.execute(
+                    "delete from half_lines where case_name = ? and field = ?", (case, field)
+                )
+
+    def half_line(self, case: str, field: str) -> str:
+        """Return what was half typed in `field`, or ""."""
+        with self._db.reading() as con:
+            row = con.execute(
+                "select content from half_lines where case_name = ? and field = ?", (case, field)
+            ).fetchone()
+        return str(row[0]) if row else ""
+
+    def save_personal(self, case: str, meeting: str, key: str, value: str) -> None:
+        """Keep one thing of the personal layer ("" forgets it); never part of the case."""
+        with self._db.writing() as con:
+            if value:
+                con.execute(
+                    "insert into personal values (?, ?, ?, ?)"
+                    " on conflict do update set value = excluded.value",
+                    (case, meeting, key, value),
+                )
+            else:
+                con.execute(
+                    "delete from personal where case_name = ? and meeting = ? and key = ?",
+                    (case, meeting, key),
+                )
+
+    def personal(self, case: str, meeting: str) -> dict[str, str]:
+        """Return the personal layer of this user for this meeting."""
+        with self._db.reading() as con:
+            rows = con.execute(
+                "select key, value from personal where case_name = ? and meeting = ? order by key",
+                (case, meeting),
+            ).fetchall()
+        return {str(key): str(value) for key, value in rows}
+
+    def forget_personal(self, case: str, meeting: str) -> None:
+        """Erase the personal layer of this meeting."""
+        with self._db.writing() as con:
+            con.execute("delete from personal where case_name = ? and meeting = ?", (case, meeting))
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program changed this store since this was last asked."""
+        return self._db.changed_elsewhere()
+
+    def close(self) -> None:
+        """Close the store; safe to call twice."""
+        self._db.close()
+
+    def _event(self, number: int, ordinal: int, envelope: bytes, content: bytes | None) -> Event:
+        try:
+            event = read_event(envelope, content)
+        except ValueError:
+            raise self._damaged_event(ordinal) from None
+        if (event.number, event.ordinal) != (number, ordinal):
+            raise self._damaged_event(ordinal)
+        return event
+
+    def _damaged_event(self, ordinal: int) -> DamagedStore:
+        return DamagedStore(
+            f"Gebeurtenis {ordinal} in “{self._db.path}” is onleesbaar: laat het bestand staan"
+            " en zet een reservekopie van de hele map terug."
+        )
+
+
+def _case_id(con: Connection, case: str) -> int:
+    row = con.execute("select id from cases where name = ?", (case,)).fetchone()
+    if row is None:
+        raise _unknown(case)
+    return int(row[0])
+
+
+def _unknown(case: str) -> UnknownCase:
+    return UnknownCase(f"Zaak “{case}” is er niet: kies een zaak uit het overzicht.")
+
+
+def _moment(moment: datetime | None) -> str:
+    """Return a time as text that sorts by time, "" for none."""
+    if moment is None:
+        return ""
+    from datetime import UTC
+
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _glance(case: str, title: str, kept: bytes | None, changed_at: str) -> Glance:
+    changed = datetime.fromisoformat(changed_at) if changed_at else None
+    try:
+        found = msgspec.json.decode(kept, type=Glance) if kept else Glance(case=case, title=title)
+    except msgspec.DecodeError:
+        # A line of the overview can be made again; it must not keep the case closed.
+        found = Glance(case=case, title=title)
+    return found if found.updated_at else msgspec.structs.replace(found, updated_at=changed)
