@@ -39,6 +39,7 @@ DUTCH: Mapping[str, str] = {
     "only_if_true": "alleen_als_waar",
     "options": "keuzes",
     "outcome": "uitkomst",
+    "phase": "fase",
     "phrases": "ouders_zeggen",
     "plain": "gewone_taal",
     "purpose": "doel",
