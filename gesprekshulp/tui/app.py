@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from gesprekshulp.text import clean
 from gesprekshulp.tui import crash, signals
@@ -44,6 +46,8 @@ class GesprekshulpApp(App[int]):
     VERTICAL_BREAKPOINTS = [(0, "-laag"), (20, "-hoog")]  # noqa: RUF012
     BINDINGS: ClassVar[list[Any]] = bindings_at(EVERYWHERE)
 
+    theme: Reactive[str] = Reactive(DARK)
+
     def __init__(
         self,
         entrance: Entrance,
@@ -58,9 +62,15 @@ class GesprekshulpApp(App[int]):
         self._example_folder = example_folder
         self._example_desks: list[Desk] = []
         self._saved = False
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our two themes and no others.
+
+        Overridden rather than registered: a theme set after the style sheet was made has
+        the whole sheet read again, and that is paid before the first paint.
+        """
+        return {theme.name: theme for theme in THEMES}
 
     def get_default_screen(self) -> Screen[Any]:
         """Start where there is something to do: unlock, the example, or the list of cases."""

@@ -6,7 +6,6 @@ dead battery takes nothing away. Nothing here knows what a form looks like.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,6 +57,8 @@ class Drafts:
 
     def flush(self) -> None:
         """Write what is not yet in its store; a later call writes only what changed."""
+        import json
+
         for key in list(self._unwritten):
             if key.store is not None:
                 text = json.dumps(self._values.get(key, {}), ensure_ascii=False)
@@ -66,6 +67,8 @@ class Drafts:
 
 
 def _read(text: str) -> dict[str, str]:
+    import json
+
     try:
         found = json.loads(text) if text else {}
     except ValueError:

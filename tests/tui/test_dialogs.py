@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from conftest import NASTY, NOW, MemoryStore, screen_text
+from screen_help import NASTY, NOW, MemoryStore, screen_text
 from textual import events
 
 from gesprekshulp.tui.app import GesprekshulpApp

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from conftest import NASTY, bottom_line, screen_text
+from screen_help import NASTY, bottom_line, screen_text
 from textual.color import Color
 
 import gesprekshulp.tui

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import MemoryEntrance, bottom_line, screen_text
+from screen_help import MemoryEntrance, bottom_line, screen_text
 
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.screens.ontgrendelen import strength

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
@@ -50,10 +50,10 @@ class Confirm(Dialog[bool]):
             Knop(self._labels[0], id="ja"), Knop(self._labels[1], id="nee"), classes="knoppen"
         )
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def on_knop_pressed(self, event: Knop.Pressed) -> None:
         """Answer with the button."""
         event.stop()
-        self.dismiss(event.button.id == "ja")
+        self.dismiss(event.knop.id == "ja")
 
     def action_yes(self) -> None:
         """Answer yes."""

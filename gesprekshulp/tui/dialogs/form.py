@@ -12,7 +12,7 @@ from datetime import date
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
@@ -21,7 +21,8 @@ from gesprekshulp.tui.drafts import DraftKey
 from gesprekshulp.tui.text import veilig
 from gesprekshulp.tui.widgets.choicefield import UNSET, ChoiceField
 from gesprekshulp.tui.widgets.knop import Knop
-from gesprekshulp.tui.widgets.line import LineInput, NoteArea
+from gesprekshulp.tui.widgets.line import LineInput
+from gesprekshulp.tui.widgets.notearea import NoteArea
 
 SETTLE = 0.4
 """Seconds of rest before what is typed is written to the store as a draft."""
@@ -144,7 +145,7 @@ class FormDialog(Dialog[Values]):
 
     # Answering
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def on_knop_pressed(self, event: Knop.Pressed) -> None:
         """Answer, as F2 does."""
         event.stop()
         self.action_save()

@@ -1,0 +1,277 @@
+"""What can be filled in about a case: a form per subject, and recording its answers.
+
+`ask` shows the form and records; every screen that lets the user fill something in uses
+it, so drafts, errors and undo work the same everywhere. Who is who stands here; the plan,
+contacts and meetings in `subjects_plan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+import msgspec
+
+from gesprekshulp.dossier import words
+from gesprekshulp.dossier.events import LeerlingVastgelegd, PartnerVastgelegd, SchoolVastgelegd
+from gesprekshulp.dossier.people import usually_consents
+from gesprekshulp.dossier.types import Gesprekspartner, Leerling, Pronouns, Role, School, Sector
+from gesprekshulp.tui.dialogs.fields import Field, as_date, typed_date
+from gesprekshulp.tui.dialogs.form import FormDialog
+from gesprekshulp.tui.drafts import DraftKey
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.case import OpenCase
+    from gesprekshulp.casework.desk import Desk
+    from gesprekshulp.tui.app import GesprekshulpApp
+
+Values = Mapping[str, str]
+SchoolType = Literal["gewoon", "sbo", "praktijkonderwijs", "speciaal"]
+Denomination = Literal["openbaar", "bijzonder"]
+
+
+class Subject(NamedTuple):
+    """A form about one thing: `record` keeps the answers; when it returns they are on disk."""
+
+    draft: str
+    title: str
+    fields: Sequence[Field]
+    values: Mapping[str, str]
+    record: Callable[[Values], object]
+    explanation: str = ""
+
+
+def ask(
+    app: GesprekshulpApp,
+    case: OpenCase,
+    subject: Subject,
+    then: Callable[[], None] | None = None,
+) -> None:
+    """Show the form of `subject`; record what is answered and call `then`.
+
+    When the store refuses, the sentence is shown and the typing is kept as a draft.
+    """
+    key = DraftKey(subject.draft, case.id, case.desk.store)
+
+    def answered(values: dict[str, str] | None) -> None:
+        from gesprekshulp.store.interface import StoreError
+
+        if values is None:
+            return
+        try:
+            subject.record(values)
+        except StoreError as error:
+            app.drafts.keep(key, values)
+            app.notify(str(error), severity="error", timeout=12)
+            return
+        if then is not None:
+            then()
+
+    app.push_screen(
+        FormDialog(
+            subject.title,
+            subject.fields,
+            subject.values,
+            today=case.today(),
+            draft=key,
+            explanation=subject.explanation,
+        ),
+        answered,
+    )
+
+
+def listed(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return a table of words as choices."""
+    return tuple(table.items())
+
+
+PUPIL_FIELDS = (
+    Field("first_name", "Voornaam", required="Vul de voornaam in."),
+    Field("last_name", "Achternaam"),
+    Field(
+        "alias",
+        "Kenmerk",
+        hint="Zo heet de zaak op schermen en in bestandsnamen. Leeg: de voorletters.",
+    ),
+    Field("pronouns", "Voornaamwoorden", "keuze", listed(words.PRONOUNS), optional_choice=False),
+    Field("birth_date", "Geboren op", "datum"),
+    Field("enrolled_on", "Ingeschreven op", "datum"),
+    Field("group", "Groep of klas"),
+)
+
+
+def pupil_from(values: Values, before: Leerling | None = None) -> Leerling:
+    """Return the pupil the answers describe; what is not asked stays as it was."""
+    return msgspec.structs.replace(
+        before or Leerling(first_name=""),
+        first_name=values["first_name"],
+        last_name=values["last_name"],
+        alias=values["alias"] or (before.alias if before else ""),
+        pronouns=cast(Pronouns, values["pronouns"] or "die"),
+        birth_date=as_date(values["birth_date"]),
+        enrolled_on=as_date(values["enrolled_on"]),
+        group=values["group"],
+    )
+
+
+def new_case_form(desk: Desk) -> FormDialog:
+    """Return the form for a new case; its answers go to `pupil_from`."""
+    return FormDialog(
+        "Nieuwe zaak: wie is de leerling?",
+        PUPIL_FIELDS,
+        {"pronouns": "die"},
+        today=desk.today(),
+        draft=DraftKey("nieuwe-zaak", "", desk.store),
+    )
+
+
+def pupil(case: OpenCase) -> Subject:
+    """The pupil of the case."""
+    known = case.dossier.leerling
+    return Subject(
+        "leerling",
+        "De leerling",
+        PUPIL_FIELDS,
+        {
+            "first_name": known.first_name,
+            "last_name": known.last_name,
+            "alias": known.alias,
+            "pronouns": known.pronouns,
+            "birth_date": typed_date(known.birth_date),
+            "enrolled_on": typed_date(known.enrolled_on),
+            "group": known.group,
+        },
+        lambda values: case.record(LeerlingVastgelegd(leerling=pupil_from(values, known))),
+    )
+
+
+def school(case: OpenCase) -> Subject:
+    """The school; remembered for the next new case."""
+    known = case.dossier.school
+
+    def record(values: Values) -> None:
+        new = School(
+            name=values["name"],
+            sector=cast(Sector, values["sector"]) if values["sector"] else None,
+            school_type=cast(SchoolType, values["school_type"] or "gewoon"),
+            cluster=values["cluster"],
+            denomination=cast(Denomination, values["denomination"])
+            if values["denomination"]
+            else None,
+            partnership=values["partnership"],
+            support_point=values["support_point"],
+            contact=values["contact"],
+        )
+        case.record(SchoolVastgelegd(school=new))
+        case.desk.remember_school(new)
+
+    return Subject(
+        "school",
+        "De school",
+        (
+            Field("name", "Naam"),
+            Field("sector", "Onderwijs", "keuze", listed(words.SECTORS)),
+            Field("school_type", "Soort", "keuze", listed(words.SCHOOL_TYPES)),
+            Field("cluster", "Cluster", hint="Alleen voor so en vso."),
+            Field("denomination", "Richting", "keuze", listed(words.DENOMINATIONS)),
+            Field("partnership", "Samenwerkingsverband"),
+            Field("support_point", "Steunpunt", hint="Ouder- en jeugdsteunpunt: hoe te bereiken."),
+            Field("contact", "Aanspreekpunt", hint="Wie vragen over de samenvatting beantwoordt."),
+        ),
+        {
+            "name": known.name,
+            "sector": known.sector or "",
+            "school_type": known.school_type,
+            "cluster": known.cluster,
+            "denomination": known.denomination or "",
+            "partnership": known.partnership,
+            "support_point": known.support_point,
+            "contact": known.contact,
+        },
+        record,
+    )
+
+
+def person(case: OpenCase, partner_id: str = "") -> Subject:
+    """A person around the pupil; "" for a new one."""
+    known = case.dossier.partners.get(partner_id)
+
+    def record(values: Values) -> None:
+        role = cast(Role, values["role"])
+        # Not answered: who has gezag by role decides, and it can be put right later.
+        consents = values["consents"] == "ja" if values["consents"] else usually_consents(role)
+        base = known or Gesprekspartner(id=case.desk.new_id("p"), name="", role=role)
+        new = msgspec.structs.replace(
+            base,
+            name=values["name"],
+            role=role,
+            consents=consents,
+            since=as_date(values["since"]),
+            until=as_date(values["until"]),
+            short=values["short"],
+            salutation=values["salutation"],
+            language=values["language"],
+            needs=_split(values["needs"]),
+            reach=values["reach"],
+            address=values["address"],
+            address_secret=values["address_secret"] == "ja",
+            remark=values["remark"],
+        )
+        case.record(PartnerVastgelegd(partner=new))
+
+    return Subject(
+        f"persoon/{partner_id or 'nieuw'}",
+        known.name if known else "Nieuwe persoon",
+        _PERSON_FIELDS,
+        _person_values(known) if known else {},
+        record,
+    )
+
+
+_PERSON_FIELDS = (
+    Field("name", "Naam", required="Vul een naam in."),
+    Field("role", "Rol", "keuze", listed(words.ROLES), required="Kies een rol."),
+    Field("short", "Kort", hint="Zoals je hem noteert: moeder, vader, juf Marloes."),
+    Field("salutation", "Aanspreken als", hint="Bijvoorbeeld: mevrouw Yılmaz."),
+    Field(
+        "consents",
+        "Beslist mee",
+        "ja-nee",
+        hint="Telt de instemming met het handelingsdeel? Leeg: wie gezag heeft, beslist mee.",
+    ),
+    Field("since", "Rol sinds", "datum"),
+    Field("until", "Rol tot", "datum"),
+    Field("language", "Taal"),
+    Field("needs", "Nodig", hint="Met komma's: tolk, voorlezen, groot lettertype."),
+    Field("reach", "Bereiken", hint="Hoe het liefst: bellen na vier uur, e-mail."),
+    Field("address", "Adres"),
+    Field("address_secret", "Adres geheim", "ja-nee", hint="Staat dan in geen enkel stuk."),
+    Field("remark", "Bijzonderheden", "lang"),
+)
+
+
+def _person_values(known: Gesprekspartner) -> dict[str, str]:
+    return {
+        "name": known.name,
+        "role": known.role,
+        "short": known.short,
+        "salutation": known.salutation,
+        "consents": yes_no(known.consents),
+        "since": typed_date(known.since),
+        "until": typed_date(known.until),
+        "language": known.language,
+        "needs": ", ".join(known.needs),
+        "reach": known.reach,
+        "address": known.address,
+        "address_secret": yes_no(known.address_secret),
+        "remark": known.remark,
+    }
+
+
+def yes_no(value: bool) -> str:
+    """Return a truth as a field of kind `ja-nee` shows it."""
+    return "ja" if value else "nee"
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

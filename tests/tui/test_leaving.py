@@ -1,0 +1,123 @@
+"""Leaving, wanted or not: the half-typed line is kept, the terminal is left as it was."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from screen_help import MemoryDesk, MemoryEntrance
+
+from gesprekshulp.tui.app import GesprekshulpApp
+from gesprekshulp.tui.dialogs.ask import AskLine
+from gesprekshulp.tui.drafts import DraftKey
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+
+
+async def test_quitting_keeps_a_half_typed_line(shell: GesprekshulpApp) -> None:
+    store = shell.desk.store  # type: ignore[union-attr]
+    async with shell.run_test() as pilot:
+        shell.push_screen(AskLine("Hoe heet je?", draft=DraftKey("naam", "", store)))
+        await pilot.pause()
+        await pilot.press(*"Kar", "ctrl+q")
+        await pilot.pause()
+    assert "Kar" in store.half_line("", "formulier:naam")
+    assert shell.return_code == 0
+
+
+async def test_a_fault_saves_first_and_shows_nothing_of_the_case(
+    entrance: MemoryEntrance, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = GesprekshulpApp(entrance, desk=MemoryDesk())  # type: ignore[arg-type]
+    store = app.desk.store  # type: ignore[union-attr]
+
+    def fail() -> None:
+        secret_note = "moeder moest huilen"
+        raise KeyError(secret_note)
+
+    async def work_until_the_fault() -> None:
+        async with app.run_test() as pilot:
+            app.push_screen(AskLine("Hoe heet je?", draft=DraftKey("naam", "", store)))
+            await pilot.pause()
+            await pilot.press(*"Kar")
+            app.call_later(fail)
+            await pilot.pause()
+
+    with pytest.raises(KeyError):
+        await work_until_the_fault()
+    said = capsys.readouterr()
+    report = (entrance.folder / "storing.txt").read_text(encoding="utf-8")
+    assert "Er ging iets mis" in said.err
+    assert "moeder" not in said.err + said.out + report
+    assert "Traceback" not in said.err
+    assert report.startswith("KeyError\n")
+    assert "Kar" in store.half_line("", "formulier:naam")
+    assert app.return_code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows heeft geen signalen")
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "venster dicht"])
+def test_a_closed_window_keeps_the_line_and_restores_the_terminal(tmp_path: Path, how: str) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    child = subprocess.Popen(
+        [sys.executable, str(HERE / "shell_on_pty.py"), str(tmp_path)],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": f"{HERE}{os.pathsep}{ROOT}"},
+        start_new_session=True,
+    )
+    os.close(slave)
+    try:
+        _read_until(master, "Nog geen zaken")
+        os.write(master, b"w")
+        _read_until(master, "Hoe heet je?")
+        os.write(master, b"Kari")
+        _read_until(master, "Kari")
+        if how == "venster dicht":
+            os.close(master)
+            painted = ""
+        else:
+            os.kill(child.pid, signal.Signals[how])
+            painted = _read_until(master, None)
+        code = child.wait(timeout=20)
+    finally:
+        child.kill()
+    assert "Kari" in (tmp_path / "half.json").read_text(encoding="utf-8")
+    assert code == 128 + (signal.SIGTERM if how == "SIGTERM" else signal.SIGHUP)
+    if painted:
+        assert "\x1b[?1049l" in painted
+        assert "\x1b[?1000l" in painted
+        assert "Traceback" not in painted
+
+
+def _read_until(master: int, wanted: str | None) -> str:
+    """Read until `wanted` was painted, or with None until the other side closes."""
+    got = ""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and (wanted is None or wanted not in got):
+        ready, _, _ = select.select([master], [], [], 0.5)
+        if ready:
+            try:
+                chunk = os.read(master, 65536)
+            except OSError:
+                break
+            if not chunk:
+                break
+            got += chunk.decode("utf-8", "replace")
+    if wanted is not None:
+        assert wanted in got, got[-500:]
+    return got
