@@ -27,7 +27,7 @@ def write_document(document: Document, path: Path, overwrite: bool = False) -> t
         raise WriteError(
             f"“{path.name}” heeft geen bekend formaat. Kies een naam op {', '.join(FORMATS)}."
         )
-    if path.exists() and not overwrite:
+    if os.path.lexists(path) and not overwrite:
         raise WriteError(
             f"“{path}” bestaat al en is niet aangeraakt. Kies een andere naam, "
             "of geef --overschrijf."

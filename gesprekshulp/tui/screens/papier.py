@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,7 @@ def _ask(screen: Screen[Any], stem: str, make: Callable[[Path, bool], Paper]) ->
 def _write(
     screen: Screen[Any], path: Path, make: Callable[[Path, bool], Paper], over: bool = False
 ) -> None:
-    if path.exists() and not over:
+    if os.path.lexists(path) and not over:
         from gesprekshulp.tui.dialogs.confirm import Confirm
 
         screen.app.push_screen(

@@ -1,0 +1,149 @@
+"""What a person typed stands in every format exactly as typed, and acts in none of them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+import typst
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from pypdf import PdfReader
+
+from gesprekshulp.documents import html, markdown, pdf, word
+from gesprekshulp.documents.model import Bullets, Document, Heading, Lines, Paragraph, Quote, Table
+from gesprekshulp.documents.plain import parts_of
+from gesprekshulp.text import clean_line
+
+HOSTILE = (
+    "[/x] [b]vet[/b] [@click=app.quit]klik[/] # * _ ` <script>alert(1)</script> &amp; "
+    '![i](http://x.example) {{7*7}} {% x %} $x$ #eval("1") \\input{x} =1+1 | ~~x~~ 1. - +'
+)
+
+
+def document_with(text: str) -> Document:
+    return Document(
+        title=f"T {text}",
+        subtitle=text,
+        author=text,
+        foot=text,
+        blocks=(
+            Heading(text),
+            Heading(text, 2),
+            Paragraph(text, lead=text),
+            Bullets((text, "gewoon")),
+            Quote(text, text),
+            Table(("Wat", text), ((text, "x"), ("y", text)), text),
+            Lines(2),
+        ),
+    )
+
+
+def word_text(content: bytes) -> str:
+    opened = docx.Document(io.BytesIO(content))
+    cells = [c.text for t in opened.tables for row in t.rows for c in row.cells]
+    return "\n".join([p.text for p in opened.paragraphs] + cells)
+
+
+def test_hostile_text_is_literal_in_word() -> None:
+    content = word.render(document_with(HOSTILE))
+    assert word_text(content).count(clean_line(HOSTILE)) >= 8
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        body = parts.read("word/document.xml").decode()
+    assert "w:hyperlink" not in body
+    assert "w:fldSimple" not in body
+    assert "w:instrText" not in body
+
+
+def test_hostile_text_is_literal_in_pdf() -> None:
+    content, remark = pdf.render(document_with(HOSTILE))
+    assert remark == ""
+    pages = PdfReader(io.BytesIO(content)).pages
+    squeezed = re.sub(r"\s+", "", "".join(page.extract_text() for page in pages))
+    assert squeezed.count('#eval("1")') >= 8
+    assert not any("/Annots" in page for page in pages)
+
+
+def test_hostile_text_is_literal_in_html() -> None:
+    page = html.render(document_with(HOSTILE)).decode()
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "<a " not in page
+    assert "<img" not in page
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.text(max_size=80))
+def test_markdown_gives_back_what_was_typed(text: str) -> None:
+    typed = clean_line(text)
+    source = markdown.render(Document(title="T", blocks=(Paragraph(typed or "leeg"),))).decode()
+    tokens = MarkdownIt("commonmark").enable("table").parse(source)
+    inline = [token for token in tokens if token.type == "inline"][-1]
+    shown = "".join(child.content for child in inline.children or [] if child.type == "text")
+    shown += "".join(" " for child in inline.children or [] if child.type == "softbreak")
+    assert shown == (typed or "leeg")
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.text(max_size=60))
+def test_no_text_breaks_a_format(text: str) -> None:
+    made = document_with(text)
+    assert word.render(made).startswith(b"PK")
+    assert html.render(made)
+    assert pdf.render(made)[0].startswith(b"%PDF")
+
+
+def test_names_from_everywhere_stay_whole() -> None:
+    made = document_with("Łukasz Yılmaz-Ğ ياسمين Nguyễn")
+    assert "Łukasz Yılmaz-Ğ ياسمين Nguyễn" in word_text(word.render(made))
+    assert "ياسمين" in html.render(made).decode()
+
+
+def test_text_that_pdf_ua_refuses_still_gives_a_pdf_and_the_user_hears_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compile_for_real = typst.compile
+
+    def refuse_the_standard(*arguments: object, **options: object) -> object:
+        # Which signs PDF/UA refuses depends on the fonts of the computer.
+        if "pdf_standards" in options:
+            raise typst.TypstError("teken zonder lettervorm")
+        return compile_for_real(*arguments, **options)
+
+    monkeypatch.setattr(typst, "compile", refuse_the_standard)
+    content, remark = pdf.render(document_with("fijn 😀"))
+    assert content.startswith(b"%PDF")
+    assert "PDF/UA" in remark
+
+
+def test_a_plain_pdf_is_tagged_and_dutch() -> None:
+    content, _ = pdf.render(Document(title="Samenvatting", blocks=(Paragraph("Dag."),)))
+    root = PdfReader(io.BytesIO(content)).trailer["/Root"]
+    assert "/StructTreeRoot" in root
+    assert str(root["/Lang"]).startswith("nl")
+
+
+def test_word_is_dutch_with_real_styles_and_a_repeated_table_head() -> None:
+    content = word.render(document_with("tekst"))
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        body = parts.read("word/document.xml").decode()
+        styles = parts.read("word/styles.xml").decode()
+    assert "w:tblHeader" in body
+    assert 'w:lang w:val="nl-NL"' in styles or "nl-NL" in styles
+    names = {p.style.name for p in docx.Document(io.BytesIO(content)).paragraphs if p.style}
+    assert {"Title", "Heading 1", "Heading 2", "List Bullet", "Quote"} <= names
+
+
+def test_parts_can_be_copied_as_plain_text() -> None:
+    parts = parts_of(document_with("zin"))
+    assert parts[0].title == "zin"
+    assert "- Wat: zin; zin: x" in parts[0].text
+
+
+@pytest.mark.parametrize("renderer", [html.render, markdown.render, word.render])
+def test_an_empty_document_renders(renderer: object) -> None:
+    assert renderer(Document(title=""))  # type: ignore[operator]
