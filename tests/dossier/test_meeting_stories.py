@@ -237,3 +237,12 @@ def test_after_any_going_back_and_forth_only_the_remaining_answers_count(steps: 
 def _facts(dossier: Dossier) -> dict[str, str]:
     case = {fact: entry.value for fact, entry in dossier.facts.items()}
     return {**case, **dossier.meetings["g1"].facts}
+
+
+def test_settling_an_objection_after_closing_shows_looking_at_a_guess_does_not() -> None:
+    story = first_meeting().note("n5", "g1", "misschien een vraag", kind_guessed=True)
+    story.end("g1").close("g1")
+    changed(story, "n5", kind_guessed=False)
+    assert story.dossier.notes["n5"].corrected_on is None
+    changed(story, "n1", stand="opgelost", answer="Sem krijgt een plek in de klas.")
+    assert story.dossier.notes["n1"].corrected_on is not None

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from dossier_story import Story
+from dossier_story import OCTOBER, Story
 
 from gesprekshulp.dossier.events import (
     FeitVastgelegd,
@@ -206,3 +206,30 @@ def test_facts_of_the_school_and_of_its_own() -> None:
     story.tell(FeitVastgelegd(fact="sector", value="vo", on=story.today))
     assert story.facts()["eigen-feit"] == "ja"
     assert story.facts()["sector"] == "po"
+
+
+def test_a_right_holds_up_to_and_including_its_last_day() -> None:
+    story = Story().opened().person("moeder", until=date(2026, 10, 5))
+    assert consenting(story.dossier, date(2026, 10, 5))
+    assert not consenting(story.dossier, date(2026, 10, 6))
+
+
+def test_talks_of_before_the_last_adoption_do_not_count_for_an_undated_proposal() -> None:
+    story = (
+        Story().opened().both_parents().held("g1", "moeder").opp(1, "vastgesteld", OCTOBER.date())
+    )
+    story.later(100).opp(2, "bijstelling", None)
+    assert story.facts()["overleggen-gevoerd"] == "geen"
+    assert story.held("g2", "moeder").facts()["overleggen-gevoerd"] == "een"
+
+
+def test_filling_in_the_same_version_of_the_plan_is_no_new_version() -> None:
+    story = Story().opened().opp(1, "concept", None).opp(1, "concept", OCTOBER.date())
+    assert [one.dated for one in story.dossier.opp_history] == [OCTOBER.date()]
+
+
+def test_a_fact_of_a_meeting_recorded_without_one_holds_nowhere() -> None:
+    story = Story().opened().plan("g1")
+    story.tell(FeitVastgelegd(fact="stemming", value="boos", on=story.today))
+    assert story.facts("g1")["stemming"] == "onbekend"
+    assert story.facts()["stemming"] == "onbekend"
