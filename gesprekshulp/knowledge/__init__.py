@@ -1,0 +1,1 @@
+"""What the program knows: content files read, checked and judged by facts and dates."""

@@ -1,31 +1,148 @@
-"""Conditions: the author's short form to the stored form, and whether one holds."""
+"""Conditions: from an author's form to a tree, and whether it holds for some facts.
+
+Author's form: a mapping of which all parts must hold: `feit: waarde`, `feit: [a, b]`,
+`alle: [..]`, `een_van: [..]`, `niet: {..}`. Whether a condition can ever hold is for `logic`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from gesprekshulp.knowledge.types import UNKNOWN, All, AnyOf, Condition, Is, Not
+from gesprekshulp.knowledge.diagnostics import Problem
+from gesprekshulp.knowledge.marks import Path
+from gesprekshulp.knowledge.types import UNKNOWN, All, AnyOf, Condition, Content, Is, Not
+
+LISTS = ("alle", "een_van")
+NOT = "niet"
+WORDS = frozenset({*LISTS, NOT})
+
+
+def normalise(raw: object, path: Path = ()) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Return (a condition ready for msgspec.convert, problems with their paths).
+
+    None when there is any problem. Facts and values are not looked up here.
+    """
+    problems: list[Problem] = []
+    form = _mapping(raw, path, problems)
+    return (None if problems else form), problems
+
+
+def _mapping(raw: object, path: Path, problems: list[Problem]) -> dict[str, Any]:
+    if not isinstance(raw, dict) or not raw:
+        words = "Een voorwaarde hoort “feit: waarde” te zijn."
+        problems.append(Problem(path, "GH211", words, "bijvoorbeeld als: {sector: vo}"))
+        return {}
+    parts = [_part(str(key), value, (*path, key), problems) for key, value in raw.items()]
+    return parts[0] if len(parts) == 1 else {"v": "alle", "parts": parts}
+
+
+def _part(key: str, value: object, path: Path, problems: list[Problem]) -> dict[str, Any]:
+    if key == NOT:
+        return {"v": "niet", "part": _mapping(value, path, problems)}
+    if key in LISTS:
+        if not isinstance(value, list) or not value:
+            words = f"Achter “{key}” hoort een lijst van voorwaarden."
+            problems.append(Problem(path, "GH211", words))
+            return {}
+        parts = [_mapping(one, (*path, n), problems) for n, one in enumerate(value)]
+        return {"v": key, "parts": parts}
+    values = [value] if isinstance(value, str) else value
+    if isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(v, dict) for v in value)
+    ):
+        words = f"“{key}” is geen feit en geen verbindingswoord."
+        problems.append(
+            Problem(path, "GH212", words, "verbind met alle, een_van of niet", at_key=True)
+        )
+    elif not isinstance(values, list) or not values or not all(isinstance(v, str) for v in values):
+        words = f"Achter het feit “{key}” hoort een waarde, of een lijst van waarden."
+        problems.append(Problem(path, "GH211", words))
+    return {"v": "is", "fact": key, "values": values}
+
+
+def mentions(raw: object, path: Path = ()) -> Iterator[tuple[Path, str, list[tuple[Path, str]]]]:
+    """Yield (path of the key, fact, [(path of a value, value)]) of an author's condition."""
+    if not isinstance(raw, dict):
+        return
+    for key, value in raw.items():
+        here = (*path, key)
+        if key == NOT:
+            yield from mentions(value, here)
+        elif key in LISTS:
+            for number, one in enumerate(value if isinstance(value, list) else ()):
+                yield from mentions(one, (*here, number))
+        elif isinstance(value, str):
+            yield here, key, [(here, value)]
+        elif isinstance(value, list):
+            said = [((*here, n), one) for n, one in enumerate(value) if isinstance(one, str)]
+            yield here, key, said
 
 
 def holds(condition: Condition | None, facts: Mapping[str, str]) -> bool:
-    """Return whether the condition holds; a fact that is missing is "onbekend"."""
-    if condition is None:
-        return True
-    if isinstance(condition, Is):
-        return facts.get(condition.fact, UNKNOWN) in condition.values
-    if isinstance(condition, All):
-        return all(holds(part, facts) for part in condition.parts)
-    if isinstance(condition, AnyOf):
-        return any(holds(part, facts) for part in condition.parts)
-    return not holds(condition.part, facts)
+    """Return whether a condition holds; none always does, a missing fact is `onbekend`."""
+    match condition:
+        case None:
+            return True
+        case Is(fact, values):
+            return facts.get(fact, UNKNOWN) in values
+        case All(parts):
+            return all(holds(part, facts) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, facts) for part in parts)
+        case Not(part):
+            return not holds(part, facts)
 
 
 def facts_in(condition: Condition | None) -> set[str]:
-    """Return the ids of the facts a condition looks at."""
-    if condition is None:
-        return set()
-    if isinstance(condition, Is):
-        return {condition.fact}
-    if isinstance(condition, Not):
-        return facts_in(condition.part)
-    return {fact for part in condition.parts for fact in facts_in(part)}
+    """Return the ids of the facts that a condition speaks of."""
+    match condition:
+        case None:
+            return set()
+        case Is(fact, _):
+            return {fact}
+        case All(parts) | AnyOf(parts):
+            return set().union(*(facts_in(part) for part in parts))
+        case Not(part):
+            return facts_in(part)
+
+
+def describe(condition: Condition | None, content: Content) -> str:
+    """Return a condition in Dutch, with the titles of facts and values; "" for none."""
+    match condition:
+        case None:
+            return ""
+        case Is(fact, values):
+            return f"{_title(fact, content)} is {' of '.join(_words(fact, values, content))}"
+        case All(parts):
+            return _joined(parts, " en ", content)
+        case AnyOf(parts):
+            return _joined(parts, " of ", content)
+        case Not(Is(fact, values)):
+            return f"{_title(fact, content)} is niet {' of '.join(_words(fact, values, content))}"
+        case Not(part):
+            return f"het is niet zo dat ({describe(part, content)})"
+
+
+def describe_facts(facts: Mapping[str, str], content: Content) -> str:
+    """Return facts with their values in Dutch: `Onderwijssoort is “…” en …`."""
+    said = (f"{_title(f, content)} is {_words(f, (v,), content)[0]}" for f, v in facts.items())
+    return " en ".join(said)
+
+
+def _joined(parts: tuple[Condition, ...], word: str, content: Content) -> str:
+    said = []
+    for part in parts:
+        words = describe(part, content)
+        said.append(f"({words})" if isinstance(part, All | AnyOf) and len(parts) > 1 else words)
+    return word.join(said)
+
+
+def _title(fact: str, content: Content) -> str:
+    return content.facts[fact].title if fact in content.facts else fact
+
+
+def _words(fact: str, values: tuple[str, ...], content: Content) -> list[str]:
+    known = content.facts.get(fact)
+    titles = {value.id: value.title for value in known.values} if known else {}
+    return [f"“{titles.get(value, value)}”" for value in values]

@@ -1,23 +1,43 @@
-"""Whether law and rules are in force on a date, and how sure a claim is."""
+"""What holds on a date, and how sure it is. Which facts hold is for `conditions`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
-from gesprekshulp.knowledge.types import Certainty, Claim, Content, Rule, Source
+from gesprekshulp.knowledge.types import Certainty, Claim, Content, Rule
 
-_ORDER: tuple[Certainty, ...] = ("laag", "middel", "hoog")
+LEAST_FIRST: Mapping[Certainty, int] = {"laag": 0, "middel": 1, "hoog": 2}
 
 
-def in_force(thing: Source | Rule, on: date) -> bool:
-    """Return whether `on` lies within its dates; both ends count in."""
+class Bounded(Protocol):
+    """Something that holds from and until a date (both included), or without bound."""
+
+    @property
+    def valid_from(self) -> date | None:
+        """The first day on which it holds."""
+
+    @property
+    def valid_until(self) -> date | None:
+        """The last day on which it holds."""
+
+
+def in_force(thing: Bounded, on: date) -> bool:
+    """Return whether `thing` holds on a date; its first and last day count."""
     return (thing.valid_from is None or thing.valid_from <= on) and (
         thing.valid_until is None or on <= thing.valid_until
     )
 
 
+def certainty_of_sources(sources: tuple[str, ...], content: Content) -> Certainty:
+    """Return the certainty of the least certain source; without a known source "laag"."""
+    known = [content.sources[one].certainty for one in sources if one in content.sources]
+    return min(known, key=LEAST_FIRST.__getitem__) if known else "laag"
+
+
 def certainty_of(thing: Claim | Rule, content: Content) -> Certainty:
-    """Return the certainty of its least certain source, or its own when lower."""
-    named = [content.sources[s].certainty for s in thing.sources if s in content.sources]
-    own = getattr(thing, "certainty", None)
-    return min([*named, *([own] if own else [])], key=_ORDER.index, default="laag")
+    """Return how sure a claim or rule is: never surer than its least certain source."""
+    sourced = certainty_of_sources(thing.sources, content)
+    own = thing.certainty if isinstance(thing, Claim) else None
+    return min(own, sourced, key=LEAST_FIRST.__getitem__) if own else sourced

@@ -1,0 +1,174 @@
+"""Content from disk, quickly: which files, the typed cache, and where content lives.
+
+What the files mean stands in `parsing`; it is loaded only when the cache does not hold
+them. The cache is JSON decoded with types: a damaged or foreign one is built anew, and
+nothing in it can run.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from gesprekshulp.knowledge.diagnostics import finding
+from gesprekshulp.knowledge.types import Content, Finding
+from gesprekshulp.text import clean_line
+
+if TYPE_CHECKING:
+    from gesprekshulp.knowledge.parsing import Loaded as LoadedContent
+
+_FOLDERS = ("gesprek", "weerstand", "brieven")
+_LISTS = ("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml")
+_MAX_READ = 4_000_001  # one byte more than the reader takes, so that it sees "too large"
+_MAX_FILES = 2_000
+
+
+class _Cached(msgspec.Struct, frozen=True):
+    content: Content
+    findings: tuple[Finding, ...]
+
+
+def content_dir() -> Path:
+    """Return the content folder: in the installed package, else in the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "content"
+    return installed if installed.is_dir() else package.parent / "content"
+
+
+def load_content(
+    root: Path | None = None, cache: Path | None = None
+) -> tuple[Content, list[Finding]]:
+    """Return the content in folder `root` (default: our own) and what is wrong with it.
+
+    `cache`: a folder for the typed cache; without it everything is read anew. Never
+    raises: what cannot be read is a finding, and the rest is there.
+    """
+    files, findings = read_files(root or content_dir())
+    version = _digest(files)
+    place = cache / f"inhoud-{_name_of(root or content_dir())}.json" if cache else None
+    key = sha256(f"{version} {_schema()}".encode()).hexdigest()
+    known = _from_cache(place, key) if place else None
+    if known is None:
+        from gesprekshulp.knowledge.parsing import parse
+
+        loaded = parse(files, version)
+        known = _Cached(loaded.content, loaded.findings)
+        if place:
+            _to_cache(place, key, known)
+    return known.content, sorted({*findings, *known.findings})
+
+
+def load_for_checking(root: Path) -> LoadedContent:
+    """Return the content in folder `root` with the place of everything, for `checking`."""
+    from gesprekshulp.knowledge.parsing import parse
+
+    files, findings = read_files(root)
+    loaded = parse(files, _digest(files))
+    return loaded._replace(findings=tuple(sorted({*findings, *loaded.findings})))
+
+
+def read_files(root: Path) -> tuple[dict[str, bytes], list[Finding]]:
+    """Return the content files under `root` (path with "/" -> bytes), and what is unreadable."""
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for name in _names(root, findings):
+        try:
+            with (root / name).open("rb") as file:
+                files[name] = file.read(_MAX_READ)
+        except OSError as error:
+            words = f"Dit bestand is niet te lezen ({_reason(error)})."
+            findings.append(finding("GH114", clean_line(name), (1, 1), words))
+    if not files and not findings:
+        words = f"In de map “{clean_line(str(root))}” staat geen inhoud."
+        findings.append(finding("GH115", ".", (1, 1), words, "kies de map met bronnen.yaml"))
+    return files, findings
+
+
+def _names(root: Path, findings: list[Finding]) -> list[str]:
+    """Return the names of content files; others that look like content are reported."""
+    names: list[str] = []
+    for folder in ("", *_FOLDERS):
+        try:
+            present = sorted(entry.name for entry in os.scandir(root / folder))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            words = f"Deze map is niet te lezen ({_reason(error)})."
+            findings.append(finding("GH114", folder or ".", (1, 1), words))
+            continue
+        for name in present[:_MAX_FILES]:
+            path = f"{folder}/{name}" if folder else name
+            if name.startswith(".") or not name.lower().endswith((".yaml", ".yml")):
+                continue
+            if name.endswith(".yaml") and (folder or name in _LISTS):
+                names.append(path)
+            else:
+                findings.append(_not_read(path))
+    return names
+
+
+def _not_read(path: str) -> Finding:
+    words = "Dit bestand wordt niet gelezen."
+    hint = f"namen hier: {', '.join(_LISTS)}; in mappen: iets.yaml"
+    return finding("GH221", clean_line(path), (1, 1), words, hint)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "geen toegang"
+    return "het is een map" if isinstance(error, IsADirectoryError) else "fout bij het lezen"
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    """Return one sha256 (hex) over names and bytes of all files."""
+    whole = sha256()
+    for name in sorted(files):
+        whole.update(
+            f"{name}\0{sha256(files[name]).hexdigest()}\n".encode("utf-8", "surrogateescape")
+        )
+    return whole.hexdigest()
+
+
+def _schema() -> str:
+    """Return what changes when the code that makes content changes: a cache made by other code is not ours."""
+    here = Path(__file__).resolve().parent
+    modules = ("types", "reader", "marks", "conditions", "shape", "parsing", "diagnostics")
+    try:
+        return _digest({name: (here / f"{name}.py").read_bytes() for name in modules})
+    except OSError:  # no source files beside us (a zipped install): go by the version
+        from importlib.metadata import version
+
+        return version("gesprekshulp")
+
+
+def _name_of(root: Path) -> str:
+    return sha256(os.fsencode(root.absolute())).hexdigest()[:12]
+
+
+def _from_cache(place: Path, key: str) -> _Cached | None:
+    """Return what the cache holds for `key`; None when it is absent, damaged or of other content."""
+    try:
+        head, _, body = place.read_bytes().partition(b"\n")
+        if head.decode("ascii") != f"{key} {sha256(body).hexdigest()}":
+            return None
+        return msgspec.json.decode(body, type=_Cached)
+    except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
+        return None
+
+
+def _to_cache(place: Path, key: str, known: _Cached) -> None:
+    """Write the cache by way of a new file; when that fails there is simply none."""
+    body = msgspec.json.encode(known)
+    head = f"{key} {sha256(body).hexdigest()}\n".encode("ascii")
+    fresh = place.with_name(f"{place.name}.{os.getpid()}.tmp")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(head + body)
+        os.replace(fresh, place)
+    except OSError:
+        fresh.unlink(missing_ok=True)
