@@ -130,8 +130,8 @@ class ExampleRepair(_Data, frozen=True):
     weten: str = ""
     antwoord: str = ""
     vervolg: str = ""
-    alleen_voor_mij: bool = False
-    klopt: bool = False
+    alleen_voor_mij: Literal["ja", "nee"] = "nee"
+    klopt: Literal["ja", "nee"] = "nee"
 
 
 class Example(_Data, frozen=True):

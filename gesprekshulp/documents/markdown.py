@@ -16,16 +16,18 @@ from gesprekshulp.documents.model import (
     cleaned,
 )
 
-# Every ASCII punctuation mark may be escaped in CommonMark; these are the ones that act.
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$^:=@-])")
+# What acts anywhere; what acts only at the start of a line; what becomes a link by itself.
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&$^@])")
+_AT_START = re.compile(r"^([+=:-])")
 _LIST_NUMBER = re.compile(r"^(\d+)([.)])")
-_PLUS = re.compile(r"^\+")
+_ADDRESS = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 def literal(text: str) -> str:
     """Return `text` so that a Markdown reader shows exactly these characters."""
     escaped = _ACTIVE.sub(r"\\\1", text)
-    return _PLUS.sub(r"\\+", _LIST_NUMBER.sub(r"\1\\\2", escaped))
+    escaped = _ADDRESS.sub(lambda found: "\\" + found[0], escaped)
+    return _AT_START.sub(r"\\\1", _LIST_NUMBER.sub(r"\1\\\2", escaped))
 
 
 def render(document: Document) -> bytes:

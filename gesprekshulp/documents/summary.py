@@ -200,36 +200,36 @@ class _Summary:
         if not items:
             return []
         rows = [
-            (item.text, short_name(person), *self._consent_cells(item.id, person.id))
+            (item.text, *(self._consent_cell(item.id, person.id) for person in people))
             for item in items
-            for person in people
         ]
         blocks: list[Blocks] = [
             Heading("De hulp, per onderdeel"),
             Paragraph(self.words("handelingsdeel")),
         ]
-        if rows:
-            header = ("Onderdeel", "Wie", "Antwoord", "Hoe en wanneer")
+        if people:
+            header = ("Onderdeel", *(short_name(person).capitalize() for person in people))
             blocks.append(Table(header, tuple(rows), "Wie met welk onderdeel instemt"))
         else:
             blocks.append(Bullets(tuple(item.text for item in items)))
         return blocks
 
-    def _consent_cells(self, item: str, person: str) -> tuple[str, str]:
+    def _consent_cell(self, item: str, person: str) -> str:
         stand = standing_with(self.dossier, item, person)
         given = self.dossier.consents.get(f"{person}/{item}", ())
         if not given or stand == "opnieuw-vragen":
-            return CONSENT_STANDS[stand], NOTHING
+            return CONSENT_STANDS[stand]
         last = given[-1]
         answer = CONSENT_STANDS[stand]
         if last.until:
-            answer += f" ({dutch_date(last.until, weekday=False)})"
+            answer += f", {dutch_date(last.until, weekday=False)}"
         # Someone's own words of reservation are for the readers only when they are theirs.
         if last.words and person in self.readers:
             answer += f": “{last.words}”"
         how = CONSENT_WAYS.get(last.how, "")
         when = dutch_date(last.given_on, weekday=False) if last.given_on else ""
-        return answer, ", ".join(part for part in (how, when) if part) or NOTHING
+        given_how = ", ".join(part for part in (how, when) if part)
+        return f"{answer} ({given_how})" if given_how else answer
 
     def _agreements(self) -> list[Blocks]:
         rows = [
@@ -249,7 +249,8 @@ class _Summary:
 
     def _open_points(self) -> list[Blocks]:
         points = [n for n in self.notes if n.kind == "bezwaar" or (n.kind == "vraag" and n.stand)]
-        blocks: list[Blocks] = [Heading("Waar we het nog niet over eens zijn")]
+        points.sort(key=lambda note: note.stand == "opgelost")
+        blocks: list[Blocks] = [Heading("Bezwaren en vragen")]
         if not points:
             return [*blocks, Paragraph(self.words("geen-open-punten"))]
         for note in points:

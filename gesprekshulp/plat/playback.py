@@ -155,9 +155,9 @@ class _Player:
             aftercare.resolve(note.id, repair.antwoord)
         elif repair.vervolg:
             aftercare.carry_over(note.id, repair.vervolg)
-        elif repair.alleen_voor_mij:
+        elif repair.alleen_voor_mij == "ja":
             aftercare.set_reader(note.id, "eigen")
-        elif repair.klopt:
+        elif repair.klopt == "ja":
             aftercare.settle(note.id)
 
 
