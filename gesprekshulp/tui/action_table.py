@@ -48,7 +48,7 @@ TABLE: tuple[Action, ...] = (
         "bewerken",
         "edit",
         ("enter",),
-        "bekijk of wijzig",
+        "open",
         "Open de regel die je hebt aangewezen.",
         ("zaak",),
         footer=5,

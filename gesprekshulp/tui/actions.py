@@ -82,9 +82,12 @@ def command_of(action: Action) -> str:
 
 
 def dialog_bindings(place: str) -> list[BindingType]:
-    """Return the bindings of a dialog: its own and Esc (a modal screen hides the app's)."""
-    back = ACTIONS["terug"]
+    """Return the bindings of a dialog: its own, Esc and F1 (a modal screen hides the app's)."""
+    general = (ACTIONS["terug"], ACTIONS["help"])
     return [
         *bindings_at(place),
-        Binding(",".join(back.keys), command_of(back), back.label, id=back.id),
+        *(
+            Binding(",".join(action.keys), command_of(action), action.label, id=action.id)
+            for action in general
+        ),
     ]

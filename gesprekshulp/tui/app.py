@@ -40,7 +40,12 @@ class GesprekshulpApp(App[int]):
     """
 
     TITLE = "gesprekshulp"
-    CSS_PATH = "app.tcss"
+    # Textual reads the style sheet of a screen when it is pushed; the first ones never are.
+    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
+        "app.tcss",
+        "screens/ontgrendelen.tcss",
+        "screens/overzicht.tcss",
+    ]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (60, "-gewoon"), (110, "-breed")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-laag"), (20, "-hoog")]  # noqa: RUF012

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
 
+STORE_FILES = ("gesprekshulp.db", "sleutel.json")
+"""The files of a store, as `store` names them (a test holds the two together)."""
+
 Clock = Callable[[], datetime]
 
 
@@ -36,10 +39,15 @@ class Entrance:
         return self._folder
 
     def exists(self) -> bool:
-        """Whether a store was made here before."""
-        from gesprekshulp.store.sqlite import store_exists
+        """Whether a store was made here before; also when that cannot be seen.
 
-        return store_exists(self.folder)
+        By file name, since importing the store takes longer than the first frame may. A
+        folder that may not be read counts: opening it then says what is wrong.
+        """
+        try:
+            return any((self.folder / name).exists() for name in STORE_FILES)
+        except OSError:
+            return True
 
     def unlock(self, passphrase: str) -> Desk:
         """Open the store; raises StoreError (WrongPassphrase when it does not fit)."""

@@ -105,7 +105,18 @@ class FormDialog(Dialog[Values]):
         """Return what stands in the fields, as typed."""
         return {name: _text_of(widget) for name, widget in self._inputs.items()}
 
-    # Typing
+    def on_resize(self) -> None:
+        """Give the fields the height that title, button and border leave."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        box, fields = self.query_one(".venster"), self.query_one(".velden")
+        others = [child for child in box.children if child is not fields]
+        taken = sum(one.outer_size.height + one.styles.margin.height for one in others)
+        room = self.size.height - 1 - box.gutter.height - taken
+        fields.styles.max_height = max(2, room)
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show a date in full while it is typed, and keep the draft."""
@@ -142,8 +153,6 @@ class FormDialog(Dialog[Values]):
         """Enter goes on to the next field; after the last one stands the button."""
         event.stop()
         self.focus_next()
-
-    # Answering
 
     def on_knop_pressed(self, event: Knop.Pressed) -> None:
         """Answer, as F2 does."""

@@ -61,6 +61,10 @@ class ZaakScreen(BaseScreen[None]):
         """Show the case."""
         self.show_case()
 
+    def on_resize(self) -> None:
+        """Draw the lines for the new width."""
+        self.show_case()
+
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was on top."""
         self.show_case()
@@ -69,8 +73,11 @@ class ZaakScreen(BaseScreen[None]):
         """Draw the lines again and keep pointing at the same one."""
         lines = self.query_one("#regels", OptionList)
         pointed = self._pointed()
+        width = self.size.width
         self._lines = case_lines(self._case)
-        lines.set_options([Option(_drawn(line), disabled=not line.ref) for line in self._lines])
+        lines.set_options(
+            [Option(_drawn(line, width), disabled=not line.ref) for line in self._lines]
+        )
         refs = [line.ref for line in self._lines]
         lines.highlighted = refs.index(pointed) if pointed in refs else 1
         self.query_one(TimelineView).show()
@@ -94,7 +101,10 @@ class ZaakScreen(BaseScreen[None]):
         meeting = self._case.dossier.meetings.get(ref.removeprefix("gesprek/"))
         if ref.startswith("gesprek/") and meeting is not None and meeting.stand != "gepland":
             held = meeting.stand in ("nazorg", "gesloten")
-            self.program.open("nazorg" if held else "gesprek", self._case, meeting.id)
+            if held:
+                self.program.open("nazorg", self._case, meeting.id)
+            else:
+                self.action_talk()
             return
         subject = self._subject(ref)
         if subject is not None:
@@ -143,11 +153,13 @@ class ZaakScreen(BaseScreen[None]):
 
     def action_prepare(self) -> None:
         """Prepare the meeting planned next; plan one when there is none."""
-        self.program.open("voorbereiden", self._case, self._planned())
+        self.program.open("voorbereiden", self._case)
 
     def action_talk(self) -> None:
         """Begin the meeting planned next, or go on where one was left."""
-        self.program.open("gesprek", self._case, self._planned())
+        from gesprekshulp.casework.walks import begin_or_resume
+
+        self.program.open("gesprek", begin_or_resume(self._case))
 
     def _planned(self) -> str:
         for stand in ("loopt", "onderbroken", "gepland"):
@@ -186,12 +198,13 @@ class ZaakScreen(BaseScreen[None]):
         super().action_back()
 
 
-def _drawn(line: Line) -> Content:
+def _drawn(line: Line, width: int) -> Content:
+    """Draw a line; where it is narrow a long value is cut, since Enter shows it whole."""
     if not line.ref:
         return samen((line.label, "bold $primary"))
-    label = veilige_regel(line.label, 22)
-    value = veilige_regel(line.value)
-    style = "$warning" if line.value == NOT_YET else ""
-    return samen(
-        "  ", label, " " * max(1, 24 - label.cell_length), value.stylize(style) if style else value
-    )
+    column = 24 if width >= 60 else max(8, width // 2 - 2)
+    label = veilige_regel(line.label, column - 2)
+    value = veilige_regel(line.value, None if width >= 60 else max(4, width - column - 4))
+    if line.value == NOT_YET:
+        value = value.stylize("$warning")
+    return samen("  ", label, " " * max(1, column - label.cell_length), value)

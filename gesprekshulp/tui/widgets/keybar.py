@@ -13,11 +13,14 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
-from gesprekshulp.tui.actions import ACTIONS, Action, command_of, key_word
+from gesprekshulp.tui.actions import ACTIONS, Action, actions_at, command_of, key_word
 from gesprekshulp.tui.text import samen
 
 MOST = 5
 """Keys shown at most, however wide the terminal."""
+
+ENOUGH = 4
+"""With fewer than these the label of F1 makes room for another key."""
 
 _GAP = 3
 
@@ -38,15 +41,22 @@ class Key(NamedTuple):
 def fitting(keys: list[Key], width: int) -> list[Key]:
     """Return the keys that fit `width` cells, in the given order, dropping the least first.
 
-    The last one kept (F1) loses its label before it would be cut.
+    F1 gives up its label before another key has to go, where few would be left.
     """
+    whole = _chosen(keys, width)
+    if len(whole) >= min(ENOUGH, len(keys)) and _width(whole) <= width:
+        return whole
+    bare = [key._replace(label="") if key.action.id == "help" else key for key in keys]
+    shorter = _chosen(bare, width)
+    fits = _width(whole) <= width
+    return whole if fits and len(whole) >= len(shorter) else shorter
+
+
+def _chosen(keys: list[Key], width: int) -> list[Key]:
     chosen = sorted(keys, key=lambda key: key.action.footer)[:MOST]
     while len(chosen) > 1 and _width(chosen) > width:
         chosen.pop()
-    if chosen and _width(chosen) > width:
-        chosen = [chosen[0]._replace(label="")]
-    kept = {key.action.id: key for key in chosen}
-    return [kept[key.action.id] for key in keys if key.action.id in kept]
+    return [key for key in keys if key in chosen]
 
 
 def _width(keys: list[Key]) -> int:
@@ -81,6 +91,11 @@ class KeyBar(Widget):
         for key, active in self.screen.active_bindings.items():
             if active.enabled and active.binding.id in ACTIONS:
                 working.setdefault(active.binding.id or "", key)
+        # A list or field that has the focus takes Enter itself and tells the screen, so
+        # Textual does not count the screen's own Enter as working.
+        for action in actions_at(getattr(self.screen, "place", "")):
+            if "enter" in action.keys and self.screen.check_action(action.run, ()):
+                working.setdefault(action.id, "enter")
         return [
             Key(action, action.shown or key_word(working[action.id]), action.label)
             for action in ACTIONS.values()
