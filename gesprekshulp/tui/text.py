@@ -51,3 +51,28 @@ def boomlabel(text: object) -> Text:
     from rich.text import Text
 
     return Text(clean_line(str(text)))
+
+
+def hangend(text: str, width: int, indent: int, first: int | None = None) -> str:
+    """Return `text` wrapped to `width` cells, every line but the first indented by `indent`.
+
+    `first`: cells already taken on the first line (default `indent`). Words longer than
+    a line are cut; newlines in the text are spaces here.
+    """
+    from rich.cells import cell_len, chop_cells
+
+    room = max(4, width - indent)
+    taken = indent if first is None else first
+    lines: list[str] = []
+    line = ""
+    for word in clean_line(text).split(" "):
+        limit = max(4, width - taken) if not lines else room
+        for piece in chop_cells(word, room) or [""]:
+            joined = f"{line} {piece}" if line else piece
+            if line and cell_len(joined) > limit:
+                lines.append(line)
+                line, limit = piece, room
+            else:
+                line = joined
+    lines.append(line)
+    return ("\n" + " " * indent).join(lines)

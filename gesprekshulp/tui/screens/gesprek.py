@@ -70,7 +70,8 @@ class GesprekScreen(BaseScreen[None]):
         self.set_interval(20, self._show_status)
 
     def on_resize(self) -> None:
-        """The columns of the plan follow the width."""
+        """Broken lines and the columns of the plan follow the width."""
+        self.call_after_refresh(self._show_notes)
         self.call_after_refresh(self._show_plan)
 
     @property

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from gesprekshulp.assistant.dates import dutch_time
+from datetime import datetime
+
 from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.notes import notes_of
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
 from gesprekshulp.dossier.types import Note
@@ -23,12 +25,17 @@ def note_rows(meeting: Meeting, *, open_view: bool) -> tuple[list[NoteRow], int]
 def _row(meeting: Meeting, note: Note, open_view: bool) -> NoteRow:
     hidden = open_view and note.reader == "eigen"
     return NoteRow(
-        time=dutch_time(note.at),
+        time=clock_time(note.at),
         kind=note.kind,
         speaker=speaker_name(meeting, note.speaker),
         text="(eigen aantekening)" if hidden else note.text,
         remark=note.stand if note.kind == "bezwaar" else "",
     )
+
+
+def clock_time(moment: datetime) -> str:
+    """Return the local time as "14:02": narrow enough for a row."""
+    return f"{local(moment):%H:%M}"
 
 
 def speaker_name(meeting: Meeting, speaker: str) -> str:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from gesprekshulp.assistant.dates import dutch_date, dutch_time
+from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import Meeting
@@ -20,6 +20,7 @@ from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_LAYERS, NOTE_READERS, NOTE_STANDS
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.gesprek_rows import clock_time
 from gesprekshulp.tui.text import Part, samen, veilig
 from gesprekshulp.tui.widgets.notespanel import MARKS
 
@@ -294,7 +295,7 @@ def _line(note: Note, todo: bool) -> Content:
     struck = "strike" if note.struck_on else ""
     return samen(
         ("• " if todo else "  ", "bold $warning"),
-        (f"{dutch_time(note.at)} ", "$text-muted"),
+        (f"{clock_time(note.at)} ", "$text-muted"),
         (f"{MARKS[note.kind]} ", "bold"),
         (note.text, struck),
         ("  (alleen voor mij)" if note.reader == "eigen" else "", "$text-muted"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from gesprekshulp.tui.text import Part, samen, veilige_regel
+from gesprekshulp.tui.text import Part, hangend, samen, veilige_regel
 
 MOST = 60
 """Notes drawn at most: the last ones. All of them are in Nazorg."""
@@ -55,13 +55,14 @@ class NotesPanel(VerticalScroll, can_focus=False):
             parts.append((f"  laatste {len(rows)} van {total}", "$text-muted"))
         if not rows:
             parts.append(("\nTyp onderaan wat er gezegd wordt en druk op enter.", "$text-muted"))
+        width = max(20, self.scrollable_content_region.width)
         for row in rows:
             parts += [(f"\n{row.time} ", "$text-muted"), (MARKS[row.kind], "bold $warning"), " "]
-            if row.speaker:
-                parts.append((f"{row.speaker}: ", "bold"))
-            parts.append(row.text)
-            if row.remark:
-                parts.append((f"  {row.remark}", "$text-muted"))
+            speaker = f"{row.speaker}: " if row.speaker else ""
+            parts.append((speaker, "bold"))
+            text = f"{row.text} [{row.remark}]" if row.remark else row.text
+            indent = len(row.time) + 3
+            parts.append(hangend(text, width, indent, indent + len(speaker)))
         self.query_one("#notities", Static).update(samen(*parts))
         self.scroll_end(animate=False)
 
