@@ -6,7 +6,8 @@ It holds no rules and knows no case; screens are imported when they are opened.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -25,6 +26,8 @@ from gesprekshulp.tui.navigation import make_screen
 from gesprekshulp.tui.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.notifications import SeverityLevel
 
     from gesprekshulp.casework.desk import Desk
@@ -95,8 +98,6 @@ class GesprekshulpApp(App[int]):
         """Listen to the system from the first moment."""
         signals.watch(self._stop_for_signal)
 
-    # The list of cases and the example
-
     def start_desk(self, desk: Desk) -> None:
         """Go on with an opened desk: the list of cases comes on top."""
         self.desk = desk
@@ -124,8 +125,6 @@ class GesprekshulpApp(App[int]):
     def open(self, name: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
         """Put the screen called `name` (see `navigation`) on top; `then` gets its result."""
         self.push_screen(make_screen(name, *arguments), then)
-
-    # What can be done everywhere
 
     def action_go_back(self) -> None:
         """Esc: what the screen on top makes of it."""
@@ -181,7 +180,31 @@ class GesprekshulpApp(App[int]):
             clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False
         )
 
-    # Leaving
+    @contextlib.contextmanager
+    def telling_faults(self) -> Iterator[None]:
+        """Show the sentence of a StoreError instead of ending the program.
+
+        Every action already runs so; use it where a dialog's answer is recorded.
+        """
+        try:
+            yield
+        except Exception as error:
+            from gesprekshulp.store.interface import StoreError
+
+            if not isinstance(error, StoreError):
+                raise
+            self.notify(str(error), severity="error", timeout=12)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; when the store refuses, say so and go on."""
+        with self.telling_faults():
+            return await super().run_action(action, default_namespace, namespaces)
+        return True
 
     async def action_quit(self) -> None:
         """Stop: what is half typed is kept first."""

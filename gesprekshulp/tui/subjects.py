@@ -54,18 +54,14 @@ def ask(
     key = DraftKey(subject.draft, case.id, case.desk.store)
 
     def answered(values: dict[str, str] | None) -> None:
-        from gesprekshulp.store.interface import StoreError
-
         if values is None:
             return
-        try:
+        app.drafts.keep(key, values)  # forgotten below, unless the store refuses
+        with app.telling_faults():
             subject.record(values)
-        except StoreError as error:
-            app.drafts.keep(key, values)
-            app.notify(str(error), severity="error", timeout=12)
-            return
-        if then is not None:
-            then()
+            app.drafts.forget(key)
+            if then is not None:
+                then()
 
     app.push_screen(
         FormDialog(

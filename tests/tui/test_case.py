@@ -11,6 +11,7 @@ from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.dossier.types import Leerling
 from gesprekshulp.knowledge.types import Content, Fact, FactValue
+from gesprekshulp.store.interface import StoreError
 from gesprekshulp.text import clean_line
 from gesprekshulp.tui import subjects, subjects_plan
 from gesprekshulp.tui.app import GesprekshulpApp
@@ -78,6 +79,31 @@ async def test_every_size_and_the_timeline(entrance: MemoryEntrance, case: OpenC
         assert "20-11-2026" in screen_text(app)
         assert "[/x]" in screen_text(app)
         assert "F1" in bottom_line(app)
+
+
+async def test_a_full_disk_is_told_and_the_typing_is_kept(
+    entrance: MemoryEntrance, case: OpenCase
+) -> None:
+    store: Any = case.desk.store
+
+    def refuse(*_: object) -> None:
+        raise StoreError("De schijf is vol. Maak ruimte en bewaar opnieuw.")
+
+    app = GesprekshulpApp(entrance, desk=case.desk)  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("enter", "n", "1")
+        await pilot.pause()
+        await pilot.press(*"Ayla", "tab", "right")
+        store.append = refuse
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "De schijf is vol" in screen_text(app)
+        await pilot.press("g")  # planning a meeting is refused as well
+        await pilot.pause()
+        del store.append
+        await pilot.press("n", "1")
+        await pilot.pause()
+        assert "Ayla" in screen_text(app)
 
 
 def test_every_subject_keeps_what_is_typed_in_every_field(case: OpenCase) -> None:

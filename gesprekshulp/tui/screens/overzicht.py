@@ -101,25 +101,17 @@ class OverzichtScreen(BaseScreen[None]):
             self._open(pointed)
 
     def _open(self, case: str) -> None:
-        from gesprekshulp.store.interface import StoreError
-
-        try:
-            opened = self._desk.open_case(case)
-        except StoreError as error:
-            self.notify(str(error), severity="error")
-            return
-        self.program.open("zaak", opened)
+        with self.program.telling_faults():
+            self.program.open("zaak", self._desk.open_case(case))
 
     def action_new_case(self) -> None:
         """Ask who the pupil is, and open the new case."""
-        from gesprekshulp.tui.subjects import new_case_form
+        from gesprekshulp.tui.subjects import new_case_form, pupil_from
 
         def made(values: dict[str, str] | None) -> None:
             if values is not None:
-                from gesprekshulp.tui.subjects import pupil_from
-
-                case = self._desk.new_case(pupil_from(values))
-                self.program.open("zaak", case)
+                with self.program.telling_faults():
+                    self.program.open("zaak", self._desk.new_case(pupil_from(values)))
 
         self.app.push_screen(new_case_form(self._desk), made)
 
@@ -140,7 +132,9 @@ class OverzichtScreen(BaseScreen[None]):
         from gesprekshulp.tui.drafts import DraftKey
 
         def take(name: str | None) -> None:
-            if name:
+            if not name:
+                return
+            with self.program.telling_faults():
                 self._desk.set_user(name)
                 self.notify(f"Je staat in de samenvatting als {name}.")
 

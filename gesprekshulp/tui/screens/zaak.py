@@ -7,6 +7,7 @@ where there is room, and on a screen of its own where there is not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -21,7 +22,7 @@ from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.zaak_lines import NOT_YET, Line, case_lines
 from gesprekshulp.tui.subjects import Subject
-from gesprekshulp.tui.text import samen, veilige_regel
+from gesprekshulp.tui.text import samen, veilig, veilige_regel
 from gesprekshulp.tui.widgets.timelineview import TimelineView
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class ZaakScreen(BaseScreen[None]):
 
     def on_resize(self) -> None:
         """Draw the lines for the new width."""
-        self.show_case()
+        self.call_after_refresh(self.show_case)
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was on top."""
@@ -73,7 +74,7 @@ class ZaakScreen(BaseScreen[None]):
         """Draw the lines again and keep pointing at the same one."""
         lines = self.query_one("#regels", OptionList)
         pointed = self._pointed()
-        width = self.size.width
+        width = lines.size.width or self.size.width
         self._lines = case_lines(self._case)
         lines.set_options(
             [Option(_drawn(line, width), disabled=not line.ref) for line in self._lines]
@@ -202,9 +203,13 @@ def _drawn(line: Line, width: int) -> Content:
     """Draw a line; where it is narrow a long value is cut, since Enter shows it whole."""
     if not line.ref:
         return samen((line.label, "bold $primary"))
-    column = 24 if width >= 60 else max(8, width // 2 - 2)
+    column = 30 if width >= 76 else 24 if width >= 56 else max(8, width // 2 - 2)
+    room = max(4, width - column - 6)
     label = veilige_regel(line.label, column - 2)
-    value = veilige_regel(line.value, None if width >= 60 else max(4, width - column - 4))
+    if width >= 56:
+        value = veilig(f"\n{' ' * (column + 2)}".join(wrap(line.value, room)))
+    else:
+        value = veilige_regel(line.value, room)
     if line.value == NOT_YET:
         value = value.stylize("$warning")
     return samen("  ", label, " " * max(1, column - label.cell_length), value)
