@@ -16,6 +16,7 @@ from gesprekshulp.dossier.events import (
     NotitieGewijzigd,
     NotitieVervallen,
 )
+from gesprekshulp.dossier.notes import notes_of, recordable
 from gesprekshulp.dossier.types import Contact, Note, NoteKind, NoteLayer, NoteReader
 
 
@@ -35,12 +36,15 @@ class Aftercare:
         self.meeting = meeting
 
     def notes(self) -> list[Note]:
-        """Return the notes of this meeting in the order kept, carried ones included."""
-        return [n for n in self.case.dossier.notes.values() if n.meeting == self.meeting]
+        """Return the notes of this meeting in the order kept.
+
+        Those carried to it are among them, and those carried on to a later one.
+        """
+        return notes_of(self.case.dossier, self.meeting)
 
     def todos(self) -> list[Todo]:
         """Return what still needs the user's eye; empty means ready to close."""
-        return [todo for note in self.notes() for todo in _todos_of(note)]
+        return [todo for note in self.notes() if not note.struck_on for todo in _todos_of(note)]
 
     def change(self, note: str, reason: str = "", **fields: object) -> Note:
         """Change fields of a note; what was guessed counts as looked at.
@@ -58,15 +62,15 @@ class Aftercare:
         if "when" in fields:
             settled["when_guessed"] = False
         after = msgspec.structs.replace(before, **{**settled, **fields})
-        self._record(NotitieGewijzigd(note=after, reason=reason))
-        return after
+        self._record(NotitieGewijzigd(note=recordable(after), reason=reason))
+        return self.case.dossier.notes[note]
 
     def settle(self, note: str) -> Note:
         """Say that the guesses of a note are right."""
         before = self.case.dossier.notes[note]
         after = msgspec.structs.replace(before, kind_guessed=False, when_guessed=False)
-        self._record(NotitieGewijzigd(note=after))
-        return after
+        self._record(NotitieGewijzigd(note=recordable(after)))
+        return self.case.dossier.notes[note]
 
     def set_kind(self, note: str, kind: NoteKind) -> Note:
         """Put the kind of a note right."""

@@ -15,7 +15,6 @@ import msgspec
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.people import CONSENTING_ROLES
 from gesprekshulp.dossier.events import (
     ContactVastgelegd,
     FeitVastgelegd,
@@ -26,6 +25,7 @@ from gesprekshulp.dossier.events import (
     PartnerVastgelegd,
     UitnodigingVastgelegd,
 )
+from gesprekshulp.dossier.people import usually_consents
 from gesprekshulp.dossier.types import (
     ChildView,
     ConsentStand,
@@ -285,5 +285,5 @@ def _person(person: ExamplePerson) -> Gesprekspartner:
         salutation=person.aanhef,
         reach=person.bereik,
         language=person.taal,
-        consents=person.rol in CONSENTING_ROLES,
+        consents=usually_consents(person.rol),
     )

@@ -7,6 +7,7 @@ it lives in the personal layer, which goes when the meeting is closed.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -36,7 +37,8 @@ from gesprekshulp.dossier.events import (
     StapGezet,
     StapTeruggenomen,
 )
-from gesprekshulp.dossier.notes import open_agreements, open_objections
+from gesprekshulp.dossier.notes import open_agreements, open_objections, recordable
+from gesprekshulp.dossier.people import pupil_partner
 from gesprekshulp.dossier.types import (
     ConsentStand,
     Gesprek,
@@ -46,6 +48,7 @@ from gesprekshulp.dossier.types import (
     Presence,
 )
 from gesprekshulp.knowledge.types import Kind
+from gesprekshulp.store.interface import StoreError
 
 HALF_LINE = "gesprek"
 
@@ -91,7 +94,9 @@ class Meeting:
     ) -> Meeting:
         """Start a planned meeting at the first step of `tree`, and carry over what is open."""
         now = case.desk.clock()
-        walk = start(case.desk.content, tree)
+        # Without this tree (content is damaged) notes can still be kept; see `resume`.
+        content = case.desk.content
+        answers = start(content, tree).answers if tree in content.trees else ()
         carried: list[Known] = [
             NotitieMeegenomen(note=note.id, meeting=meeting)
             for note in (*open_objections(case.dossier), *open_agreements(case.dossier))
@@ -101,7 +106,7 @@ class Meeting:
             GesprekBegonnen(meeting=meeting, at=now, content_version=case.desk.content.version),
             *(AanwezigheidVastgelegd(meeting=meeting, presence=one) for one in present),
             *carried,
-            *(StapGezet(meeting=meeting, answer=answer) for answer in walk.answers),
+            *(StapGezet(meeting=meeting, answer=answer) for answer in answers),
             meeting=meeting,
         )
         case.refresh_glance()
@@ -119,6 +124,9 @@ class Meeting:
                 meeting=self.id,
             )
             self.case.refresh_glance()
+        content = self.case.desk.content
+        if not self._walk.answers and self.gesprek.kind in content.trees:
+            self._go(start(content, self.gesprek.kind))
         return Resumed(changes=self._changes, half_line=self.half_line())
 
     @property
@@ -207,8 +215,11 @@ class Meeting:
             stand="open" if note_kind in ("bezwaar", "afspraak", "vraag") else "",
         )
         self._record(NotitieGemaakt(note=note))
-        self._remember_kind(note.id, weerstand)
-        self.save_half_line("")
+        # The line is on disk. Whatever fails from here must not make it seem lost: the user
+        # would type it twice.
+        with contextlib.suppress(StoreError):
+            self._remember_kind(note.id, weerstand)
+            self.save_half_line("")
         return note
 
     def keep_as_objection(self, text: str, weerstand: str = "") -> Note:
@@ -225,9 +236,9 @@ class Meeting:
             kind_guessed=False,
             layer="waarneming" if before.reader == "eigen" else "citaat",
         )
-        self._record(NotitieGewijzigd(note=after))
+        self._record(NotitieGewijzigd(note=recordable(after)))
         self._remember_kind(note, weerstand)
-        return after
+        return self.case.dossier.notes[note]
 
     def drop_note(self, note: str, reason: str = "") -> None:
         """Take a note away (undo brings it back)."""
@@ -283,7 +294,8 @@ class Meeting:
                     item=item,
                     item_version=version,
                     stand=stand,
-                    how=how,
+                    # Nobody said or signed silence.
+                    how="" if stand in ("geen-antwoord", "nog-niet-gevraagd") else how,
                     until=until,
                     words=words,
                     given_on=self.case.today(),
@@ -302,14 +314,27 @@ class Meeting:
         return item
 
     def undo(self) -> list[Event]:
-        """Take back the last action in this meeting, whatever it was."""
-        undone = self.case.undo(self.id)
+        """Take back the last action of the talk, whatever it was; [] when there is none.
+
+        A break with its resuming is stepped over; the beginning itself stays.
+        """
+        turned = 0
+        while undone := self.case.undo(self.id):
+            turned += 1
+            if not _is_pause(undone):
+                break
+        if not undone or self.gesprek.started_at is None:
+            for _ in range(turned):
+                self.case.redo(self.id)
+            undone = []
         self._walk, _ = self._replayed()
         return undone
 
     def redo(self) -> list[Event]:
         """Put back what was undone last."""
-        again = self.case.redo(self.id)
+        while again := self.case.redo(self.id):
+            if not _is_pause(again):
+                break
         self._walk, _ = self._replayed()
         return again
 
@@ -353,16 +378,22 @@ class Meeting:
         return result.walk, result.changes
 
 
+def _is_pause(events: Sequence[Event]) -> bool:
+    """Whether this action only broke the meeting off or resumed it."""
+    return all(isinstance(e.payload, GesprekOnderbroken | GesprekBegonnen) for e in events)
+
+
 def speakers_of(case: OpenCase) -> dict[str, str]:
     """Return short names and first letters -> partner id; `l` the pupil, `s` the school."""
     found: dict[str, str] = {}
     for partner in case.dossier.partners.values():
         for name in _callable_names(partner):
             found.setdefault(name, partner.id)
+    pupil = pupil_partner(case.dossier).id
     first_name = case.dossier.leerling.first_name.casefold()
     for name in ("l", "leerling", "kind", first_name):
         if name:
-            found.setdefault(name, "leerling")
+            found.setdefault(name, pupil)
     for name in ("s", "school"):
         found.setdefault(name, "school")
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import cast
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.dossier.events import PartnerVastgelegd
+from gesprekshulp.dossier.people import active, usually_consents, with_gezag
 from gesprekshulp.dossier.types import Gesprekspartner, Presence, Role
-
-CONSENTING_ROLES = ("ouder-met-gezag", "verzorger", "voogd")
 
 
 def add_person(case: OpenCase, name: str, role: str, short: str = "") -> Gesprekspartner:
@@ -18,17 +18,26 @@ def add_person(case: OpenCase, name: str, role: str, short: str = "") -> Gesprek
         name=name,
         role=cast(Role, role),
         short=short,
-        consents=role in CONSENTING_ROLES,
+        consents=usually_consents(cast(Role, role)),
     )
     case.record(PartnerVastgelegd(partner=partner))
     return partner
 
 
-def present_by_default(case: OpenCase) -> tuple[Presence, ...]:
-    """Return everyone of the case as present in the room; the user strikes who is not."""
-    on = case.today()
+def expected(case: OpenCase) -> list[Gesprekspartner]:
+    """Return everyone of the case who may be at the table today."""
+    return active(case.dossier, case.today())
+
+
+def presence_of(case: OpenCase, there: Collection[str]) -> tuple[Presence, ...]:
+    """Return who is there and, of those who decide, who is not (recorded as absent).
+
+    `there` holds partner ids. Nobody is ever taken to be present unasked: a parent who
+    was not there must not read later that they were.
+    """
+    deciding = {p.id for p in with_gezag(case.dossier, case.today())}
     return tuple(
-        Presence(partner=p.id, role=p.role)
-        for p in case.dossier.partners.values()
-        if (p.since is None or p.since <= on) and (p.until is None or p.until > on)
+        Presence(partner=p.id, role=p.role, how="in de kamer" if p.id in there else "afwezig")
+        for p in expected(case)
+        if p.id in there or p.id in deciding
     )

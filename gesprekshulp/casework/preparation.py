@@ -5,6 +5,7 @@ from __future__ import annotations
 from gesprekshulp.assistant.view import view
 from gesprekshulp.assistant.walk import start
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.dossier.events import AfwijkingVastgelegd
 from gesprekshulp.dossier.notes import open_agreements, open_objections
 from gesprekshulp.knowledge.conditions import facts_in
 
@@ -23,6 +24,19 @@ def open_points(case: OpenCase) -> list[str]:
     objections = [f"bezwaar: {note.text}" for note in open_objections(case.dossier)]
     agreements = [f"afspraak: {note.text}" for note in open_agreements(case.dossier)]
     return objections + agreements
+
+
+def deviate(case: OpenCase, rule: str, reason: str, meeting: str = "") -> None:
+    """Record that the school departs from a rule on purpose: named, never blocked."""
+    case.record(
+        AfwijkingVastgelegd(rule=rule, reason=reason, on=case.today(), meeting=meeting),
+        meeting=meeting,
+    )
+
+
+def deviations(case: OpenCase) -> dict[str, str]:
+    """Return rule -> the reason given for departing from it, the last one per rule."""
+    return {one.rule: one.reason for one in case.dossier.deviations}
 
 
 def askable_facts(case: OpenCase) -> list[tuple[str, str, tuple[tuple[str, str], ...]]]:

@@ -6,9 +6,11 @@ steps and notes are kept the same way; only kind `oogo` counts as the talk with 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import Meeting
-from gesprekshulp.casework.people import present_by_default
+from gesprekshulp.casework.people import presence_of
 
 OOGO = "oogo"
 RUNNING = ("loopt", "onderbroken")
@@ -40,11 +42,17 @@ def begin_walk(case: OpenCase, tree: str) -> Meeting:
     return Meeting.begin(case, case.plan_meeting(title=title, kind=tree), tree=tree)
 
 
-def begin_or_resume(case: OpenCase, tree: str = OOGO) -> Meeting:
-    """Resume the meeting that runs or was broken off, begin the planned one, or a new one."""
+def running(case: OpenCase) -> Meeting | None:
+    """Return the meeting that runs or was broken off, to go on with; None when there is none."""
     current = case.current_meeting()
     if current is not None and current.stand in RUNNING:
         return Meeting(case, current.id)
+    return None
+
+
+def begin(case: OpenCase, there: Collection[str], tree: str = OOGO) -> Meeting:
+    """Begin the planned meeting, or a new one, with these people (ids) at the table."""
+    current = case.current_meeting()
     planned = current.id if current is not None and current.stand == "gepland" else None
     meeting = planned or case.plan_meeting()
-    return Meeting.begin(case, meeting, tree=tree, present=present_by_default(case))
+    return Meeting.begin(case, meeting, tree=tree, present=presence_of(case, there))

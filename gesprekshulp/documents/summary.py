@@ -282,7 +282,9 @@ class _Summary:
             return ()
         grounds = Counter(_ground(note) for note in self.hidden)
         told = ", ".join(f"{count} {ground}" for ground, count in grounds.items())
-        return (f"Niet in de samenvatting: {len(self.hidden)} regels ({told}).",)
+        count = len(self.hidden)
+        stand = "regel staat" if count == 1 else "regels staan"
+        return (f"{count} {stand} niet in de samenvatting: {told}.",)
 
     def _is_family_quote(self, note: Note) -> bool:
         if note.layer != "citaat":

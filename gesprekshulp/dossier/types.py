@@ -104,6 +104,7 @@ class Opp(Data, frozen=True):
     grounds: str = ""  # onderbouwing
     helping: str = ""  # bevorderende factoren
     hindering: str = ""  # belemmerende factoren
+    originals: str = ""  # where the signed papers lie: a pointer, never a copy
     dated: date | None = None
 
 

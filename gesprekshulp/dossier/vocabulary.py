@@ -46,6 +46,12 @@ RECORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "teruggezegd": ("ja", "deels", "nee"),
         "tweede-gesprek": ("gepland", "aangeboden", "gevoerd", "nee"),
         "derde-ingeschakeld": ("nee", "aangeboden", "ja"),
+        "ondersteuning-geboden": ("nee", "geboden", "bijgesteld"),
+        "advies-ingewonnen": ("nee", "gevraagd", "ontvangen"),
+        "swv-besluit": ("niet-gevraagd", "loopt", "genomen"),
+        "andere-school-bereid": ("niet-gezocht", "gezocht", "ja"),
+        "evaluatie-schooljaar": ("nee", "gepland", "gedaan"),
+        "leerplichtig": ("ja", "nee"),
     }
 )
 

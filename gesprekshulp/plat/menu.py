@@ -7,11 +7,13 @@ from pathlib import Path
 from gesprekshulp.casework.aftercare import Aftercare, add_contact
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.papers import file_stem, make_summary
-from gesprekshulp.casework.people import add_person, present_by_default
+from gesprekshulp.casework.people import add_person, expected
+from gesprekshulp.casework.walks import begin, running
 from gesprekshulp.documents.writing import WriteError
+from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Leerling, Pronouns
+from gesprekshulp.dossier.words import ROLES
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.prepare import show_preparation
@@ -110,19 +112,37 @@ def _prepare(case: OpenCase, console: Console) -> None:
 
 
 def _talk(case: OpenCase, console: Console) -> None:
-    current = case.current_meeting()
-    if current is None or current.stand == "nazorg":
-        meeting_id = case.plan_meeting()
-        meeting = Meeting.begin(case, meeting_id, present=present_by_default(case))
-    elif current.stand == "gepland":
-        meeting = Meeting.begin(case, current.id, present=present_by_default(case))
-    else:
-        meeting = Meeting(case, current.id)
+    meeting = running(case)
+    if meeting is not None:
         for change in meeting.resume().changes:
             console.say(f"Let op: {change.text}")
+    else:
+        there = _who_is_there(case, console)
+        if there is None:
+            return
+        meeting = begin(case, there)
     run_talk(meeting, console)
     if case.dossier.meetings[meeting.id].stand == "nazorg":
         run_aftercare(Aftercare(case, meeting.id), console)
+
+
+def _who_is_there(case: OpenCase, console: Console) -> list[str] | None:
+    """Ask who is at the table; None when the input ended."""
+    people = expected(case)
+    if not people:
+        return []
+    console.say("", "Wie zitten er aan tafel?")
+    for number, person in enumerate(people, 1):
+        console.say(f"  {number}  {short_name(person)}, {ROLES[person.role]}")
+    while True:
+        answer = console.ask("Nummers met een spatie ertussen (leeg = iedereen): ")
+        if answer is None:
+            return None
+        numbers = answer.replace(",", " ").split()
+        if all(n.isdigit() and 1 <= int(n) <= len(people) for n in numbers):
+            chosen = {int(n) for n in numbers} or set(range(1, len(people) + 1))
+            return [person.id for n, person in enumerate(people, 1) if n in chosen]
+        console.say(f"Typ alleen nummers van 1 tot en met {len(people)}.")
 
 
 def _aftercare(case: OpenCase, console: Console) -> None:

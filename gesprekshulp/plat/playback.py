@@ -21,7 +21,8 @@ from gesprekshulp.casework.example import (
 )
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.papers import file_stem, make_summary
-from gesprekshulp.casework.people import present_by_default
+from gesprekshulp.casework.people import expected
+from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.words import CONSENT_STANDS, NOTE_KINDS
 from gesprekshulp.plat.console import Console
@@ -71,9 +72,7 @@ class _Player:
         """Prepare, hold the meeting, do the Nazorg."""
         self.console.say(self.example.titel, self.example.uitleg)
         show_preparation(self.case, self.console)
-        planned = self.case.current_meeting()
-        assert planned is not None
-        meeting = Meeting.begin(self.case, planned.id, present=present_by_default(self.case))
+        meeting = begin(self.case, [person.id for person in expected(self.case)])
         self.console.say("", "Het gesprek begint.")
         self._step(meeting)
         for act in self.example.gesprek:

@@ -15,6 +15,8 @@ from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.preparation import (
     askable_facts,
+    deviate,
+    deviations,
     fact_to_ask,
     open_points,
     opening_sentences,
@@ -65,10 +67,11 @@ class VoorbereidenScreen(BaseScreen[None]):
     def show_all(self) -> None:
         """Look again at what is missing."""
         self._gaps = self._case.missing("voor")
+        given = deviations(self._case)
         listed = self.query_one("#gaten", OptionList)
         at = listed.highlighted or 0
         if self._gaps:
-            listed.set_options([Option(_gap(gap)) for gap in self._gaps])
+            listed.set_options([Option(_gap(gap, gap.rule in given)) for gap in self._gaps])
         else:
             listed.set_options([Option("✓ Geen gat gevonden in wat is vastgelegd.")])
         listed.highlighted = min(at, max(0, len(self._gaps) - 1))
@@ -96,6 +99,7 @@ class VoorbereidenScreen(BaseScreen[None]):
             shown.update(veilig(""))
             return
         gap = self._gaps[at]
+        reason = deviations(self._case).get(gap.rule, "")
         shown.update(
             samen(
                 (gap.title, "bold $primary"),
@@ -109,6 +113,7 @@ class VoorbereidenScreen(BaseScreen[None]):
                     + (f" [{', '.join(gap.sources)}]" if gap.sources else ""),
                     "$text-muted",
                 ),
+                (f"\nBewust afgeweken: {reason}" if reason else "", "bold"),
                 "\n",
             )
         )
@@ -168,9 +173,43 @@ class VoorbereidenScreen(BaseScreen[None]):
 
     def action_talk(self) -> None:
         """Begin the meeting, or go on with it."""
-        from gesprekshulp.casework.walks import begin_or_resume
+        from gesprekshulp.tui.screens.beginnen import begin_talk
 
-        self.program.open("gesprek", begin_or_resume(self._case))
+        begin_talk(self.program, self._case)
+
+    def action_deviate(self) -> None:
+        """Depart from this rule on purpose: named, with the reason, never blocked."""
+        at = self.query_one("#gaten", OptionList).highlighted
+        if at is None or at >= len(self._gaps):
+            return
+        from gesprekshulp.tui.dialogs.ask import AskLine
+        from gesprekshulp.tui.drafts import DraftKey
+
+        gap = self._gaps[at]
+
+        def take(reason: str | None) -> None:
+            if reason:
+                deviate(self._case, gap.rule, reason)
+                self.show_all()
+
+        self.app.push_screen(
+            AskLine(
+                "Waarom wijk je hiervan af?",
+                explanation=f"{gap.title}. Je reden blijft in het dossier staan.",
+                draft=DraftKey(f"afwijken/{gap.rule}", self._case.id, self._case.desk.store),
+            ),
+            take,
+        )
+
+    def action_undo(self) -> None:
+        """Take back what was filled in last."""
+        self._case.undo()
+        self.show_all()
+
+    def action_redo(self) -> None:
+        """Put back what was taken back."""
+        self._case.redo()
+        self.show_all()
 
     def action_cheatsheet(self) -> None:
         """Make the cheat sheet of one page."""
@@ -179,6 +218,7 @@ class VoorbereidenScreen(BaseScreen[None]):
         ask_cheatsheet(self, self._case)
 
 
-def _gap(gap: Missing) -> Content:
+def _gap(gap: Missing, deviated: bool) -> Content:
     mark = "!" if gap.weight in ("wet", "commissielijn") else "·"
-    return samen((f"{mark} ", "bold $warning"), gap.title)
+    told = ("  (bewust afgeweken)", "$text-muted") if deviated else ""
+    return samen((f"{mark} ", "bold $warning"), gap.title, told)

@@ -158,9 +158,9 @@ class ZaakScreen(BaseScreen[None]):
 
     def action_talk(self) -> None:
         """Begin the meeting planned next, or go on where one was left."""
-        from gesprekshulp.casework.walks import begin_or_resume
+        from gesprekshulp.tui.screens.beginnen import begin_talk
 
-        self.program.open("gesprek", begin_or_resume(self._case))
+        begin_talk(self.program, self._case)
 
     def _planned(self) -> str:
         for stand in ("loopt", "onderbroken", "gepland"):

@@ -1,0 +1,89 @@
+"""Ask which of a list apply: every line is on or off."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from gesprekshulp.tui.actions import dialog_bindings
+from gesprekshulp.tui.dialogs.base import Dialog
+from gesprekshulp.tui.dialogs.choose import Choice
+from gesprekshulp.tui.text import samen, veilig
+
+
+class Checklist(Dialog[tuple[str, ...]]):
+    """Answers the ids that are on, or None on Esc. Digits and a click turn a line."""
+
+    place = "aankruisen"
+    BINDINGS = dialog_bindings("aankruisen")
+    AUTO_FOCUS = "OptionList"
+
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        on: Collection[str] = (),
+        *,
+        explanation: str = "",
+    ) -> None:
+        super().__init__(question)
+        self._choices = choices
+        self._on = set(on)
+        self._explanation = explanation
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the explanation and the list."""
+        if self._explanation:
+            yield Static(veilig(self._explanation), classes="uitleg")
+        yield OptionList(*(Option(self._shown(n)) for n in range(len(self._choices))))
+
+    def on_mount(self) -> None:
+        """Point at the first line."""
+        if self._choices:
+            self.query_one(OptionList).highlighted = 0
+
+    def _shown(self, at: int) -> Content:
+        choice = self._choices[at]
+        mark = "[x]" if choice.id in self._on else "[ ]"
+        explanation = f"  {choice.explanation}" if choice.explanation else ""
+        return samen((f"{at + 1} {mark} ", "bold"), choice.label, (explanation, "$text-muted"))
+
+    def _turn(self, at: int) -> None:
+        if at < len(self._choices):
+            self._on ^= {self._choices[at].id}
+            self.query_one(OptionList).replace_option_prompt_at_index(at, self._shown(at))
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits turn a line; the space bar turns the line pointed at."""
+        at = self.query_one(OptionList).highlighted
+        if event.key == "space" and at is not None:
+            event.stop()
+            event.prevent_default()
+            self._turn(at)
+        elif event.character and event.character in "123456789":
+            event.stop()
+            self._turn(int(event.character) - 1)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter is done; a click turns the line."""
+        event.stop()
+        if self.clicked:
+            self.clicked = False
+            self._turn(event.option_index)
+        else:
+            self.action_done()
+
+    clicked = False
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember that a selection comes from the mouse."""
+        self.clicked = True
+
+    def action_done(self) -> None:
+        """Answer with what is on."""
+        self.dismiss(tuple(c.id for c in self._choices if c.id in self._on))
