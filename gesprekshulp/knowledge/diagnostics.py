@@ -88,6 +88,7 @@ _WARNINGS: Mapping[str, str] = {
     "GH221": "bestand wordt niet gelezen",
     "GH421": "weg terug zonder lus: ja",
     "GH422": "lus: ja bij een keuze die niet teruggaat",
+    "GH423": "stap met een einde én keuzes",
     "GH521": "bron langer dan twaalf maanden niet nagekeken",
     "GH522": "bron geldt niet op deze datum",
     "GH523": "tip komt in geen stap voor",

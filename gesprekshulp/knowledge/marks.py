@@ -6,8 +6,6 @@ and what is wrong with it stand in `reader` and `shape`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
 Path = tuple[str | int, ...]
@@ -43,31 +41,8 @@ class Marks:
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """Where one item comes from: its file, and the path of the item in it.
-
-    `kept`: for each list (path from the top of the file) from which faulty elements were
-    left out, the positions in the file of those that stayed.
-    """
+    """Where one item comes from: its file, and the path of the item in it."""
 
     file: str
     marks: Marks
     path: Path = ()
-    kept: Mapping[Path, tuple[int, ...]] = {}
-
-    def in_file(self, inner: Path) -> Path:
-        """Return the path in the file of `inner`, a path within the item as loaded."""
-        here = self.path
-        for part in inner:
-            positions = self.kept.get(here) if isinstance(part, int) else None
-            if positions is not None and isinstance(part, int) and part < len(positions):
-                part = positions[part]  # noqa: PLW2901 - the same element, as the file counts it
-            here = (*here, part)
-        return here
-
-    def value(self, *inner: str | int) -> Position:
-        """Return where the value at `inner`, a path within the item, stands."""
-        return self.marks.value(self.in_file(inner))
-
-    def key(self, *inner: str | int) -> Position:
-        """Return where the key at the end of `inner` stands."""
-        return self.marks.key(self.in_file(inner))

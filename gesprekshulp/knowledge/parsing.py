@@ -157,7 +157,7 @@ class _Reading:
         self._report(origin, problems)
         if not isinstance(name, str) or taken:
             return
-        self.origins[section, name] = Origin(origin.file, origin.marks, origin.path, shaped.kept)
+        self.origins[section, name] = origin
         self.raw[section, name] = raw
         if shaped.value is None or any(p.code == "GH207" for p in problems):
             return
@@ -173,7 +173,7 @@ class _Reading:
         here = (*origin.path, "id")
         if taken:
             first = self.origins[section, name]
-            line = first.value("id")[0]
+            line = first.marks.value((*first.path, "id"))[0]
             words = f"De id “{shorten(name, 40)}” bestaat al ({first.file}, regel {line})."
             yield Problem(here, "GH206", words)
         stem = PurePosixPath(origin.file).stem

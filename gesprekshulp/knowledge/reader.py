@@ -22,7 +22,7 @@ from gesprekshulp.text import clean, clean_line, shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yaml.events import Event
+    from yaml.events import Event, NodeEvent
 
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -138,6 +138,9 @@ class _Builder:
     """
 
     def __init__(self, found: _Findings) -> None:
+        from yaml import events
+
+        self.kinds = events
         self.found = found
         self.marks = Marks()
         self.root: Value | None = None
@@ -150,28 +153,29 @@ class _Builder:
 
     def take(self, event: Event) -> bool:
         """Handle one event. False: the file cannot be read any further."""
-        from yaml import events
-
+        kinds = self.kinds
         mark = event.start_mark
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        if isinstance(event, events.DocumentStartEvent):
+        if isinstance(event, kinds.CollectionEndEvent):
+            self._close()
+        elif isinstance(event, kinds.NodeEvent):
+            opens = isinstance(event, kinds.CollectionStartEvent)
+            self.depth += opens
+            self.count += 1
+            if not self._within_limits(where):
+                return False
+            if self.skip:
+                self.skip += opens
+            else:
+                self._node(event, where, opens)
+        elif isinstance(event, kinds.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 self.found.add("GH111", where, "In één bestand hoort één document.")
                 return False
-        elif isinstance(event, events.CollectionEndEvent):
-            self._close()
-        elif isinstance(
-            event, (events.ScalarEvent, events.AliasEvent, events.CollectionStartEvent)
-        ):
-            return self._within_limits(event, where) and self._node(event, where)
         return True
 
-    def _within_limits(self, event: Event, where: Position) -> bool:
-        from yaml.events import CollectionStartEvent
-
-        self.count += 1
-        self.depth += isinstance(event, CollectionStartEvent)
+    def _within_limits(self, where: Position) -> bool:
         if self.depth > MAX_DEPTH:
             self.found.add("GH107", where, f"Dit zit meer dan {MAX_DEPTH} lagen diep.")
             return False
@@ -180,77 +184,71 @@ class _Builder:
             return False
         return len(self.found.all) <= MAX_FINDINGS
 
-    def _node(self, event: Event, where: Position) -> bool:
-        from yaml.events import AliasEvent, CollectionStartEvent, ScalarEvent
-
-        if self.skip:
-            self.skip += isinstance(event, CollectionStartEvent)
-            return True
+    def _node(self, event: NodeEvent, where: Position, opens: bool) -> None:
         top = self.open[-1] if self.open else None
-        awaits_key = top is not None and isinstance(top.box, dict) and not top.awaits_value
-        if top is not None and awaits_key:
+        if top is not None and isinstance(top.box, dict) and not top.awaits_value:
             top.awaits_value = True
-            self._key(top, event, where)
-            return True
+            self._key(top, event, where, opens)
+            return
         if top is not None:
             top.awaits_value = False
         if self.drop_next:
             self.drop_next = False
-            self.skip = int(isinstance(event, CollectionStartEvent))
-            return True
+            self.skip = int(opens)
+            return
         path = self._path(top)
         self.marks.values[path] = where
         self._refuse_extras(event, where, path)
-        if isinstance(event, ScalarEvent):
+        if isinstance(event, self.kinds.ScalarEvent):
             self._put(top, self._text(event.value, where, path))
-        elif isinstance(event, AliasEvent):
-            self._put(top, "")
+        elif opens:
+            box: list[Value] | dict[str, Value] = (
+                {} if isinstance(event, self.kinds.MappingStartEvent) else []
+            )
+            self._put(top, box)
+            self.open.append(_Open(box, path))
         else:
-            self._begin(top, event, path)
-        return True
+            self._put(top, "")
 
-    def _key(self, top: _Open, event: Event, where: Position) -> None:
+    def _key(self, top: _Open, event: NodeEvent, where: Position, opens: bool) -> None:
         """Note the key of the value to come, or refuse it."""
-        from yaml.events import CollectionStartEvent, ScalarEvent
-
-        if not isinstance(event, ScalarEvent):
+        if not isinstance(event, self.kinds.ScalarEvent):
             self.found.add("GH112", where, "Een sleutel hoort gewone tekst te zijn.")
             self.marks.faulty.add(top.path)
             self.drop_next = True
-            self.skip = int(isinstance(event, CollectionStartEvent))
+            self.skip = int(opens)
             return
-        path = (*top.path, event.value)
-        shown = shorten(event.value, 40)
         if event.value == "<<" and not event.style:
             self.found.add("GH106", where, "“<<” (samenvoegen) kan hier niet.")
-        elif event.value in top.box:
-            line = self.marks.key(path)[0]
-            self.found.add("GH102", where, f"“{shown}” staat er al, op regel {line}.")
-        else:
-            top.key = self._text(event.value, where, path)
-            path = (*top.path, top.key)
-            self.marks.keys[path] = where
-            self._refuse_extras(event, where, path)
+            self.marks.faulty.add(top.path)
+            self.drop_next = True
             return
-        self.marks.faulty.add(path if event.value in top.box else top.path)
-        self.drop_next = True
+        key = self._text(event.value, where, (*top.path, event.value))
+        path = (*top.path, key)
+        if key in top.box:
+            line = self.marks.key(path)[0]
+            words = f"“{shorten(key, 40)}” staat er al, op regel {line}."
+            self.found.add("GH102", where, words)
+            self.marks.faulty.add(path)
+            self.drop_next = True
+            return
+        top.key = key
+        self.marks.keys[path] = where
+        self._refuse_extras(event, where, path)
 
-    def _refuse_extras(self, event: Event, where: Position, path: Path) -> None:
-        """Report anchors, aliases and tags at `path`."""
-        from yaml.events import AliasEvent
-
-        anchor = getattr(event, "anchor", None)
-        if isinstance(event, AliasEvent):
-            self.found.add(
-                "GH104", where, f"“*{shorten(str(event.anchor), 40)}” (verwijzing) kan hier niet."
-            )
+    def _refuse_extras(self, event: NodeEvent, where: Position, path: Path) -> None:
+        """Report an anchor, alias or tag at `path`."""
+        anchor, tag = event.anchor, getattr(event, "tag", None)
+        if anchor is None and tag is None:
+            return
+        self.marks.faulty.add(path)
+        shown = shorten(anchor or "", 40)
+        if isinstance(event, self.kinds.AliasEvent):
+            self.found.add("GH104", where, f"“*{shown}” (verwijzing) kan hier niet.")
         elif anchor is not None:
-            self.found.add("GH103", where, f"“&{shorten(anchor, 40)}” (anker) kan hier niet.")
-        tag = getattr(event, "tag", None)
+            self.found.add("GH103", where, f"“&{shown}” (anker) kan hier niet.")
         if tag is not None:
             self.found.add("GH105", where, f"“{shorten(tag, 40)}” (YAML-tag) kan hier niet.")
-        if anchor is not None or tag is not None:
-            self.marks.faulty.add(path)
 
     def _text(self, value: str, where: Position, path: Path) -> str:
         """Return a scalar in NFC; an escape such as "\\e" is reported and taken out."""
@@ -273,13 +271,6 @@ class _Builder:
             top.box.append(value)
         else:
             top.box[top.key] = value
-
-    def _begin(self, top: _Open | None, event: Event, path: Path) -> None:
-        from yaml.events import MappingStartEvent
-
-        box: list[Value] | dict[str, Value] = {} if isinstance(event, MappingStartEvent) else []
-        self._put(top, box)
-        self.open.append(_Open(box, path))
 
     def _close(self) -> None:
         self.depth -= 1

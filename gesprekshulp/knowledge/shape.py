@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -36,23 +37,24 @@ BAD = _Bad()
 
 
 class Shaped(msgspec.Struct):
-    """A value made fit: None when nothing of it can be used.
-
-    `kept`: per list, which elements stayed, where some were left out (see marks.Origin).
-    """
+    """A value made fit, None when nothing of it can be used, and what is wrong with it."""
 
     value: dict[str, Any] | None
     problems: list[Problem]
-    kept: dict[Path, tuple[int, ...]]
 
 
 def fit(raw: object, kind: type[Item], marks: Marks, path: Path) -> Shaped:
     """Return what of `raw`, at `path` in its file, can be used as a `kind`, and what is wrong."""
     walk = _Walk(marks)
+    value = walk.struct(raw, _info(kind), path)
+    return Shaped(value if isinstance(value, dict) else None, walk.problems)
+
+
+@cache
+def _info(kind: type[Item]) -> inspect.StructType:
     info = inspect.type_info(kind)
     assert isinstance(info, inspect.StructType)
-    value = walk.struct(raw, info, path)
-    return Shaped(value if isinstance(value, dict) else None, walk.problems, walk.kept)
+    return info
 
 
 class _Walk:
@@ -61,7 +63,6 @@ class _Walk:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.problems: list[Problem] = []
-        self.kept: dict[Path, tuple[int, ...]] = {}
 
     def add(self, path: Path, code: str, text: str, hint: str = "", at_key: bool = False) -> _Bad:
         self.problems.append(Problem(path, code, text, hint, at_key))
@@ -72,9 +73,8 @@ class _Walk:
             return self.add(path, "GH202", f"Hier horen velden (naam: waarde), geen {_form(raw)}.")
         fields = {field.encode_name: field for field in info.fields}
         lenient = info.cls in CONTAINERS
-        usable = lenient or not self._unknown_keys(raw, fields, path)
-        if lenient:
-            self._unknown_keys(raw, fields, path)
+        unknown = self._unknown_keys(raw, fields, path)
+        usable = lenient or not (unknown or path in self.marks.faulty)
         fitted: dict[str, object] = {}
         for name, field in fields.items():
             value = self._field(raw, name, field, info, path)
@@ -116,12 +116,12 @@ class _Walk:
             code = "GH205" if name == "id" else "GH204"
             return self.add(path, code, f"Hier ontbreekt “{name}”.")
         value = raw[name]
-        if here in self.marks.faulty:
-            return BAD
         if name == "id":
             return self._id(value, here)
-        if value in ("", []) and (field.required or value == ""):
-            return self.add(here, "GH208", f"Achter “{name}” staat niets.", "vul in, of haal weg")
+        if value == "" or (value == [] and field.required):
+            self.add(here, "GH208", f"Achter “{name}” staat niets.", "vul in, of haal weg")
+            # Without its list a tree or kind still has the rest; without its text nothing is left.
+            return [] if value == [] and info.cls in CONTAINERS else BAD
         return self.value(value, field.type, here, drops=info.cls in CONTAINERS)
 
     def _id(self, value: object, path: Path) -> object:
@@ -133,7 +133,7 @@ class _Walk:
 
     def value(self, raw: object, kind: inspect.Type, path: Path, drops: bool = False) -> object:
         """Return `raw` as a value of this type, or BAD. `drops`: lists may lose elements."""
-        if path in self.marks.faulty:
+        if path in self.marks.faulty and not isinstance(kind, inspect.StructType):
             return BAD
         if isinstance(kind, inspect.UnionType):
             if any(isinstance(one, inspect.StructType) and one.cls is Is for one in kind.types):
@@ -169,13 +169,8 @@ class _Walk:
         for number, one in enumerate(raw):
             if one == "" and isinstance(kind, inspect.StrType):
                 fitted[number] = self.add((*path, number), "GH208", "Deze regel is leeg.")
-        kept = tuple(n for n, one in enumerate(fitted) if one is not BAD)
-        if len(kept) == len(fitted):
-            return fitted
-        if not drops:
-            return BAD
-        self.kept[path] = kept
-        return [fitted[n] for n in kept]
+        usable = [one for one in fitted if one is not BAD]
+        return usable if drops or len(usable) == len(fitted) else BAD
 
     def _texts(self, raw: object, path: Path) -> object:
         if not isinstance(raw, dict):

@@ -31,13 +31,21 @@ def in_force(thing: Bounded, on: date) -> bool:
 
 
 def certainty_of_sources(sources: tuple[str, ...], content: Content) -> Certainty:
-    """Return the certainty of the least certain source; without a known source "laag"."""
+    """Return the certainty of the least certain source; "laag" when one is not known."""
     known = [content.sources[one].certainty for one in sources if one in content.sources]
-    return min(known, key=LEAST_FIRST.__getitem__) if known else "laag"
+    if not known or len(known) < len(sources):
+        return "laag"
+    return min(known, key=LEAST_FIRST.__getitem__)
 
 
 def certainty_of(thing: Claim | Rule, content: Content) -> Certainty:
-    """Return how sure a claim or rule is: never surer than its least certain source."""
+    """Return how sure a claim or rule is: never surer than its least certain source.
+
+    A rule without any source is a rule of our own (huisregel): it claims nothing about
+    the law, and is sure. A claim always rests on sources.
+    """
+    if isinstance(thing, Rule):
+        return certainty_of_sources(thing.sources, content) if thing.sources else "hoog"
     sourced = certainty_of_sources(thing.sources, content)
-    own = thing.certainty if isinstance(thing, Claim) else None
+    own = thing.certainty
     return min(own, sourced, key=LEAST_FIRST.__getitem__) if own else sourced

@@ -1,0 +1,117 @@
+"""Law and sources: is every claim sourced, no surer than its source, and up to date?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from gesprekshulp.knowledge.raw import Report, items_of, mappings_in, text_of, texts_of
+from gesprekshulp.knowledge.types import Source
+from gesprekshulp.knowledge.validity import LEAST_FIRST, in_force
+from gesprekshulp.text import shorten
+
+# Rules of these weights say what the law or a commission asks; that needs a source.
+_SOURCED = ("wet", "commissielijn")
+
+
+def check_law(report: Report, on: date) -> None:
+    """Report what is wrong with claims, rules and sources as seen on a date."""
+    for item, raw in report.loaded.raw.items():
+        for path, mapping in mappings_in(raw):
+            for inner, claim in items_of(mapping, "recht"):
+                _certainty(report, item, (*path, *inner), claim)
+    for item, raw in report.items("rules"):
+        if text_of(raw, "gewicht") in _SOURCED and not raw.get("bron"):
+            words = f"Een regel met gewicht “{raw['gewicht']}” hoort een bron te hebben."
+            report.add("GH501", item, ("gewicht",), words)
+        _order(report, item)
+    _sources(report, on)
+    _tips(report)
+
+
+def _certainty(report: Report, item: tuple[str, str], path: Any, claim: dict[str, Any]) -> None:
+    """Report a claim that says to be surer than its least certain source."""
+    sources = report.loaded.content.sources
+    own = text_of(claim, "zekerheid")
+    levels: dict[str, int] = dict(LEAST_FIRST.items())
+    for _, name in texts_of(claim, "bron"):
+        known = sources.get(name)
+        if known and levels.get(own, 0) > levels[known.certainty]:
+            words = f"Dit is zekerder dan de bron “{name}” (zekerheid {known.certainty})."
+            hint = f"schrijf zekerheid: {known.certainty}, of laat het weg"
+            report.add("GH502", item, (*path, "zekerheid"), words, hint)
+            return
+
+
+def _order(report: Report, item: tuple[str, str]) -> None:
+    section, name = item
+    content = report.loaded.content
+    thing = (content.sources if section == "sources" else content.rules).get(name)
+    if thing is None or thing.valid_from is None or thing.valid_until is None:
+        return
+    if thing.valid_until < thing.valid_from:
+        words = "geldig_tot ligt vóór geldig_vanaf: dit geldt op geen enkele dag."
+        report.add("GH503", item, ("geldig_tot",), words, "verwissel de datums")
+
+
+def _sources(report: Report, on: date) -> None:
+    users = _users(report, on)
+    for name, source in report.loaded.content.sources.items():
+        item = ("sources", name)
+        _order(report, item)
+        if source.checked_on < _year_before(on):
+            words = f"Deze bron is sinds {source.checked_on.isoformat()} niet nagekeken."
+            hint = "lees de bron opnieuw en zet nagekeken op vandaag"
+            report.add("GH521", item, ("nagekeken",), words, hint)
+        if not in_force(source, on) and name in users:
+            report.add("GH522", item, *_lapsed(source, on, users[name]))
+
+
+def _lapsed(source: Source, on: date, users: list[str]) -> tuple[tuple[str, ...], str, str]:
+    later = source.valid_from is not None and on < source.valid_from
+    key = "geldig_vanaf" if later else "geldig_tot"
+    words = "geldt nog niet" if later else "geldt niet meer"
+    more = f" en {len(users) - 1} andere" if len(users) > 1 else ""
+    return (
+        (key,),
+        f"Deze bron {words} op {on.isoformat()}; wat erop steunt, wordt niet getoond.",
+        f"gebruikt in {users[0]}{more}",
+    )
+
+
+def _users(report: Report, on: date) -> dict[str, list[str]]:
+    """Return per source where it is used by something that itself holds on the date."""
+    users: dict[str, list[str]] = {}
+    rules = report.loaded.content.rules
+    for item, raw in report.loaded.raw.items():
+        rule = rules.get(item[1]) if item[0] == "rules" else None
+        if rule is not None and not in_force(rule, on):
+            continue
+        for path, mapping in mappings_in(raw):
+            for inner, name in texts_of(mapping, "bron"):
+                users.setdefault(name, []).append(report.place(item, (*path, *inner)))
+    return users
+
+
+def _year_before(on: date) -> date:
+    try:
+        return on.replace(year=on.year - 1)
+    except ValueError:  # 29 February
+        return on.replace(year=on.year - 1, day=28)
+
+
+def _tips(report: Report) -> None:
+    """Report each tip of the source page that no step covers."""
+    covered = {
+        name
+        for _, tree in report.items("trees")
+        for _, step in items_of(tree, "stappen")
+        for _, name in texts_of(step, "tips")
+    }
+    if "trees" in report.loaded.absent:
+        return
+    for item, raw in report.items("tips"):
+        if item[1] not in covered:
+            words = f"Geen enkele stap noemt deze tip: “{shorten(text_of(raw, 'tekst'), 60)}”"
+            hint = f"zet tips: [{item[1]}] bij de stap die dit doet, of wat er beter is"
+            report.add("GH523", item, ("id",), words, hint)

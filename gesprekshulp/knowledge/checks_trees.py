@@ -1,0 +1,190 @@
+"""The trees as graphs: every step reachable, every walk able to end, no dead ends.
+
+The rule for a dead end: a step without `einde` must have, whatever the facts, at least
+one option that can be taken. That is stricter than what can happen (facts may exclude each
+other in life), and so it is safe.
+"""
+
+from __future__ import annotations
+
+from gesprekshulp.knowledge.conditions import describe, describe_facts
+from gesprekshulp.knowledge.graph import Graph, Node, Place, Way, back_ways, build_graph, reachable
+from gesprekshulp.knowledge.logic import (
+    Domains,
+    TooHard,
+    can_hold,
+    domains_of,
+    example_for,
+    is_known,
+    narrowed,
+)
+from gesprekshulp.knowledge.marks import Path
+from gesprekshulp.knowledge.raw import Report, condition_of, mappings_in, text_of, texts_of
+from gesprekshulp.knowledge.types import AnyOf, Condition, Not
+
+Item = tuple[str, str]
+
+
+def check_trees(report: Report) -> None:
+    """Report what is wrong with the trees as graphs."""
+    graph = build_graph(report)
+    domains = domains_of(report.loaded.content.facts)
+    for place in graph.places.values():
+        _options(report, graph, place)
+        _dead_end(report, graph, place, domains)
+    found = _unreachable(report, graph)
+    _circles(report, graph, found)
+    _loops(report, graph)
+
+
+def check_conditions(report: Report) -> None:
+    """Report every condition that can never hold, by what it hides."""
+    domains = domains_of(report.loaded.content.facts)
+    for item, raw in report.loaded.raw.items():
+        sectors = [name for _, name in texts_of(raw, "sectoren")]
+        within = narrowed(domains, "sector", sectors)
+        for path, mapping in mappings_in(raw):
+            key = path[-2] if len(path) >= 2 else ""
+            own = [name for _, name in texts_of(mapping, "sectoren")] if key == "recht" else []
+            _never(report, item, path, mapping, narrowed(within, "sector", own))
+
+
+def _never(report: Report, item: Item, path: Path, raw: object, domains: Domains) -> None:
+    condition, _ = condition_of(raw)
+    if condition is None or can_hold(condition, domains):
+        return
+    key = path[-2] if len(path) >= 2 else ""
+    said = describe(condition, report.loaded.content)
+    name = text_of(raw, "id")
+    code, what = {
+        "keuzes": ("GH404", f"De keuze “{name}” kan nooit gekozen worden"),
+        "zeg": ("GH405", f"De zin “{name}” kan nooit getoond worden"),
+        "recht": ("GH406", "Dit recht kan nooit gelden"),
+    }.get(str(key), ("GH406", f"De regel “{name}” kan nooit gelden"))
+    words = f"{what}: deze voorwaarde kan niet waar zijn."
+    report.add(code, item, (*path, "als"), words, f"er staat: {said}")
+
+
+def _options(report: Report, graph: Graph, place: Place) -> None:
+    item = ("trees", place.node[0])
+    side_scene = graph.kinds[place.node[0]] == "zijpad"
+    for way in place.ways:
+        if way.nowhere:
+            words = f"De keuze “{way.option}” leidt nergens heen."
+            report.add("GH407", item, way.path, words, "zet er naar of zijpad bij")
+        if way.back and not side_scene:
+            words = "“terug” kan alleen in een zijpad: hier is niets om naar terug te gaan."
+            hint = "noem de stap, of maak er soort: zijpad van"
+            report.add("GH408", item, (*way.path, "naar"), words, hint)
+    if place.ends and place.ways:
+        words = f"De stap “{place.node[1]}” heeft een einde én keuzes."
+        report.add("GH423", item, (*place.path, "keuzes"), words, "kies een van de twee")
+
+
+def _dead_end(report: Report, graph: Graph, place: Place, domains: Domains) -> None:
+    """Report a step without ending that has, for some facts, no option to take."""
+    if place.ends or not place.whole:
+        return
+    item = ("trees", place.node[0])
+    called = f"De stap “{place.node[1]}”"
+    if not place.ways:
+        words = f"{called} loopt dood: er zijn geen keuzes en er is geen einde."
+        report.add("GH402", item, place.path, words, "geef de stap keuzes, of een einde")
+        return
+    conditions = [way.condition for way in place.ways if way.condition is not None]
+    if len(conditions) < len(place.ways) or not all(way.readable for way in place.ways):
+        return
+    stuck: Condition = Not(AnyOf(tuple(conditions)))
+    if not is_known(stuck, domains):
+        return
+    raw = report.loaded.raw[item]
+    sectors = [name for _, name in texts_of(raw, "sectoren")]
+    try:
+        facts = example_for(stuck, narrowed(domains, "sector", sectors))
+    except TooHard:
+        facts = {}
+    if facts is None:
+        return
+    when = describe_facts(facts, report.loaded.content) or "niet elke mogelijkheid is te doorlopen"
+    words = f"{called} loopt dood als geen enkele keuze past."
+    hint = f"bijvoorbeeld: {when}; maak één keuze zonder als"
+    report.add("GH402", item, (*place.path, "keuzes"), words, hint)
+
+
+def _onward(graph: Graph, node: Node) -> list[Node]:
+    place = graph.places.get(node)
+    ways = place.ways if place else ()
+    return [to for way in ways for to in (way.to, way.side) if to is not None]
+
+
+def _unreachable(report: Report, graph: Graph) -> set[Node]:
+    """Report steps that no start leads to; return those that can be reached."""
+    found = reachable(graph.starts.values(), lambda node: _onward(graph, node))
+    for node, place in graph.places.items():
+        if node not in found:
+            words = f"De stap “{node[1]}” is onbereikbaar: geen keuze leidt erheen."
+            hint = "laat een keuze hierheen leiden, of haal de stap weg"
+            report.add("GH401", ("trees", node[0]), (*place.path, "id"), words, hint)
+    return found
+
+
+def _circles(report: Report, graph: Graph, found: set[Node]) -> None:
+    """Report each circle of reachable steps from which no way leads to an end."""
+    comes_from: dict[Node, list[Node]] = {}
+    for node in graph.places:
+        for to in _onward(graph, node):
+            comes_from.setdefault(to, []).append(node)
+    exits = [place.node for place in graph.places.values() if _is_exit(graph, place)]
+    free = reachable(exits, lambda node: comes_from.get(node, []))
+    stuck = [node for node in graph.places if node in found and node not in free]
+    reported: set[Node] = set()
+    for node in stuck:
+        circle = reachable([node], lambda one: _onward(graph, one))
+        # Only where it goes round, not every step that leads into it.
+        innermost = all(node in reachable([o], lambda one: _onward(graph, one)) for o in circle)
+        if innermost and node not in reported:
+            reported |= circle
+            names = ", ".join(name for _, name in sorted(circle)[:6])
+            words = f"Uit deze kring komt niemand meer: {names}."
+            place = graph.places[node]
+            hint = "geef een van deze stappen een einde of een keuze naar buiten"
+            report.add("GH403", ("trees", node[0]), (*place.path, "id"), words, hint)
+
+
+def _is_exit(graph: Graph, place: Place) -> bool:
+    """Whether a walk can end here, or leaves what can be known; a dead end is another fault."""
+    if place.ends or not place.whole or not place.ways:
+        return True
+    return any(way.to is None for way in place.ways)
+
+
+def _loops(report: Report, graph: Graph) -> None:
+    """Report ways back that are not marked, and marks on ways that do not go back."""
+    for tree, start in graph.starts.items():
+        for node, way in back_ways(start, lambda node: _unmarked(graph, node)):
+            words = f"De keuze “{way.option}” gaat terug naar een eerdere stap."
+            report.add(
+                "GH421",
+                ("trees", node[0]),
+                way.path,
+                words,
+                "zet er lus: ja bij, als dat zo bedoeld is",
+            )
+        for node, place in graph.places.items():
+            for way in place.ways if node[0] == tree else ():
+                if way.loop and way.to is not None and not _returns(graph, way.to, node):
+                    words = f"De keuze “{way.option}” heeft lus: ja en gaat niet terug."
+                    report.add("GH422", ("trees", tree), (*way.path, "lus"), words, "haal lus weg")
+
+
+def _unmarked(graph: Graph, node: Node) -> list[Way]:
+    place = graph.places.get(node)
+    return [
+        way
+        for way in (place.ways if place else ())
+        if not way.loop and way.to and way.to[0] == node[0] and not (way.to == node and way.side)
+    ]
+
+
+def _returns(graph: Graph, start: Node, node: Node) -> bool:
+    return node in reachable([start], lambda one: _onward(graph, one))
