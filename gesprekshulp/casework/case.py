@@ -49,7 +49,9 @@ class OpenCase:
     def __init__(self, desk: Desk, case_id: str) -> None:
         self.desk = desk
         self.id = case_id
-        self._dossier = fold(desk.store.load(case_id))
+        events = desk.store.load(case_id)
+        self._dossier = fold(events)
+        self._finish_closing({e.meeting for e in events if e.state == "concept"})
 
     @property
     def dossier(self) -> Dossier:
@@ -162,8 +164,24 @@ class OpenCase:
 
     def latest_meeting(self) -> Gesprek | None:
         """Return the meeting that was held last, or None."""
-        held = [g for g in self._talks() if g.stand != "gepland"]
+        held = self.held_meetings()
         return held[-1] if held else None
+
+    def held_meetings(self) -> list[Gesprek]:
+        """Return the talks with parents that were begun, first one first."""
+        return [g for g in self._talks() if g.stand != "gepland"]
+
+    def next_planned(self) -> Gesprek | None:
+        """Return the talk that is planned and not yet begun, or None."""
+        return next((g for g in self._talks() if g.stand == "gepland"), None)
+
+    def _finish_closing(self, with_drafts: set[str]) -> None:
+        """Fix the drafts of a meeting whose closing was cut short by a crash."""
+        for meeting in with_drafts:
+            gesprek = self._dossier.meetings.get(meeting)
+            if gesprek is not None and gesprek.stand == "gesloten":
+                self.desk.store.seal(self.id, meeting)
+                self.desk.store.forget_personal(self.id, meeting)
 
     def _talks(self) -> list[Gesprek]:
         """The talks with parents; walking a preparation is a meeting of another kind."""

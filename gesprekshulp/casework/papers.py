@@ -12,13 +12,15 @@ from pathlib import Path
 
 import msgspec
 
+from gesprekshulp.casework.asof import as_closed
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import FAMILY
 from gesprekshulp.documents.cheatsheet import build_cheatsheet
 from gesprekshulp.documents.summary import Built, build_summary
 from gesprekshulp.documents.writing import write_document
 from gesprekshulp.dossier.events import DocumentGemaakt
-from gesprekshulp.dossier.people import consenting, short_name
+from gesprekshulp.dossier.localtime import local_date
+from gesprekshulp.dossier.people import consenting, pupil_partner, short_name
 from gesprekshulp.store.interface import StoreError
 
 
@@ -34,21 +36,23 @@ def default_readers(case: OpenCase, meeting: str) -> tuple[str, ...]:
     """Return who reads the summary unless said otherwise: family at the table, else who consents."""
     gesprek = case.dossier.meetings[meeting]
     there = tuple(p.partner for p in gesprek.presence if p.how != "afwezig" and p.role in FAMILY)
-    return there or tuple(p.id for p in consenting(case.dossier, case.today()))
+    held = local_date(gesprek.started_at) if gesprek.started_at else case.today()
+    return there or tuple(p.id for p in consenting(case.dossier, held))
 
 
 def find_readers(case: OpenCase, wanted: Sequence[str]) -> tuple[str, ...]:
     """Return the partner ids meant by names or short names; raises StoreError when unknown."""
+    people = {p.id: p for p in (*case.dossier.partners.values(), pupil_partner(case.dossier))}
     found = []
     for name in wanted:
         asked = name.strip().casefold()
         matches = [
             p.id
-            for p in case.dossier.partners.values()
+            for p in people.values()
             if asked in (p.id.casefold(), p.name.casefold(), short_name(p).casefold())
         ]
         if len(matches) != 1:
-            known = ", ".join(short_name(p) for p in case.dossier.partners.values())
+            known = ", ".join(short_name(p) for p in people.values())
             raise StoreError(f"“{name}” staat niet in deze zaak. Wel: {known or 'nog niemand'}.")
         found.append(matches[0])
     return tuple(found)
@@ -62,7 +66,8 @@ def file_stem(case: OpenCase, kind: str) -> str:
 def summary_of(case: OpenCase, meeting: str, readers: Sequence[str] = ()) -> Built:
     """Return the summary of a meeting for these readers, for preview or writing."""
     chosen = tuple(readers) or default_readers(case, meeting)
-    return build_summary(case.dossier, meeting, chosen, case.desk.content, case.today())
+    dossier = as_closed(case.desk.store.load(case.id), meeting)
+    return build_summary(dossier, meeting, chosen, case.desk.content, case.today())
 
 
 def make_summary(

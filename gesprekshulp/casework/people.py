@@ -7,7 +7,13 @@ from typing import cast
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.dossier.events import PartnerVastgelegd
-from gesprekshulp.dossier.people import active, usually_consents, with_gezag
+from gesprekshulp.dossier.people import (
+    active,
+    is_adult,
+    pupil_partner,
+    usually_consents,
+    with_gezag,
+)
 from gesprekshulp.dossier.types import Gesprekspartner, Presence, Role
 
 
@@ -25,8 +31,12 @@ def add_person(case: OpenCase, name: str, role: str, short: str = "") -> Gesprek
 
 
 def expected(case: OpenCase) -> list[Gesprekspartner]:
-    """Return everyone of the case who may be at the table today."""
-    return active(case.dossier, case.today())
+    """Return everyone of the case who may be at the table today; from 18 the pupil first."""
+    people = active(case.dossier, case.today())
+    if not is_adult(case.dossier, case.today()):
+        return people
+    pupil = pupil_partner(case.dossier)
+    return [pupil, *(person for person in people if person.id != pupil.id)]
 
 
 def presence_of(case: OpenCase, there: Collection[str]) -> tuple[Presence, ...]:

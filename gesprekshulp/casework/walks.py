@@ -52,7 +52,6 @@ def running(case: OpenCase) -> Meeting | None:
 
 def begin(case: OpenCase, there: Collection[str], tree: str = OOGO) -> Meeting:
     """Begin the planned meeting, or a new one, with these people (ids) at the table."""
-    current = case.current_meeting()
-    planned = current.id if current is not None and current.stand == "gepland" else None
-    meeting = planned or case.plan_meeting()
+    planned = case.next_planned()
+    meeting = planned.id if planned is not None else case.plan_meeting()
     return Meeting.begin(case, meeting, tree=tree, present=presence_of(case, there))
