@@ -28,9 +28,15 @@ from gesprekshulp.documents.model import (
 from gesprekshulp.documents.rights import help_lines, rights_lines
 from gesprekshulp.documents.words import Words
 from gesprekshulp.dossier.facts import derive_facts
-from gesprekshulp.dossier.localtime import local
+from gesprekshulp.dossier.localtime import local, local_date
 from gesprekshulp.dossier.notes import notes_of, readable_by
-from gesprekshulp.dossier.people import consenting, short_name, standing_with
+from gesprekshulp.dossier.people import (
+    consenting,
+    pupil_ids,
+    pupil_partner,
+    short_name,
+    standing_with,
+)
 from gesprekshulp.dossier.types import Dossier, Gesprek, Note
 from gesprekshulp.dossier.words import CONSENT_STANDS, CONSENT_WAYS, NOTE_STANDS, PRESENCE, ROLES
 from gesprekshulp.knowledge.types import Content
@@ -47,7 +53,6 @@ FAMILY_ROLES = frozenset(
         "gemachtigde",
     }
 )
-PUPIL = "leerling"
 SCHOOL = "school"
 NOTHING = "–"
 
@@ -79,9 +84,13 @@ class _Summary:
         self.gesprek: Gesprek = dossier.meetings[meeting]
         self.readers = readers
         self.content = content
-        self.facts = derive_facts(dossier, on, meeting)
         self.on = on
-        self.names: Names = names_of(dossier, meeting, on, dossier.school.contact)
+        # Who had a say is judged by the day of the meeting, not by the day of writing.
+        begun = self.gesprek.started_at
+        self.held = local_date(begun) if begun else on
+        self.facts = derive_facts(dossier, self.held, meeting)
+        self.names: Names = names_of(dossier, meeting, self.held, dossier.school.contact)
+        self.pupil = pupil_ids(dossier)
         self.words = Words(content, LETTER, self.names, self._adult())
         every = notes_of(dossier, meeting)
         self.notes = [note for note in every if readable_by(note, readers)]
@@ -104,7 +113,9 @@ class _Summary:
         ):
             blocks += part()
         document = Document(
-            title=f"{self.words.title} over {self.names.leerling}",
+            title=self.words.title
+            if self._adult()
+            else f"{self.words.title} over {self.names.leerling}",
             subtitle=self._subtitle(),
             mark="" if self.gesprek.stand == "gesloten" else "CONCEPT",
             author=self.dossier.school.name,
@@ -121,8 +132,10 @@ class _Summary:
         begun, ended = self.gesprek.started_at, self.gesprek.ended_at
         if begun:
             parts.append(dutch_date(local(begun).date()))
-            hours = dutch_time(begun) + (f" tot {dutch_time(ended)}" if ended else "")
-            parts.append(hours)
+            since = dutch_time(begun)
+            parts.append(
+                f"{since.removesuffix(' uur')} tot {dutch_time(ended)}" if ended else since
+            )
         parts.append(self.gesprek.place)
         return " · ".join(part for part in parts if part)
 
@@ -133,7 +146,7 @@ class _Summary:
         ]
         absent = [
             short_name(p)
-            for p in consenting(self.dossier, self.on)
+            for p in consenting(self.dossier, self.held)
             if p.id not in {q.partner for q in self.gesprek.presence if q.how != "afwezig"}
         ]
         blocks: list[Blocks] = [Heading("Wie waren erbij")]
@@ -157,23 +170,24 @@ class _Summary:
 
     def _views(self) -> list[Blocks]:
         blocks: list[Blocks] = []
-        family = [n for n in self.notes if self._is_family_quote(n) and n.speaker != PUPIL]
+        family = [n for n in self.notes if self._is_family_quote(n) and n.speaker not in self.pupil]
         own = [n for n in family if n.kind != "bezwaar"]
         if own:
             title = "Wat u vertelde" if not self._adult() else "Wat er werd verteld"
             blocks.append(Heading(title))
-            blocks += [Quote(note.text, self._speaker(note)) for note in own]
-        pupil = [n for n in self.notes if n.speaker == PUPIL]
+            blocks += [Quote(_text(note), self._speaker(note)) for note in own]
+        pupil = [n for n in self.notes if n.speaker in self.pupil]
         view = self.dossier.child_view
         if pupil or view.words or view.declined:
-            blocks.append(Heading(f"Wat {self.names.leerling} zelf zegt"))
+            title = "Wat je zelf zegt" if self._adult() else f"Wat {self.names.leerling} zelf zegt"
+            blocks.append(Heading(title))
             if view.words:
                 blocks.append(Quote(view.words, self.names.leerling))
             elif view.declined:
                 blocks.append(Paragraph(self.words("kind-wilde-niet")))
             if view.changed:
                 blocks.append(Paragraph(view.changed, lead="Wat dit verandert:"))
-            blocks += [Quote(note.text, self.names.leerling) for note in pupil]
+            blocks += [Quote(_text(note), self.names.leerling) for note in pupil]
         return blocks
 
     def _outflow(self) -> list[Blocks]:
@@ -191,12 +205,16 @@ class _Summary:
         value = self.facts.get("uitstroom", "")
         titles = {v.id: v.title for v in said.values} if said else {}
         if value in titles:
-            blocks.append(Paragraph(titles[value], lead="Hoe u dit ziet:"))
+            blocks.append(
+                Paragraph(
+                    titles[value], lead="Hoe je dit ziet:" if self._adult() else "Hoe u dit ziet:"
+                )
+            )
         return blocks
 
     def _plan(self) -> list[Blocks]:
         items = [item for item in self.dossier.items.values() if not item.dropped]
-        people = consenting(self.dossier, self.on)
+        people = consenting(self.dossier, self.held)
         if not items:
             return []
         rows = [
@@ -235,7 +253,7 @@ class _Summary:
         rows = [
             (
                 note.who or NOTHING,
-                note.text,
+                _text(note),
                 dutch_date(note.when) if note.when else NOTHING,
                 note.how_known or NOTHING,
             )
@@ -254,7 +272,9 @@ class _Summary:
         if not points:
             return [*blocks, Paragraph(self.words("geen-open-punten"))]
         for note in points:
-            blocks.append(Quote(note.text, self._speaker(note)))
+            blocks.append(Quote(_text(note), self._speaker(note)))
+            if note.struck_on:
+                continue
             if note.answer:
                 blocks.append(Paragraph(note.answer, lead="Antwoord:"))
             blocks.append(Paragraph(NOTE_STANDS[note.stand or "open"] + ".", lead="Stand:"))
@@ -290,7 +310,7 @@ class _Summary:
         if note.layer != "citaat":
             return False
         partner = self.dossier.partners.get(note.speaker)
-        return note.speaker == PUPIL or (partner is not None and partner.role in FAMILY_ROLES)
+        return note.speaker in self.pupil or (partner is not None and partner.role in FAMILY_ROLES)
 
     def _part_title(self, note: Note) -> str:
         tree_id, _, step_id = note.step.partition("/")
@@ -301,10 +321,11 @@ class _Summary:
     def _line(self, note: Note) -> str:
         who = self._speaker(note)
         text = f"“{note.text}”" if note.layer == "citaat" else note.text
+        text += _mark(note)
         return f"{who}: {text}" if who else text
 
     def _speaker(self, note: Note) -> str:
-        if note.speaker == PUPIL:
+        if note.speaker in self.pupil:
             return self.names.leerling
         if note.speaker == SCHOOL:
             return SCHOOL
@@ -313,7 +334,23 @@ class _Summary:
 
     def _name(self, partner: str) -> str:
         found = self.dossier.partners.get(partner)
+        if found is None and partner in self.pupil:
+            found = pupil_partner(self.dossier)
         return found.name if found else partner
+
+
+def _text(note: Note) -> str:
+    return note.text + _mark(note)
+
+
+def _mark(note: Note) -> str:
+    """Return what shows that a note was changed after closing; "" when it was not."""
+    if note.struck_on:
+        because = f": {note.struck_because}" if note.struck_because else ""
+        return f" (doorgehaald op {dutch_date(local_date(note.struck_on))}{because})"
+    if note.corrected_on:
+        return f" (gewijzigd op {dutch_date(local_date(note.corrected_on))})"
+    return ""
 
 
 def _how(how: str, since: str, until: str) -> str:
