@@ -124,6 +124,23 @@ TABLE: tuple[Action, ...] = (
         footer=3,
     ),
     Action(
+        "afwijken",
+        "deviate",
+        ("x",),
+        "afwijken",
+        "Ga bewust anders te werk, en leg je reden vast. Dat mag altijd.",
+        ("voorbereiden",),
+    ),
+    Action(
+        "doorlopen",
+        "walk",
+        ("d",),
+        "doorlopen",
+        "Loop het stap voor stap door, met zinnen om te zeggen.",
+        ("voorbereiden", "nazorg"),
+        footer=6,
+    ),
+    Action(
         "spiekbrief",
         "cheatsheet",
         ("s",),
@@ -189,7 +206,7 @@ TABLE: tuple[Action, ...] = (
     Action(
         "stap-terug",
         "step_back",
-        ("backspace",),
+        ("left",),
         "stap terug",
         "Ga een stap terug in het gesprek.",
         ("gesprek",),
@@ -234,6 +251,23 @@ TABLE: tuple[Action, ...] = (
         "Zet de notitie recht: soort, wie, wanneer, en voor wie.",
         ("nazorg",),
         footer=3,
+    ),
+    Action(
+        "klopt",
+        "settle",
+        ("j",),
+        "klopt",
+        "Zeg dat wat geraden is, klopt. Je gaat naar de volgende.",
+        ("nazorg",),
+        footer=6,
+    ),
+    Action(
+        "bekijk",
+        "preview",
+        ("b",),
+        "bekijk",
+        "Lees de samenvatting zoals ouders haar krijgen.",
+        ("nazorg",),
     ),
     Action(
         "notitie-toevoegen",
@@ -291,7 +325,7 @@ TABLE: tuple[Action, ...] = (
         ("ctrl+z", "minus"),
         "ongedaan",
         "Maak je laatste stap ongedaan.",
-        ("zaak", "gesprek", "nazorg"),
+        ("zaak", "voorbereiden", "gesprek", "nazorg"),
         footer=8,
         shown="ctrl+z",
     ),
@@ -301,7 +335,7 @@ TABLE: tuple[Action, ...] = (
         ("ctrl+y",),
         "opnieuw",
         "Zet terug wat je ongedaan maakte.",
-        ("zaak", "gesprek", "nazorg"),
+        ("zaak", "voorbereiden", "gesprek", "nazorg"),
     ),
     Action(
         "formulier-bewaren",
@@ -325,6 +359,15 @@ TABLE: tuple[Action, ...] = (
     Action("nee", "no", ("n",), "nee", "Antwoord nee.", ("ja-nee",), footer=4),
     Action(
         "kies", "choose", ("enter",), "kies", "Neem de aangewezen regel.", ("kiezen",), footer=3
+    ),
+    Action(
+        "aangekruist",
+        "done",
+        ("enter",),
+        "klaar",
+        "Neem over wat aan staat.",
+        ("aankruisen",),
+        footer=3,
     ),
     Action(
         "regel-klaar", "done", ("enter",), "klaar", "Neem over wat er staat.", ("regel",), footer=3

@@ -17,15 +17,19 @@ from gesprekshulp.tui.text import samen, veilig
 
 
 class Choice(NamedTuple):
-    """One thing to choose: what is answered, what is read, a word of explanation."""
+    """One thing to choose: what is answered, what is read, a word of explanation.
+
+    `letter`: chooses it at once, instead of its number in the list.
+    """
 
     id: str
     label: str
     explanation: str = ""
+    letter: str = ""
 
 
 class Choose(Dialog[str]):
-    """A list; answers the id chosen, or None on Esc. Digits 1-9 choose at once."""
+    """A list; answers the id chosen, or None on Esc. Digits 1-9, or letters, choose at once."""
 
     place = "kiezen"
     BINDINGS = dialog_bindings("kiezen")
@@ -72,15 +76,19 @@ class Choose(Dialog[str]):
             self.dismiss(self._choices[at].id)
 
     def on_key(self, event: events.Key) -> None:
-        """Let a digit choose at once."""
-        if event.character and event.character in "123456789":
-            at = int(event.character) - 1
-            if at < len(self._choices):
+        """Let a digit or letter choose at once."""
+        for number, choice in enumerate(self._choices, 1):
+            if event.character and event.character == _mark(number, choice):
                 event.stop()
-                self.dismiss(self._choices[at].id)
+                self.dismiss(choice.id)
+                return
+
+
+def _mark(number: int, choice: Choice) -> str:
+    return choice.letter or (str(number) if number <= 9 else "")
 
 
 def _shown(number: int, choice: Choice) -> Content:
-    mark = f"{number} " if number <= 9 else "  "
+    mark = f"{_mark(number, choice) or ' '} "
     explanation = f"  {choice.explanation}" if choice.explanation else ""
     return samen((mark, "$text-muted"), choice.label, (explanation, "$text-muted"))

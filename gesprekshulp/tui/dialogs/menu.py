@@ -18,7 +18,8 @@ def open_menu(app: GesprekshulpApp) -> None:
         Choice(
             action.id,
             action.label.capitalize(),
-            " of ".join(key_word(key) for key in action.keys),
+            " of ".join(key_word(key) for key in action.keys if len(key) > 1),
+            next((key for key in action.keys if len(key) == 1), " "),
         )
         for action in actions_at(place)
         if action.id != "menu" and app.screen.check_action(action.run, ())
