@@ -2,11 +2,13 @@
 
 `user_version` counts how many were run. Reading and writing rows stands elsewhere.
 
-Ordinals are handed out by `cases.next_ordinal`, so that one is never used twice, also
-not after an undone draft is erased. `last_number` and `last_hash` hold the end of the
-chain: without them, cutting off its tail would not show. Drafts carry their digest from
-the start: one that is wiped can still be sealed. `half_lines` and `personal` do not
-refer to a case: what belongs to the user alone stands there under case "".
+Keeping a line touches one page, the last of `drafts`: `place` is case and ordinal in one
+number (see `place_of`), so a new draft comes at the end of the tree. `next_ordinal` and
+`next_action` are therefore only a floor, raised at sealing, so that numbers of erased
+drafts are never used again. `last_number` and `last_hash` hold the end of the chain:
+without them, cutting off its tail would not show. Drafts carry their digest from the
+start: one that is wiped can still be sealed. `half_lines` and `personal` do not refer to
+a case: what belongs to the user alone stands there under case "".
 """
 
 from __future__ import annotations
@@ -43,20 +45,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         """
         create table drafts (
-            case_id integer not null references cases (id),
-            ordinal integer not null,
+            place integer primary key,
             action integer not null,
             bucket text not null,
             undone integer not null default 0,
             envelope blob not null,
             salt blob,
             content blob,
-            digest blob not null,
-            primary key (case_id, ordinal)
-        ) without rowid
+            digest blob not null
+        )
         """,
-        # Covers undone rows alone, so keeping a line does not touch it.
-        "create index undone_drafts on drafts (case_id, bucket, action) where undone = 1",
+        # Holds undone rows alone, so keeping a line does not touch it.
+        "create index undone_drafts on drafts (bucket) where undone = 1",
         """
         create table half_lines (
             case_name text not null,
@@ -78,3 +78,20 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 )
 
 VERSION = len(MIGRATIONS)
+
+_ORDINALS = 1 << 32  # room per case
+
+
+def place_of(case_id: int, ordinal: int) -> int:
+    """Return the key of a draft; all drafts of a case lie between ordinal 0 and the next case."""
+    return case_id * _ORDINALS + ordinal
+
+
+def span_of(case_id: int) -> tuple[int, int]:
+    """Return the first and last key that a draft of this case can have."""
+    return place_of(case_id, 0), place_of(case_id + 1, 0) - 1
+
+
+def ordinal_at(place: int) -> int:
+    """Return the ordinal of the draft with this key."""
+    return place % _ORDINALS

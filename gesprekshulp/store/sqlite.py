@@ -1,7 +1,7 @@
 """The store of cases on SQLCipher: one encrypted file `gesprekshulp.db` per data folder.
 
-What a row holds stands in `rows`, the tables in `schema`, the chain in `chain`, opening
-and transactions in `database`. Each method that changes something is one transaction.
+What a row holds stands in `rows`, the tables in `schema`, drafts in `drafts`, the chain
+in `chain`, opening and transactions in `database`. Each method that changes something is one transaction.
 """
 
 from __future__ import annotations
@@ -16,11 +16,20 @@ from gesprekshulp.dossier.events import Event, NewEvent
 from gesprekshulp.dossier.hashing import chain_hash, first_hash
 from gesprekshulp.store.chain import End, Link, verify_chain
 from gesprekshulp.store.database import Connection, Database
+from gesprekshulp.store.drafts import (
+    active_drafts,
+    erase_undone,
+    keep_drafts,
+    last_draft,
+    sortable,
+    turn_action,
+)
 from gesprekshulp.store.errors import StoreBusy, StoreMissing, UnknownCase, files_of
 from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, Store, StoreError
 from gesprekshulp.store.keys import KEY_FILE, STANDARD, Cost, new_key, read_key, write_key
 from gesprekshulp.store.locations import make_private_folder, replace_patiently
 from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
+from gesprekshulp.store.schema import ordinal_at, place_of, span_of
 
 DATABASE_FILE = "gesprekshulp.db"
 
@@ -101,9 +110,15 @@ class SqliteStore:
         """Return one line per case, most recently changed first."""
         with self._db.reading() as con:
             rows = con.execute(
-                "select name, title, glance, changed_at from cases order by changed_at desc, id desc"
+                "select id, name, title, glance, changed_at from cases order by id desc"
             ).fetchall()
-        return [_glance(*row) for row in rows]
+            last = {row[0]: last_draft(con, span_of(row[0])) for row in rows}
+        found = [
+            (max(changed_at, last[case_id].entered_at), case, title, kept)
+            for case_id, case, title, kept, changed_at in rows
+        ]
+        found.sort(key=lambda one: one[0], reverse=True)
+        return [_glance(*one) for one in found]
 
     def set_glance(self, glance: Glance) -> None:
         """Replace what Overzicht shows of a case."""
@@ -113,7 +128,7 @@ class SqliteStore:
                 (
                     glance.title,
                     msgspec.json.encode(glance),
-                    _moment(glance.updated_at),
+                    sortable(glance.updated_at),
                     _case_id(con, glance.case),
                 ),
             )
@@ -132,13 +147,14 @@ class SqliteStore:
         """Return sealed events and active drafts by ordinal; raises StoreError if unknown."""
         with self._db.reading() as con:
             case_id = _case_id(con, case)
-            rows = con.execute(
-                "select number, ordinal, envelope, content from events where case_id = ?"
-                " union all select 0, ordinal, envelope, content from drafts"
-                " where case_id = ? and undone = 0",
-                (case_id, case_id),
+            sealed = con.execute(
+                "select number, ordinal, envelope, content from events where case_id = ?",
+                (case_id,),
             ).fetchall()
-        return sorted((self._event(*row) for row in rows), key=lambda event: event.ordinal)
+            drafts = active_drafts(con, span_of(case_id))
+        found = [self._event(*row) for row in sealed]
+        found += [self._draft(*row) for row in drafts]
+        return sorted(found, key=lambda event: event.ordinal)
 
     def append(self, case: str, events: Sequence[NewEvent]) -> list[Event]:
         """Keep `events` as drafts of one action; naive times raise ValueError.
@@ -148,28 +164,17 @@ class SqliteStore:
         if not events:
             return []
         with self._db.writing() as con:
-            row = con.execute(
-                "update cases set next_ordinal = next_ordinal + ?, next_action = next_action + 1,"
-                " changed_at = max(changed_at, ?) where name = ?"
-                " returning id, next_ordinal, next_action",
-                (len(events), max(_moment(new.entered_at) for new in events), case),
+            case_id = _case_id(con, case)
+            last = last_draft(con, span_of(case_id))
+            floor = con.execute(
+                "select next_ordinal, next_action from cases where id = ?", (case_id,)
             ).fetchone()
-            if row is None:
-                raise _unknown(case)
-            case_id, first, action = row[0], row[1] - len(events), row[2] - 1
+            first, action = max(floor[0], last.ordinal + 1), max(floor[1], last.action + 1)
             for bucket in {new.meeting for new in events}:
-                con.execute(
-                    "delete from drafts where case_id = ? and bucket = ? and undone = 1",
-                    (case_id, bucket),
-                )
+                erase_undone(con, span_of(case_id), bucket)
             kept = [numbered(new, first + place, action) for place, new in enumerate(events)]
-            con.executemany(
-                "insert into drafts (case_id, ordinal, action, bucket, envelope, salt, content,"
-                " digest) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (case_id, one.ordinal, action, one.meeting, *stored(one, new.payload))
-                    for one, new in zip(kept, events, strict=True)
-                ],
+            keep_drafts(
+                con, case_id, [(e, stored(e, n.payload)) for e, n in zip(kept, events, strict=True)]
             )
         return kept
 
@@ -182,41 +187,26 @@ class SqliteStore:
         return self._turn(case, meeting, undone=False)
 
     def _turn(self, case: str, meeting: str, *, undone: bool) -> list[Event]:
-        # Actions are undone from the last one back, so of the undone the first comes next.
-        order = "desc" if undone else "asc"
         with self._db.writing() as con:
-            case_id = _case_id(con, case)
-            found = con.execute(
-                "select action from drafts where case_id = ? and bucket = ?"
-                f" and undone = {int(not undone)} order by ordinal {order} limit 1",
-                (case_id, meeting),
-            ).fetchone()
-            if found is None:
-                return []
-            chosen = (case_id, meeting, found[0])
-            which = "case_id = ? and bucket = ? and action = ?"
-            con.execute(f"update drafts set undone = {int(undone)} where {which}", chosen)
-            rows = con.execute(
-                f"select 0, ordinal, envelope, content from drafts where {which} order by ordinal",
-                chosen,
-            ).fetchall()
-            return [self._event(*row) for row in rows]
+            rows = turn_action(con, span_of(_case_id(con, case)), meeting, undone=undone)
+            return [self._draft(*row) for row in rows]
 
     def seal(self, case: str, meeting: str) -> list[Event]:
         """Move active drafts of this bucket into the hash chain; undone ones are erased."""
         with self._db.writing() as con:
             case_id = _case_id(con, case)
+            chosen = (*span_of(case_id), meeting)
             number, previous = con.execute(
                 "select last_number, last_hash from cases where id = ?", (case_id,)
             ).fetchone()
             drafts = con.execute(
-                "select ordinal, action, envelope, salt, content, digest from drafts"
-                " where case_id = ? and bucket = ? and undone = 0 order by ordinal",
-                (case_id, meeting),
+                "select place, action, envelope, salt, content, digest from drafts"
+                " where place between ? and ? and bucket = ? and undone = 0 order by place",
+                chosen,
             ).fetchall()
             links = []
-            for ordinal, action, draft, salt, content, digest in drafts:
-                number += 1
+            for place, action, draft, salt, content, digest in drafts:
+                number, ordinal = number + 1, ordinal_at(place)
                 try:
                     envelope = sealed_envelope(draft, number)
                 except ValueError:
@@ -230,11 +220,14 @@ class SqliteStore:
                 f"insert into events (case_id, {_LINK}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(case_id, *link) for link in links],
             )
+            last = last_draft(con, span_of(case_id))
             con.execute(
-                "update cases set last_number = ?, last_hash = ? where id = ?",
-                (number, previous, case_id),
+                "update cases set last_number = ?, last_hash = ?, changed_at = max(changed_at, ?),"
+                " next_ordinal = max(next_ordinal, ?), next_action = max(next_action, ?)"
+                " where id = ?",
+                (number, previous, last.entered_at, last.ordinal + 1, last.action + 1, case_id),
             )
-            con.execute("delete from drafts where case_id = ? and bucket = ?", (case_id, meeting))
+            con.execute("delete from drafts where place between ? and ? and bucket = ?", chosen)
             return [
                 self._event(link.number, link.ordinal, link.envelope, link.content)
                 for link in links
@@ -246,22 +239,28 @@ class SqliteStore:
         Rewrites the whole file, so that no copy of the bytes is left in it.
         """
         with self._db.writing() as con:
-            place = (_case_id(con, case), ordinal)
-            changed = 0
-            for table in ("events", "drafts"):
-                changed += con.execute(
-                    f"update {table} set salt = null, content = null"
-                    " where case_id = ? and ordinal = ?",
-                    place,
-                ).rowcount
+            case_id = _case_id(con, case)
+            changed = con.execute(
+                "update events set salt = null, content = null where case_id = ? and ordinal = ?",
+                (case_id, ordinal),
+            ).rowcount
+            changed += con.execute(
+                "update drafts set salt = null, content = null"
+                " where place = ? and place between ? and ?",
+                (place_of(case_id, ordinal), *span_of(case_id)),
+            ).rowcount
             if not changed:
                 raise StoreError(
                     f"Zaak “{case}” heeft geen gebeurtenis {ordinal}: open de zaak opnieuw."
                 )
-        if not self._db.scrub():
+        try:
+            gone = self._db.scrub()
+        except StoreError:
+            gone = False
+        if not gone:
             raise StoreBusy(
-                "De inhoud is gewist, maar een tweede gesprekshulp houdt nog een oude kopie vast:"
-                " sluit het andere venster en wis nog eens."
+                f"De inhoud is gewist, maar in “{self._db.path.parent}” kan nog een oude kopie"
+                " staan: sluit een tweede gesprekshulp, maak ruimte op de schijf en wis nog eens."
             )
 
     def verify(self, case: str) -> ChainReport:
@@ -344,6 +343,9 @@ class SqliteStore:
             raise self._damaged_event(ordinal)
         return event
 
+    def _draft(self, place: int, envelope: bytes, content: bytes | None) -> Event:
+        return self._event(0, ordinal_at(place), envelope, content)
+
     def _damaged_event(self, ordinal: int) -> DamagedStore:
         return DamagedStore(
             f"Gebeurtenis {ordinal} in “{self._db.path}” is onleesbaar: laat het bestand staan"
@@ -362,16 +364,7 @@ def _unknown(case: str) -> UnknownCase:
     return UnknownCase(f"Zaak “{case}” is er niet: kies een zaak uit het overzicht.")
 
 
-def _moment(moment: datetime | None) -> str:
-    """Return a time as text that sorts by time, "" for none."""
-    if moment is None:
-        return ""
-    from datetime import UTC
-
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _glance(case: str, title: str, kept: bytes | None, changed_at: str) -> Glance:
+def _glance(changed_at: str, case: str, title: str, kept: bytes | None) -> Glance:
     changed = datetime.fromisoformat(changed_at) if changed_at else None
     try:
         found = msgspec.json.decode(kept, type=Glance) if kept else Glance(case=case, title=title)
