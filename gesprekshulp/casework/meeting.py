@@ -21,6 +21,7 @@ from gesprekshulp.assistant.view import StepView, view
 from gesprekshulp.assistant.walk import Walk, choose, enter_side, leave_side, start
 from gesprekshulp.assistant.wording import render
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.speakers import speakers_of
 from gesprekshulp.dossier.events import (
     AanwezigheidVastgelegd,
     Event,
@@ -38,11 +39,9 @@ from gesprekshulp.dossier.events import (
     StapTeruggenomen,
 )
 from gesprekshulp.dossier.notes import open_agreements, open_objections, recordable
-from gesprekshulp.dossier.people import pupil_partner
 from gesprekshulp.dossier.types import (
     ConsentStand,
     Gesprek,
-    Gesprekspartner,
     Instemming,
     Note,
     Presence,
@@ -381,31 +380,6 @@ class Meeting:
 def _is_pause(events: Sequence[Event]) -> bool:
     """Whether this action only broke the meeting off or resumed it."""
     return all(isinstance(e.payload, GesprekOnderbroken | GesprekBegonnen) for e in events)
-
-
-def speakers_of(case: OpenCase) -> dict[str, str]:
-    """Return short names and first letters -> partner id; `l` the pupil, `s` the school."""
-    found: dict[str, str] = {}
-    for partner in case.dossier.partners.values():
-        for name in _callable_names(partner):
-            found.setdefault(name, partner.id)
-    pupil = pupil_partner(case.dossier).id
-    first_name = case.dossier.leerling.first_name.casefold()
-    for name in ("l", "leerling", "kind", first_name):
-        if name:
-            found.setdefault(name, pupil)
-    for name in ("s", "school"):
-        found.setdefault(name, "school")
-    return found
-
-
-def _callable_names(partner: Gesprekspartner) -> list[str]:
-    short = (partner.short or partner.name).casefold()
-    names = [short, partner.name.casefold()]
-    letters = {"moeder": "m", "vader": "v", "leerling": "l"}
-    if short in letters:
-        names.append(letters[short])
-    return [name for name in names if name]
 
 
 def _sentence(kind: Kind, adult: bool) -> str:
