@@ -20,12 +20,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from gesprekshulp.cli.parser import build_parser
 
     use_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if any(map(_bears_passphrase, given)):
+        from gesprekshulp.cli.output import NEVER_AN_ARGUMENT, complain
+
+        complain(NEVER_AN_ARGUMENT)
+        return FAILURE
     parser = build_parser()
     try:
-        chosen = parser.parse_args(arguments)
+        chosen = parser.parse_args(given)
     except SystemExit as stop:
         return int(stop.code or 0)
     return _run(chosen.verb, chosen)
+
+
+def _bears_passphrase(argument: str) -> bool:
+    """Whether someone tries to give a passphrase here, where other users can read it."""
+    option = argument.partition("=")[0].casefold()
+    return option != "--wachtwoordzin-fd" and option.startswith(
+        ("--wachtwoord", "--password", "--passphrase")
+    )
 
 
 def _run(verb: str, chosen: Namespace) -> int:
@@ -38,8 +52,10 @@ def _run(verb: str, chosen: Namespace) -> int:
         complain("Gestopt. Alles wat op het scherm bevestigd was, is bewaard.")
         return FAILURE
     except BrokenPipeError:
-        # The reader of our output went away (`| head`): silence the flush at exit too.
-        sys.stderr.close()
+        # The reader of our output went away (`| head`): the flush at exit must not complain.
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILURE
     except Exception as error:
         from gesprekshulp.cli.output import explain

@@ -6,11 +6,30 @@ No verb lives here.
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
 
 from gesprekshulp.text import clean
+
+NEVER_AN_ARGUMENT = (
+    "Een wachtwoordzin geef je nooit mee als argument: anderen op deze computer kunnen dat lezen. "
+    "Laat hem weg, dan vraag ik ernaar, of gebruik --wachtwoordzin-fd NUMMER."
+)
+
+_LONGEST = 4096  # bytes of a passphrase
+
+_REASONS = {
+    errno.ENOENT: "het is er niet",
+    errno.EACCES: "geen toegang",
+    errno.EPERM: "geen toegang",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "het is geen map",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "hier mag niet worden geschreven",
+    errno.EEXIST: "het bestaat al",
+}
 
 
 def use_utf8() -> None:
@@ -41,8 +60,10 @@ def explain(error: BaseException) -> str:
         return str(error)
     if isinstance(error, OSError):
         place = f" bij “{error.filename}”" if error.filename else ""
+        reason = _REASONS.get(error.errno or 0, f"fout {error.errno or 'onbekend'}")
         return (
-            f"De computer weigert{place}: {error.strerror or 'onbekende fout'}. Niets is verloren."
+            f"De computer weigert{place}: {reason}. Wat bevestigd was, is bewaard. "
+            "Kies een andere plek, of maak deze vrij."
         )
     place = _place_of(error)
     return (
@@ -73,9 +94,8 @@ def ask_passphrase(descriptor: int | None, question: str = "Wachtwoordzin: ") ->
     """
     if descriptor is not None:
         try:
-            with os.fdopen(descriptor, "r", encoding="utf-8", closefd=False) as source:
-                return source.readline().rstrip("\r\n")
-        except (OSError, UnicodeDecodeError):
+            return _first_line(descriptor)
+        except (OSError, OverflowError, UnicodeDecodeError):
             raise Misuse(
                 f"Van bestandsnummer {descriptor} kan geen wachtwoordzin worden gelezen. "
                 "Geef een open bestandsnummer, zoals 3 met 3<bestand."
@@ -87,4 +107,26 @@ def ask_passphrase(descriptor: int | None, question: str = "Wachtwoordzin: ") ->
         )
     import getpass
 
-    return getpass.getpass(question)
+    try:
+        return getpass.getpass(question)
+    except EOFError:
+        raise Misuse("Er is geen wachtwoordzin getypt. Start opnieuw en typ hem.") from None
+
+
+def choose_passphrase(descriptor: int | None) -> str:
+    """Return the passphrase for a new store; typed twice, for there is no way around it later."""
+    chosen = ask_passphrase(descriptor, "Kies een wachtwoordzin van een paar woorden: ")
+    if descriptor is None and ask_passphrase(None, "Nog een keer: ") != chosen:
+        raise Misuse("De twee wachtwoordzinnen zijn niet gelijk. Start opnieuw.")
+    return chosen
+
+
+def _first_line(descriptor: int) -> str:
+    """Read up to the first line end and not a byte further: the rest may be for the program."""
+    line = bytearray()
+    while len(line) < _LONGEST:
+        byte = os.read(descriptor, 1)
+        if byte in (b"", b"\n"):
+            break
+        line += byte
+    return line.decode("utf-8").removesuffix("\r")

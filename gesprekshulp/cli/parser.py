@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import Any
 
 _DUTCH = {
     "usage: ": "gebruik: ",
     "positional arguments": "argumenten",
     "options": "opties",
     "show this help message and exit": "toon deze uitleg en stop",
-    "show program's version number and exit": "toon het versienummer en stop",
     "expected one argument": "hier hoort één waarde achter",
     "expected at least one argument": "hier hoort minstens één waarde achter",
     "the following arguments are required: %s": "dit ontbreekt nog: %s",
@@ -46,11 +46,27 @@ def a_date(text: str) -> date:
         ) from None
 
 
+def a_descriptor(text: str) -> int:
+    """Read the number of an open file; the value is not repeated, it may be the passphrase."""
+    if text.isascii() and text.isdigit() and len(text) < 6:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        "hier hoort het nummer van een open bestand, nooit de wachtwoordzin zelf"
+    )
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes options only as they are written: a shortened one could hide a typing slip."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"allow_abbrev": False, **given})
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser; `verb` on its result names the function to call."""
     # argparse takes all its words through this module-level function.
     setattr(argparse, "_", _in_dutch)  # noqa: B010
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="gesprekshulp",
         description="Hulp bij het gesprek met ouders over het OPP: voorbereiden, gesprek voeren, "
         "vastleggen en de samenvatting maken. Zonder opdracht start het programma.",
@@ -58,7 +74,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     from gesprekshulp import __version__
 
-    parser.add_argument("--version", action="version", version=f"gesprekshulp {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"gesprekshulp {__version__}",
+        help="toon het versienummer en stop",
+    )
     parser.add_argument(
         "--plat", action="store_true", help="regel voor regel, zonder volledig scherm"
     )
@@ -72,7 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _example(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _example(verbs: argparse._SubParsersAction[_Parser]) -> None:
     verb = verbs.add_parser(
         "voorbeeld",
         help="open een verzonnen zaak om te proberen",
@@ -94,7 +115,7 @@ def _example(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     verb.set_defaults(verb="voorbeeld")
 
 
-def _cases(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _cases(verbs: argparse._SubParsersAction[_Parser]) -> None:
     verb = verbs.add_parser(
         "zaken",
         help="toon de zaken in je opslag",
@@ -104,7 +125,7 @@ def _cases(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.set_defaults(verb="zaken")
 
 
-def _report(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _report(verbs: argparse._SubParsersAction[_Parser]) -> None:
     verb = verbs.add_parser(
         "verslag",
         help="schrijf de samenvatting van een gesprek",
@@ -135,7 +156,7 @@ def _report(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.set_defaults(verb="verslag")
 
 
-def _content(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _content(verbs: argparse._SubParsersAction[_Parser]) -> None:
     verb = verbs.add_parser(
         "content",
         help="kijk de inhoud na (bomen, zinnen, bronnen)",
@@ -164,13 +185,13 @@ def _store_options(parser: argparse.ArgumentParser, again: bool = False) -> None
         "--map",
         dest="folder",
         metavar="MAP",
-        help="de map van je opslag (anders: GESPREKSHULP_MAP of de gewone plek)",
+        help="de map van je opslag; anders die van GESPREKSHULP_MAP, of de gewone plek",
         **unless_given,
     )
     parser.add_argument(
         "--wachtwoordzin-fd",
         dest="passphrase_fd",
-        type=int,
+        type=a_descriptor,
         metavar="NUMMER",
         help="lees de wachtwoordzin van dit open bestandsnummer",
         **unless_given,

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gesprekshulp.cli.output import Misuse, ask_passphrase, complain, say
+from gesprekshulp.cli.output import (
+    Misuse,
+    ask_passphrase,
+    choose_passphrase,
+    complain,
+    say,
+)
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
+    from gesprekshulp.knowledge.types import Finding
 
 GOOD, FINDINGS, FAILURE = 0, 1, 2
+
+_MOST_TOLD = 5  # findings shown at the start of another task
 
 
 def clock() -> datetime:
@@ -28,7 +37,7 @@ def start(chosen: Namespace) -> int:
         from gesprekshulp.plat.console import terminal_console
         from gesprekshulp.plat.menu import run_menu
 
-        with _opened(chosen) as desk:
+        with _opened(chosen, may_create=True) as desk:
             return run_menu(desk, terminal_console())
     if not _has_terminal():
         complain(
@@ -84,7 +93,7 @@ def verslag(chosen: Namespace) -> int:
 
     with _opened(chosen) as desk:
         case = desk.open_case(chosen.zaak)
-        meeting = _wanted_meeting(list(case.dossier.meetings), chosen.gesprek)
+        meeting = _wanted_meeting([g.id for g in case.held_meetings()], chosen.gesprek)
         readers = find_readers(case, chosen.voor)
         paper = make_summary(
             case, meeting, Path(chosen.naar), readers=readers, overwrite=chosen.overschrijf
@@ -103,7 +112,8 @@ def content_controleer(chosen: Namespace) -> int:
 
     folder = Path(chosen.map) if chosen.map else content_dir()
     if not folder.is_dir():
-        raise Misuse(f"De map “{folder}” is er niet. Geef een map met inhoud.")
+        what = "is geen map" if folder.exists() else "is er niet"
+        raise Misuse(f"“{folder}” {what}. Geef een map met inhoud.")
     on = chosen.datum or clock().date()
     findings = sorted(check(load_for_checking(folder), on, frozenset(PLACEHOLDERS)))
     for finding in findings:
@@ -111,7 +121,10 @@ def content_controleer(chosen: Namespace) -> int:
     faults = sum(f.severity == "fout" for f in findings)
     warnings = len(findings) - faults
     if findings:
-        complain(f"{faults} fouten, {warnings} waarschuwingen.")
+        complain(
+            f"{_counted(faults, 'fout', 'fouten')}, "
+            f"{_counted(warnings, 'waarschuwing', 'waarschuwingen')}."
+        )
         return FINDINGS
     say("Geen fouten en geen waarschuwingen.")
     return GOOD
@@ -120,8 +133,9 @@ def content_controleer(chosen: Namespace) -> int:
 class _opened:
     """The user's own store, opened with the passphrase, as a context."""
 
-    def __init__(self, chosen: Namespace) -> None:
+    def __init__(self, chosen: Namespace, may_create: bool = False) -> None:
         self._chosen = chosen
+        self._may_create = may_create
 
     def __enter__(self) -> Desk:
         from gesprekshulp.casework.desk import Desk
@@ -130,23 +144,36 @@ class _opened:
         from gesprekshulp.store.sqlite import create_store, open_store, store_exists
 
         folder = Path(self._chosen.folder) if self._chosen.folder else data_dir()
+        descriptor = self._chosen.passphrase_fd
         if store_exists(folder):
-            store = open_store(folder, ask_passphrase(self._chosen.passphrase_fd))
-        elif self._chosen.passphrase_fd is None and not _has_terminal():
+            store = open_store(folder, ask_passphrase(descriptor))
+        elif not self._may_create or (descriptor is None and not sys.stdin.isatty()):
             raise Misuse(
-                f"In “{folder}” staat nog geen opslag. Start gesprekshulp eerst in een terminal."
+                f"In “{folder}” staat nog geen opslag. Start gesprekshulp eerst zonder opdracht, "
+                "of kies met --map de goede map."
             )
         else:
             complain(f"Er is nog geen opslag; ik maak er een in {folder}.")
-            store = create_store(folder, ask_passphrase(self._chosen.passphrase_fd))
+            store = create_store(folder, choose_passphrase(descriptor))
         content, findings = load_content(cache=cache_dir())
-        for finding in findings:
-            complain(str(finding))
+        _tell(findings)
         self._desk = Desk(store, content, clock)
         return self._desk
 
     def __exit__(self, *_: object) -> None:
         self._desk.store.close()
+
+
+def _tell(findings: Sequence[Finding]) -> None:
+    """Say that something is wrong in the content; the program goes on with what is right."""
+    for finding in findings[:_MOST_TOLD]:
+        complain(str(finding))
+    if findings:
+        complain("Ik ga verder met wat wel klopt. Alle meldingen: gesprekshulp content controleer")
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
 
 
 def _has_terminal() -> bool:
@@ -162,7 +189,10 @@ def _wanted_meeting(meetings: list[str], number: str | None) -> str:
         return number
     if number.isdigit() and 1 <= int(number) <= len(meetings):
         return meetings[int(number) - 1]
-    raise Misuse(f"Gesprek {number} is er niet. Kies 1 tot en met {len(meetings)}.")
+    known = (
+        "Er is alleen gesprek 1." if len(meetings) == 1 else f"Kies 1 tot en met {len(meetings)}."
+    )
+    raise Misuse(f"Gesprek {number} is er niet. {known}")
 
 
 VERBS: Mapping[str, Callable[[Namespace], int]] = {
