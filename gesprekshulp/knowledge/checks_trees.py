@@ -46,13 +46,14 @@ def check_conditions(report: Report) -> None:
         for path, mapping in mappings_in(raw):
             key = path[-2] if len(path) >= 2 else ""
             own = [name for _, name in texts_of(mapping, "sectoren")] if key == "recht" else []
-            _never(report, item, path, mapping, narrowed(within, "sector", own))
+            condition, _ = condition_of(mapping)
+            if not can_hold(condition, domains, narrowed(within, "sector", own)):
+                _never(report, item, path, mapping, condition)
 
 
-def _never(report: Report, item: Item, path: Path, raw: object, domains: Domains) -> None:
-    condition, _ = condition_of(raw)
-    if condition is None or can_hold(condition, domains):
-        return
+def _never(
+    report: Report, item: Item, path: Path, raw: object, condition: Condition | None
+) -> None:
     key = path[-2] if len(path) >= 2 else ""
     said = describe(condition, report.loaded.content)
     name = text_of(raw, "id")
@@ -172,7 +173,7 @@ def _loops(report: Report, graph: Graph) -> None:
             )
         for node, place in graph.places.items():
             for way in place.ways if node[0] == tree else ():
-                if way.loop and way.to is not None and not _returns(graph, way.to, node):
+                if way.loop and _stays(way, tree) and not _returns(graph, way, node):
                     words = f"De keuze “{way.option}” heeft lus: ja en gaat niet terug."
                     report.add("GH422", ("trees", tree), (*way.path, "lus"), words, "haal lus weg")
 
@@ -186,5 +187,11 @@ def _unmarked(graph: Graph, node: Node) -> list[Way]:
     ]
 
 
-def _returns(graph: Graph, start: Node, node: Node) -> bool:
-    return node in reachable([start], lambda one: _onward(graph, one))
+def _stays(way: Way, tree: str) -> bool:
+    """Whether a way stays in its tree; back and forth between trees is for the author to judge."""
+    return way.to is not None and way.to[0] == tree
+
+
+def _returns(graph: Graph, way: Way, node: Node) -> bool:
+    starts = [way.to] if way.to else []
+    return node in reachable(starts, lambda one: _onward(graph, one))

@@ -74,7 +74,7 @@ def mentions(raw: object, path: Path = ()) -> Iterator[tuple[Path, str, list[tup
                 yield from mentions(one, (*here, number))
         elif isinstance(value, str):
             yield here, key, [(here, value)]
-        elif isinstance(value, list):
+        elif isinstance(value, list) and not any(isinstance(one, dict) for one in value):
             said = [((*here, n), one) for n, one in enumerate(value) if isinstance(one, str)]
             yield here, key, said
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from gesprekshulp.knowledge.conditions import facts_in
 from gesprekshulp.knowledge.types import UNKNOWN, All, AnyOf, Condition, Fact, Is, Not
 
 Domains = Mapping[str, tuple[str, ...]]
@@ -38,8 +37,12 @@ def narrowed(domains: Domains, fact: str, values: Collection[str]) -> Domains:
 
 
 def is_known(condition: Condition | None, domains: Domains) -> bool:
-    """Return whether all facts of a condition have a domain; if not, nothing is proven."""
-    return facts_in(condition) <= domains.keys()
+    """Return whether a condition speaks only of known facts and values.
+
+    If not it has a fault of its own, and nothing is proven from it.
+    """
+    named = _named(condition) if condition is not None else {}
+    return all(values <= set(domains.get(fact, ())) for fact, values in named.items())
 
 
 def example_for(condition: Condition, domains: Domains) -> dict[str, str] | None:
@@ -50,18 +53,19 @@ def example_for(condition: Condition, domains: Domains) -> dict[str, str] | None
     """
     # Values that are nowhere named behave alike: one of them stands for all.
     named = _named(condition)
-    small = {
-        fact: _representatives(domains[fact], named[fact]) for fact in sorted(facts_in(condition))
-    }
+    small = {fact: _representatives(domains[fact], named[fact]) for fact in sorted(named)}
     return _search(condition, small, {}, [0])
 
 
-def can_hold(condition: Condition | None, domains: Domains) -> bool:
-    """Return False only when it is proven that a condition can never hold."""
+def can_hold(condition: Condition | None, domains: Domains, within: Domains | None = None) -> bool:
+    """Return False only when it is proven that a condition can never hold.
+
+    `within`: the domains as they are where the condition stands (see `narrowed`).
+    """
     if condition is None or not is_known(condition, domains):
         return True
     try:
-        return example_for(condition, domains) is not None
+        return example_for(condition, domains if within is None else within) is not None
     except TooHard:
         return True
 

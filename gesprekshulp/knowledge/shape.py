@@ -116,6 +116,8 @@ class _Walk:
             code = "GH205" if name == "id" else "GH204"
             return self.add(path, code, f"Hier ontbreekt “{name}”.")
         value = raw[name]
+        if here in self.marks.faulty and not isinstance(value, list | dict):
+            return BAD
         if name == "id":
             return self._id(value, here)
         if value == "" or (value == [] and field.required):
