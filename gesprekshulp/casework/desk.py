@@ -18,6 +18,9 @@ from gesprekshulp.store.interface import Glance, Store, StoreError
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
+NAMELESS = "medewerker"
+"""What the user is called until they say their name."""
+
 _USER = "gebruiker"
 _SCHOOL = "school"
 
@@ -45,12 +48,17 @@ class Desk:
         self.content = content
         self.clock = clock
         self.new_id = new_id
-        self.user = store.personal("", "").get(_USER, "") or "medewerker"
+        self.user = store.personal("", "").get(_USER, "") or NAMELESS
 
     def set_user(self, name: str) -> None:
         """Work under this name from now on, as events and documents show it."""
         self.store.save_personal("", "", _USER, name)
         self.user = name
+
+    @property
+    def nameless(self) -> bool:
+        """Whether the user has not said their name yet."""
+        return self.user == NAMELESS
 
     def today(self) -> date:
         """Today's date in the Netherlands."""

@@ -111,10 +111,14 @@ def pupil_from(values: Values, before: Leerling | None = None) -> Leerling:
 
 
 def new_case_form(desk: Desk) -> FormDialog:
-    """Return the form for a new case; its answers go to `pupil_from`."""
+    """Return the form for a new case; its answers go to `pupil_from`.
+
+    With the first case the user's own name is asked too (answer `user`), once.
+    """
+    own = Field("user", "Jouw eigen naam", hint="Zo sta je in zinnen en in de samenvatting.")
     return FormDialog(
         "Nieuwe zaak: wie is de leerling?",
-        PUPIL_FIELDS,
+        [*PUPIL_FIELDS, own] if desk.nameless else PUPIL_FIELDS,
         {"pronouns": "die"},
         today=desk.today(),
         draft=DraftKey("nieuwe-zaak", "", desk.store),

@@ -50,6 +50,7 @@ def opp(case: OpenCase) -> Subject:
                     grounds=values["grounds"],
                     helping=values["helping"],
                     hindering=values["hindering"],
+                    originals=values["originals"],
                     dated=as_date(values["dated"]),
                 )
             )
@@ -66,6 +67,7 @@ def opp(case: OpenCase) -> Subject:
             Field("grounds", "Onderbouwing", "lang"),
             Field("helping", "Wat helpt", "lang"),
             Field("hindering", "Wat belemmert", "lang"),
+            Field("originals", "Waar de originelen liggen", hint="Alleen de plek, geen kopie."),
         ),
         {
             "status": known.status,
@@ -75,6 +77,7 @@ def opp(case: OpenCase) -> Subject:
             "grounds": known.grounds,
             "helping": known.helping,
             "hindering": known.hindering,
+            "originals": known.originals,
         },
         record,
     )

@@ -111,6 +111,8 @@ class OverzichtScreen(BaseScreen[None]):
         def made(values: dict[str, str] | None) -> None:
             if values is not None:
                 with self.program.telling_faults():
+                    if values.get("user"):
+                        self._desk.set_user(values["user"])
                     self.program.open("zaak", self._desk.new_case(pupil_from(values)))
 
         self.app.push_screen(new_case_form(self._desk), made)
