@@ -26,7 +26,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             next_action integer not null default 1,
             last_number integer not null default 0,
             last_hash blob not null
-        )
+        ) strict
         """,
         """
         create table events (
@@ -41,7 +41,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             prev blob not null,
             hash blob not null,
             primary key (case_id, number)
-        ) without rowid
+        ) strict, without rowid
         """,
         """
         create table drafts (
@@ -53,7 +53,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             salt blob,
             content blob,
             digest blob not null
-        )
+        ) strict
         """,
         # Holds undone rows alone, so keeping a line does not touch it.
         "create index undone_drafts on drafts (bucket) where undone = 1",
@@ -63,7 +63,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             field text not null,
             content text not null,
             primary key (case_name, field)
-        ) without rowid
+        ) strict, without rowid
         """,
         """
         create table personal (
@@ -72,7 +72,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             key text not null,
             value text not null,
             primary key (case_name, meeting, key)
-        ) without rowid
+        ) strict, without rowid
         """,
     ),
 )
