@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from gesprekshulp.assistant.dates import MONTHS, find_date
+from gesprekshulp.assistant.dates import MONTHS, WEEKDAYS, find_date
 
 _MONTHS = [
     "januari",
@@ -24,7 +24,7 @@ _MONTHS = [
     "november",
     "december",
 ]
-_DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+
 _NUMBERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _NAMED = re.compile(r"^(?:[a-z]+ )?(\d{1,2}) ([a-z]{3,})\.?(?: (\d{4}))?$")
@@ -46,8 +46,8 @@ def read_given_date(text: str, today: date, *, past: bool = False) -> date | Non
         return _with_year(int(found[1]), int(found[2]), found[3], today, past)
     if (found := _NAMED.match(asked)) and (month := _month(found[2])):
         return _with_year(int(found[1]), month, found[3], today, past)
-    if (found := _LAST_DAY.match(asked)) and found[1] in _DAYS:
-        back = (today.weekday() - _DAYS.index(found[1])) % 7 or 7
+    if (found := _LAST_DAY.match(asked)) and found[1] in WEEKDAYS:
+        back = (today.weekday() - WEEKDAYS.index(found[1])) % 7 or 7
         return today - timedelta(days=back)
     return find_date(text, today)
 

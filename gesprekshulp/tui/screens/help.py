@@ -70,7 +70,9 @@ class HelpScreen(BaseScreen[None]):
             yield Markdown(self._text(self._topic), open_links=False)
 
     def _text(self, topic: str) -> str:
-        return f"{page(topic)}\n\n{keys_page(self._place)}\n"
+        """The first words of the page, then the keys (what F1 promises), then the rest."""
+        first, heading, rest = page(topic).partition("\n## ")
+        return f"{first}\n\n{keys_page(self._place)}\n{heading}{rest}\n"
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Follow a link to another page; an address on the web is only shown."""

@@ -18,7 +18,7 @@ class TijdlijnScreen(BaseScreen[None]):
     """The timeline of one case, to scroll through."""
 
     place: ClassVar[str] = "tijdlijn"
-    help_topic: ClassVar[str] = "zaak"
+    help_topic: ClassVar[str] = "tijdlijn"
     AUTO_FOCUS = "TimelineView"
 
     def __init__(self, case: OpenCase) -> None:
