@@ -7,8 +7,21 @@ other in life), and so it is safe.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gesprekshulp.knowledge.conditions import describe, describe_facts
-from gesprekshulp.knowledge.graph import Graph, Node, Place, Way, back_ways, build_graph, reachable
+from gesprekshulp.knowledge.graph import (
+    Graph,
+    Node,
+    Place,
+    Way,
+    back_ways,
+    backward,
+    build_graph,
+    onward,
+    reachable,
+    rings,
+)
 from gesprekshulp.knowledge.logic import (
     Domains,
     TooHard,
@@ -33,8 +46,9 @@ def check_trees(report: Report) -> None:
         _options(report, graph, place)
         _dead_end(report, graph, place, domains)
     found = _unreachable(report, graph)
-    _circles(report, graph, found)
-    _loops(report, graph)
+    ring = rings(graph)
+    _circles(report, graph, found, ring)
+    _loops(report, graph, ring)
 
 
 def check_conditions(report: Report) -> None:
@@ -112,15 +126,9 @@ def _dead_end(report: Report, graph: Graph, place: Place, domains: Domains) -> N
     report.add("GH402", item, (*place.path, "keuzes"), words, hint)
 
 
-def _onward(graph: Graph, node: Node) -> list[Node]:
-    place = graph.places.get(node)
-    ways = place.ways if place else ()
-    return [to for way in ways for to in (way.to, way.side) if to is not None]
-
-
 def _unreachable(report: Report, graph: Graph) -> set[Node]:
     """Report steps that no start leads to; return those that can be reached."""
-    found = reachable(graph.starts.values(), lambda node: _onward(graph, node))
+    found = reachable(graph.starts.values(), lambda node: onward(graph, node))
     for node, place in graph.places.items():
         if node not in found:
             words = f"De stap “{node[1]}” is onbereikbaar: geen keuze leidt erheen."
@@ -129,27 +137,23 @@ def _unreachable(report: Report, graph: Graph) -> set[Node]:
     return found
 
 
-def _circles(report: Report, graph: Graph, found: set[Node]) -> None:
-    """Report each circle of reachable steps from which no way leads to an end."""
-    comes_from: dict[Node, list[Node]] = {}
-    for node in graph.places:
-        for to in _onward(graph, node):
-            comes_from.setdefault(to, []).append(node)
+def _circles(report: Report, graph: Graph, found: set[Node], ring: Mapping[Node, int]) -> None:
+    """Report each ring of reachable steps from which no way leads to an end."""
+    came_from = backward(graph)
     exits = [place.node for place in graph.places.values() if _is_exit(graph, place)]
-    free = reachable(exits, lambda node: comes_from.get(node, []))
-    stuck = [node for node in graph.places if node in found and node not in free]
-    reported: set[Node] = set()
-    for node in stuck:
-        circle = reachable([node], lambda one: _onward(graph, one))
-        # Only where it goes round, not every step that leads into it.
-        innermost = all(node in reachable([o], lambda one: _onward(graph, one)) for o in circle)
-        if innermost and node not in reported:
-            reported |= circle
-            names = ", ".join(name for _, name in sorted(circle)[:6])
-            words = f"Uit deze kring komt niemand meer: {names}."
-            place = graph.places[node]
-            hint = "geef een van deze stappen een einde of een keuze naar buiten"
-            report.add("GH403", ("trees", node[0]), (*place.path, "id"), words, hint)
+    free = reachable(exits, lambda node: came_from.get(node, []))
+    stuck: dict[int, list[Node]] = {}
+    for node in graph.places:
+        if node in found and node not in free:
+            stuck.setdefault(ring[node], []).append(node)
+    for number, members in stuck.items():
+        if any(ring[to] != number for node in members for to in onward(graph, node)):
+            continue  # it leads into another ring, and that one is reported
+        names = ", ".join(name for _, name in members[:6])
+        words = f"Uit deze kring komt niemand meer: {names}."
+        hint = "geef een van deze stappen een einde of een keuze naar buiten"
+        place = graph.places[members[0]]
+        report.add("GH403", ("trees", place.node[0]), (*place.path, "id"), words, hint)
 
 
 def _is_exit(graph: Graph, place: Place) -> bool:
@@ -159,23 +163,22 @@ def _is_exit(graph: Graph, place: Place) -> bool:
     return any(way.to is None for way in place.ways)
 
 
-def _loops(report: Report, graph: Graph) -> None:
-    """Report ways back that are not marked, and marks on ways that do not go back."""
-    for tree, start in graph.starts.items():
+def _loops(report: Report, graph: Graph, ring: Mapping[Node, int]) -> None:
+    """Report ways back that are not marked, and marks on ways that do not go back.
+
+    Between trees going back and forth is for the author to judge.
+    """
+    for start in graph.starts.values():
         for node, way in back_ways(start, lambda node: _unmarked(graph, node)):
             words = f"De keuze “{way.option}” gaat terug naar een eerdere stap."
-            report.add(
-                "GH421",
-                ("trees", node[0]),
-                way.path,
-                words,
-                "zet er lus: ja bij, als dat zo bedoeld is",
-            )
-        for node, place in graph.places.items():
-            for way in place.ways if node[0] == tree else ():
-                if way.loop and _stays(way, tree) and not _returns(graph, way, node):
-                    words = f"De keuze “{way.option}” heeft lus: ja en gaat niet terug."
-                    report.add("GH422", ("trees", tree), (*way.path, "lus"), words, "haal lus weg")
+            hint = "zet er lus: ja bij, als dat zo bedoeld is"
+            report.add("GH421", ("trees", node[0]), way.path, words, hint)
+    for node, place in graph.places.items():
+        for way in place.ways:
+            to = way.to if way.loop and way.to in ring else None
+            if to is not None and to[0] == node[0] and ring[to] != ring[node]:
+                words = f"De keuze “{way.option}” heeft lus: ja en gaat niet terug."
+                report.add("GH422", ("trees", node[0]), (*way.path, "lus"), words, "haal lus weg")
 
 
 def _unmarked(graph: Graph, node: Node) -> list[Way]:
@@ -185,13 +188,3 @@ def _unmarked(graph: Graph, node: Node) -> list[Way]:
         for way in (place.ways if place else ())
         if not way.loop and way.to and way.to[0] == node[0] and not (way.to == node and way.side)
     ]
-
-
-def _stays(way: Way, tree: str) -> bool:
-    """Whether a way stays in its tree; back and forth between trees is for the author to judge."""
-    return way.to is not None and way.to[0] == tree
-
-
-def _returns(graph: Graph, way: Way, node: Node) -> bool:
-    starts = [way.to] if way.to else []
-    return node in reachable(starts, lambda one: _onward(graph, one))

@@ -14,6 +14,7 @@ import msgspec
 
 from gesprekshulp.knowledge.marks import Path, Position
 from gesprekshulp.knowledge.types import Finding
+from gesprekshulp.text import clean_line
 
 Severity = Literal["fout", "waarschuwing"]
 
@@ -111,5 +112,9 @@ TITLES: Mapping[str, str] = {**_FAULTS, **_WARNINGS}
 
 
 def finding(code: str, file: str, where: Position, text: str, hint: str = "") -> Finding:
-    """Return the finding with this code, at line and column of a file."""
-    return Finding(file, where[0], where[1], code, SEVERITIES[code], text, hint)
+    """Return the finding with this code, at line and column of a file.
+
+    Text and hint come on one line, without control characters: they quote foreign text.
+    """
+    line, column = where
+    return Finding(file, line, column, code, SEVERITIES[code], clean_line(text), clean_line(hint))

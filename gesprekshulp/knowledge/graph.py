@@ -120,26 +120,73 @@ def _elsewhere(to: str, trees: Mapping[str, Any], starts: Mapping[str, Node]) ->
     return (tree, step) if step in known else None
 
 
-def reachable(starts: Iterable[Node], onward: Callable[[Node], Iterable[Node]]) -> set[Node]:
+def reachable(starts: Iterable[Node], following: Callable[[Node], Iterable[Node]]) -> set[Node]:
     """Return every node that can be reached from `starts`, themselves included."""
     seen = set(starts)
     waiting = list(seen)
     while waiting:
-        for node in onward(waiting.pop()):
+        for node in following(waiting.pop()):
             if node not in seen:
                 seen.add(node)
                 waiting.append(node)
     return seen
 
 
-def back_ways(start: Node, onward: Callable[[Node], list[Way]]) -> list[tuple[Node, Way]]:
+def rings(graph: Graph) -> dict[Node, int]:
+    """Return for every step the number of its ring: steps that can all reach each other.
+
+    A step that cannot come back to itself has a ring of its own. Numbered so that a way
+    never leads to a higher number.
+    """
+    finished: list[Node] = []
+    seen: set[Node] = set()
+    for first in graph.places:
+        trail = [] if first in seen else [(first, iter(onward(graph, first)))]
+        seen.add(first)
+        while trail:
+            node, rest = trail[-1]
+            to = next((one for one in rest if one not in seen), None)
+            if to is None:
+                trail.pop()
+                finished.append(node)
+            else:
+                seen.add(to)
+                trail.append((to, iter(onward(graph, to))))
+    came_from = backward(graph)
+    numbers: dict[Node, int] = {}
+    for count, node in enumerate(reversed(finished)):
+        if node not in numbers:
+            ring = reachable(
+                [node], lambda one: (n for n in came_from.get(one, ()) if n not in numbers)
+            )
+            numbers.update(dict.fromkeys(ring, len(finished) - count))
+    return numbers
+
+
+def onward(graph: Graph, node: Node) -> list[Node]:
+    """Return the steps that a step leads to, side scenes included."""
+    place = graph.places.get(node)
+    ways = place.ways if place else ()
+    return [to for way in ways for to in (way.to, way.side) if to in graph.places and to]
+
+
+def backward(graph: Graph) -> dict[Node, list[Node]]:
+    """Return for every step the steps that lead to it."""
+    came_from: dict[Node, list[Node]] = {}
+    for node in graph.places:
+        for to in onward(graph, node):
+            came_from.setdefault(to, []).append(node)
+    return came_from
+
+
+def back_ways(start: Node, ways_from: Callable[[Node], list[Way]]) -> list[tuple[Node, Way]]:
     """Return the ways that close a circle, found by walking on from `start` in file order.
 
     Only within one tree. Does not recurse: a tree may be as long as it likes.
     """
     closing: list[tuple[Node, Way]] = []
     done: set[Node] = set()
-    trail: list[tuple[Node, Iterator[Way]]] = [(start, iter(onward(start)))]
+    trail: list[tuple[Node, Iterator[Way]]] = [(start, iter(ways_from(start)))]
     on_trail = {start}
     while trail:
         node, ways = trail[-1]
@@ -152,5 +199,5 @@ def back_ways(start: Node, onward: Callable[[Node], list[Way]]) -> list[tuple[No
             closing.append((node, way))
         elif way.to is not None and way.to not in done:
             on_trail.add(way.to)
-            trail.append((way.to, iter(onward(way.to))))
+            trail.append((way.to, iter(ways_from(way.to))))
     return closing

@@ -8,7 +8,9 @@ nothing in it can run.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 _FOLDERS = ("gesprek", "weerstand", "brieven")
 _LISTS = ("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml")
 _MAX_READ = 4_000_001  # one byte more than the reader takes, so that it sees "too large"
-_MAX_FILES = 2_000
 
 
 class _Cached(msgspec.Struct, frozen=True):
@@ -78,6 +79,11 @@ def read_files(root: Path) -> tuple[dict[str, bytes], list[Finding]]:
     findings: list[Finding] = []
     for name in _names(root, findings):
         try:
+            # Opening anything else than a regular file (a pipe, say) could wait forever.
+            if not stat.S_ISREG((root / name).stat().st_mode):
+                words = "Dit is geen gewoon bestand."
+                findings.append(finding("GH114", clean_line(name), (1, 1), words))
+                continue
             with (root / name).open("rb") as file:
                 files[name] = file.read(_MAX_READ)
         except OSError as error:
@@ -100,8 +106,10 @@ def _names(root: Path, findings: list[Finding]) -> list[str]:
         except OSError as error:
             words = f"Deze map is niet te lezen ({_reason(error)})."
             findings.append(finding("GH114", folder or ".", (1, 1), words))
+            if not folder:
+                break
             continue
-        for name in present[:_MAX_FILES]:
+        for name in present:
             path = f"{folder}/{name}" if folder else name
             if name.startswith(".") or not name.lower().endswith((".yaml", ".yml")):
                 continue
@@ -121,7 +129,7 @@ def _not_read(path: str) -> Finding:
 def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "geen toegang"
-    return "het is een map" if isinstance(error, IsADirectoryError) else "fout bij het lezen"
+    return "het is geen map" if isinstance(error, NotADirectoryError) else "fout bij het lezen"
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
@@ -171,4 +179,5 @@ def _to_cache(place: Path, key: str, known: _Cached) -> None:
         fresh.write_bytes(head + body)
         os.replace(fresh, place)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)

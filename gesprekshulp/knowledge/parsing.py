@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from gesprekshulp.knowledge.conditions import WORDS
 from gesprekshulp.knowledge.diagnostics import Problem, finding
 from gesprekshulp.knowledge.hints import choose_from
 from gesprekshulp.knowledge.marks import Origin, Path
@@ -31,7 +32,7 @@ from gesprekshulp.knowledge.types import (
     Tip,
     Tree,
 )
-from gesprekshulp.text import shorten
+from gesprekshulp.text import clean_line, shorten
 
 LISTS: Mapping[str, tuple[str, str, type[Item]]] = {
     "bronnen.yaml": ("bronnen", "sources", Source),
@@ -57,8 +58,8 @@ class Loaded(NamedTuple):
     """Content with what is needed to check it: origins, raw values, and all ids seen.
 
     `origins` and `raw` are by (section, id). `ids`: per section every id that stands in a
-    file, also of items that could not be used. `absent`: sections whose file is missing or
-    cannot be read, `broken`: those of which a part cannot be known.
+    file, also of items that could not be used. `absent`: sections of which no file could be
+    read at all.
     """
 
     content: Content
@@ -114,7 +115,7 @@ class _Reading:
         self.seen.add(section)
         if value is None:
             return
-        origin = Origin(name, marks)
+        origin = Origin(clean_line(name), marks)
         if name in LISTS:
             self._list(origin, value, section)
         else:
@@ -159,7 +160,7 @@ class _Reading:
             return
         self.origins[section, name] = origin
         self.raw[section, name] = raw
-        if shaped.value is None or any(p.code == "GH207" for p in problems):
+        if shaped.value is None:
             return
         try:
             self.sections.setdefault(section, {})[name] = msgspec.convert(shaped.value, kind)
@@ -176,6 +177,9 @@ class _Reading:
             line = first.marks.value((*first.path, "id"))[0]
             words = f"De id “{shorten(name, 40)}” bestaat al ({first.file}, regel {line})."
             yield Problem(here, "GH206", words)
+        if section == "facts" and name in WORDS:
+            words = f"“{name}” heeft in een voorwaarde al een betekenis en kan geen feit zijn."
+            yield Problem(here, "GH210", words)
         stem = PurePosixPath(origin.file).stem
         if origin.file not in LISTS and name != stem:
             words = f"De id “{shorten(name, 40)}” hoort gelijk te zijn aan de bestandsnaam."

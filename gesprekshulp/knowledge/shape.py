@@ -130,7 +130,8 @@ class _Walk:
         if not isinstance(value, str):
             return self.add(path, "GH202", f"Een id hoort tekst te zijn, geen {_form(value)}.")
         if not ID_FORM.fullmatch(value):
-            return self.add(path, "GH210", f"“{shorten(value, 40)}” kan geen id zijn.", ID_WORDS)
+            self.add(path, "GH210", f"“{shorten(value, 40)}” kan geen id zijn.", ID_WORDS)
+            return value or BAD
         return value
 
     def value(self, raw: object, kind: inspect.Type, path: Path, drops: bool = False) -> object:
