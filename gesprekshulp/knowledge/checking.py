@@ -13,12 +13,14 @@ from gesprekshulp.knowledge.checks_law import check_law
 from gesprekshulp.knowledge.checks_references import check_references
 from gesprekshulp.knowledge.checks_trees import check_conditions, check_trees
 from gesprekshulp.knowledge.checks_wording import check_wording
-from gesprekshulp.knowledge.parsing import Loaded
+from gesprekshulp.knowledge.parsing import LoadedContent
 from gesprekshulp.knowledge.raw import Report
 from gesprekshulp.knowledge.types import Finding
 
 
-def check(loaded: Loaded, on: date, placeholders: Collection[str] | None = None) -> list[Finding]:
+def check(
+    loaded: LoadedContent, on: date, placeholders: Collection[str] | None = None
+) -> list[Finding]:
     """Return every finding in loaded content as seen on a date, in order of place.
 
     `placeholders`: the names that may stand between braces; None leaves them unchecked

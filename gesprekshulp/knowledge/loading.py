@@ -22,7 +22,7 @@ from gesprekshulp.knowledge.types import Content, Finding
 from gesprekshulp.text import clean_line
 
 if TYPE_CHECKING:
-    from gesprekshulp.knowledge.parsing import Loaded as LoadedContent
+    from gesprekshulp.knowledge.parsing import LoadedContent
 
 _FOLDERS = ("gesprek", "weerstand", "brieven")
 _LISTS = ("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml")

@@ -54,7 +54,7 @@ FOLDERS: Mapping[str, tuple[str, type[Item]]] = {
 _ID_LINE = re.compile(rb"""(?:^|[{,\s-])id:[ \t]*["']?([A-Za-z0-9_.-]+)""", re.M)
 
 
-class Loaded(NamedTuple):
+class LoadedContent(NamedTuple):
     """Content with what is needed to check it: origins, raw values, and all ids seen.
 
     `origins` and `raw` are by (section, id). `ids`: per section every id that stands in a
@@ -80,7 +80,7 @@ def section_of(name: str) -> str:
     return ""
 
 
-def parse(files: Mapping[str, bytes], version: str = "") -> Loaded:
+def parse(files: Mapping[str, bytes], version: str = "") -> LoadedContent:
     """Read content from `files` (path from the content folder, with "/" -> bytes). Never raises."""
     reading = _Reading()
     for name in sorted(files):
@@ -191,11 +191,11 @@ class _Reading:
             where = marks.key(one.path) if one.at_key else marks.value(one.path)
             self.findings.append(finding(one.code, origin.file, where, one.text, one.hint))
 
-    def result(self, version: str) -> Loaded:
+    def result(self, version: str) -> LoadedContent:
         """Return everything read."""
         every = {section for _, section, _ in LISTS.values()}
         every |= {section for section, _ in FOLDERS.values()}
-        return Loaded(
+        return LoadedContent(
             content=Content(**self.sections, version=version),
             findings=tuple(sorted(set(self.findings))),
             origins=self.origins,

@@ -14,7 +14,7 @@ import msgspec
 from gesprekshulp.knowledge.conditions import normalise
 from gesprekshulp.knowledge.diagnostics import finding
 from gesprekshulp.knowledge.marks import Path
-from gesprekshulp.knowledge.parsing import Loaded
+from gesprekshulp.knowledge.parsing import LoadedContent
 from gesprekshulp.knowledge.types import Condition, Finding
 
 
@@ -80,7 +80,7 @@ def condition_of(raw: object) -> tuple[Condition | None, bool]:
 class Report:
     """Collects findings about items, at their places in the files."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: LoadedContent) -> None:
         self.loaded = loaded
         self.findings: list[Finding] = []
 

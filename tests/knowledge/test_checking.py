@@ -8,7 +8,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gesprekshulp.assistant.wording import PLACEHOLDERS
 from gesprekshulp.knowledge.checking import check
+from gesprekshulp.knowledge.loading import content_dir, load_for_checking
 from gesprekshulp.knowledge.parsing import parse
 from gesprekshulp.knowledge.types import Finding
 
@@ -42,6 +44,12 @@ def step(name: str, *options: str, ending: bool = False, more: str = "") -> str:
 
 END = step("eind", ending=True)
 ON_TO_END = "id: klaar, titel: T, naar: eind"
+
+
+def test_our_own_content_has_no_fault() -> None:
+    found = check(load_for_checking(content_dir()), ON, frozenset(PLACEHOLDERS))
+
+    assert [str(one) for one in found if one.severity == "fout"] == []
 
 
 def test_every_fault_in_one_item_is_reported_at_its_own_line() -> None:
@@ -258,6 +266,8 @@ def test_law_may_be_named_where_it_has_a_source() -> None:
     assert findings(gesprek__a=tree(step("een", ending=True, more=law)), bronnen=source) == []
 
 
+_WORDS = "id titel soort begin stappen keuzes naar zijpad als zet zeg recht bron niet alle sector"
+_KEYS = [*_WORDS.split(" "), "einde", "door_naar", "tekst", "voor", "sectoren"]
 _VALUES: st.SearchStrategy[Any] = st.recursive(
     st.sampled_from(
         ["", "een", "ja", "terug", "a/een", "2026-11-23", "hoofdlijn", "{leerling}", "wet"]
@@ -265,10 +275,7 @@ _VALUES: st.SearchStrategy[Any] = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(
-                "id titel soort begin stappen keuzes naar zijpad als zet zeg recht bron niet alle"
-                " sector einde door_naar tekst voor sectoren".split()
-            ),
+            st.sampled_from(_KEYS),
             inner,
             max_size=5,
         )
