@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -23,7 +24,8 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer | None]):
     """A modal question. Answers None on Esc."""
 
-    CSS_PATH = "dialogs.tcss"
+    # Whole, since Textual looks for a bare name beside the subclass.
+    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
     place: ClassVar[str] = ""
     help_topic: ClassVar[str] = "vensters"
 
