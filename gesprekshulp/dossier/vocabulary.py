@@ -52,6 +52,18 @@ RECORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "andere-school-bereid": ("niet-gezocht", "gezocht", "ja"),
         "evaluatie-schooljaar": ("nee", "gepland", "gedaan"),
         "leerplichtig": ("ja", "nee"),
+        "oorzaak-verkend": ("ja", "nee"),
+        "uitleg-schriftelijk": ("ja", "nee"),
+        "swv-betrokken": ("ja", "nee"),
+        "eigen-school-uitgeput": ("ja", "nee"),
+        "zoeken-overlegd": ("ja", "aangeboden", "nee"),
+        "voornemen-gemeld": ("ja", "nee"),
+        "ouders-gehoord": ("ja", "afgezien", "nee"),
+        "leerling-gehoord-voornemen": ("ja", "wil-niet", "nee"),
+        "leraar-gehoord": ("ja", "nee"),
+        "inspectie-overleg": ("ja", "nee"),
+        "leerplicht-ingelicht": ("ja", "nee"),
+        "besluit-genomen": ("nee", "afgezien", "ja"),
     }
 )
 
