@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import get_args
 
-from gesprekshulp.assistant.dates import dutch_date, find_date
+from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.dossier.types import Note, NoteKind
 from gesprekshulp.dossier.words import NOTE_KINDS
+from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console
 
 
@@ -29,10 +31,10 @@ def run_aftercare(aftercare: Aftercare, console: Console) -> None:
         return
     left = len(aftercare.todos())
     if left:
-        console.say("", f"Nog {left} punten niet af; dat mag.")
-    if (
-        console.ask("Gesprek sluiten? Daarna is elke wijziging zichtbaar. (ja/nee) ") or ""
-    ) == "ja":
+        points = "1 punt is" if left == 1 else f"{left} punten zijn"
+        console.say("", f"{points} nog niet af; dat mag.")
+    answer = console.ask("Gesprek sluiten? Daarna is elke wijziging zichtbaar. (ja/nee) ") or ""
+    if answer.casefold() in ("ja", "j"):
         aftercare.close()
         console.say("Gesloten. Je kunt nu de samenvatting maken.")
 
@@ -64,9 +66,9 @@ def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
     elif picked == 2:
         _complete(aftercare, note, console)
     elif picked == 3:
-        aftercare.resolve(note.id, console.ask("Wat is geantwoord? ") or "")
+        _with_words(aftercare.resolve, note, "Wat is geantwoord? ", console)
     elif picked == 4:
-        aftercare.carry_over(note.id, console.ask("Wat gebeurt er nu mee? ") or "")
+        _with_words(aftercare.carry_over, note, "Wat gebeurt er nu mee? ", console)
     elif picked == 5:
         aftercare.set_reader(note.id, "eigen")
     else:
@@ -74,12 +76,23 @@ def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
     return True
 
 
+def _with_words(
+    act: Callable[[str, str], Note], note: Note, question: str, console: Console
+) -> None:
+    words = console.ask(question)
+    if words:
+        act(note.id, words)
+    else:
+        console.say("Zonder antwoord blijft het zoals het was.")
+
+
 def _complete(aftercare: Aftercare, note: Note, console: Console) -> None:
     what = console.ask(f"Wat? (leeg = {note.text}): ") or note.text
     who = console.ask(f"Wie? (leeg = {note.who or 'nog niet bekend'}): ") or note.who
-    answer = console.ask("Wanneer? (leeg = zo laten): ") or ""
-    when = find_date(answer, aftercare.case.today()) if answer else note.when
-    if answer:
-        console.say(dutch_date(when) if when else "Die datum begrijp ik niet; laat ik leeg.")
-    known = console.ask("Hoe weten we dat het gelukt is? ") or note.how_known
+    now = f"; nu {dutch_date(note.when)}" if note.when else ""
+    when = ask_date(console, f"Wanneer? (leeg = zo laten{now}): ", aftercare.case.today())
+    known = console.ask("Hoe weten we dat het gelukt is? ")
+    if known is None:
+        return  # the input ended halfway: half an answer changes nothing
+    when, known = when or note.when, known or note.how_known
     aftercare.complete_agreement(note.id, who, what, when, known)

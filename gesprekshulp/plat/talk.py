@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from gesprekshulp.assistant.view import StepView
 from gesprekshulp.casework.meeting import Meeting
-from gesprekshulp.dossier.people import consenting, short_name, standing_with
-from gesprekshulp.dossier.types import ConsentStand, Note
-from gesprekshulp.dossier.words import CONSENT_STANDS, NOTE_KINDS
+from gesprekshulp.casework.naming import name_events
+from gesprekshulp.dossier.types import Note
+from gesprekshulp.dossier.words import NOTE_KINDS
+from gesprekshulp.plat.answers import ask_consent, ask_item, ask_presence
 from gesprekshulp.plat.console import Console
+from gesprekshulp.store.interface import StoreError
 
 _COMMANDS = {
     "/hulp": "deze lijst",
@@ -18,6 +20,8 @@ _COMMANDS = {
     "/hint": "wat er achter de laatste regel kan zitten",
     "/bezwaar": "de laatste regel wordt een open bezwaar",
     "/instem": "instemming met een onderdeel vastleggen",
+    "/onderdeel": "een onderdeel van het plan erbij, of een andere tekst",
+    "/wie": "wie er is, wie later komt of weg is",
     "/zijpad": "een ander onderwerp, en weer terug",
     "/terug": "een stap terug, of terug uit het zijpad",
     "/ongedaan": "het laatste terugdraaien",
@@ -37,14 +41,15 @@ def run_talk(meeting: Meeting, console: Console) -> None:
     )
     talk = _Talk(meeting, console)
     talk.show_step()
+    half = meeting.half_line()
+    if half:
+        console.say("", f"Je was dit aan het typen: “{half}”. Typ het nog eens als het erbij moet.")
     while talk.goes_on:
         line = console.ask("> ")
         if line is None:
-            meeting.case.refresh_glance()
-            console.say("De invoer stopte. Alles is bewaard; je kunt later verdergaan.")
+            talk.stop()
             return
-        if line:
-            talk.take(line)
+        talk.take(line)
 
 
 class _Talk:
@@ -53,13 +58,16 @@ class _Talk:
         self.console = console
         self.goes_on = True
         self.last: Note | None = None
+        self._waiting: list[str] = []  # lines that the store did not take yet
         self._commands: dict[str, Callable[[], None]] = {
             "/hulp": self._help,
             "/stap": self.show_step,
             "/meer": self._more,
             "/hint": self._hint,
             "/bezwaar": self._objection,
-            "/instem": self._consent,
+            "/instem": lambda: ask_consent(meeting, console),
+            "/onderdeel": lambda: ask_item(meeting, console),
+            "/wie": lambda: ask_presence(meeting, console),
             "/zijpad": self._side,
             "/terug": self._back,
             "/ongedaan": self._undo,
@@ -70,19 +78,65 @@ class _Talk:
 
     def take(self, line: str) -> None:
         """Do what a line asks; what is no command and no choice is kept."""
-        command = self._commands.get(line.casefold())
-        if command is not None:
-            command()
+        order = self._order(line)
+        if not self._keep_waiting():
+            if line and order is None:
+                self._waiting.append(line)
             return
-        letters = {option.letter for option in self.meeting.view().options}
-        if line.casefold() in letters:
-            self.meeting.choose(line.casefold())
-            self.show_step()
+        if order is None:
+            if line:
+                self._waiting.append(line)
+                self._keep_waiting()
             return
-        note = self.meeting.keep(line)
-        self.last = note
+        try:
+            order()
+        except StoreError as error:
+            self.console.say(str(error), "Dit is nog niet gedaan. Los het op en doe het nog eens.")
+
+    def stop(self) -> None:
+        """The input ended: what the store refused gets a last chance."""
+        if self._keep_waiting():
+            self.meeting.case.refresh_glance()
+            self.console.say("De invoer stopte. Alles is bewaard; je kunt later verdergaan.")
+
+    def _order(self, line: str) -> Callable[[], None] | None:
+        """Return what a line asks to do, or None for a line to keep."""
+        asked = line.casefold()
+        command = self._commands.get(asked)
+        if command is None and asked in {option.letter for option in self.meeting.view().options}:
+            return lambda: self._choose(asked)
+        return command
+
+    def _choose(self, letter: str) -> None:
+        self.meeting.choose(letter)
+        self.show_step()
+
+    def _keep_waiting(self) -> bool:
+        """Keep the lines that wait, first one first; False when the store refuses one."""
+        while self._waiting:
+            line = self._waiting[0]
+            try:
+                self.last = self.meeting.keep(line)
+            except StoreError as error:
+                self.console.say(
+                    str(error),
+                    f"Nog niet bewaard: “{line}”. Los het op en druk op Enter; "
+                    "dan probeer ik het weer.",
+                )
+                return False
+            self._waiting.pop(0)
+            self._told(line, self.last)
+        return True
+
+    def _told(self, line: str, note: Note) -> None:
         guess = " (geraden)" if note.kind_guessed else ""
         self.console.say(f"Bewaard als {NOTE_KINDS[note.kind].lower()}{guess}.")
+        if line.startswith("/"):
+            self.console.say(
+                f"“{line.split(maxsplit=1)[0]}” ken ik niet als opdracht, dus het is een notitie. "
+                "/hulp toont de opdrachten, /ongedaan haalt de notitie weg."
+            )
+            return
         hints = self.meeting.hints(line)
         if hints and note.kind in ("bezwaar", "informatie", "vraag"):
             self.console.say(f"  Misschien: “{hints[0].sentence}”")
@@ -90,6 +144,12 @@ class _Talk:
     def show_step(self) -> None:
         """Tell the step: title, sentences, what may happen."""
         shown = self.meeting.view()
+        if not shown.tree_title:
+            self.console.say(
+                "Het verloop van dit gesprek ontbreekt in de inhoud. Notities maken gaat gewoon. "
+                "Kijk de inhoud na met: gesprekshulp content controleer"
+            )
+            return
         self.console.say("", f"[{shown.tree_title}] stap {shown.progress}: {shown.title}")
         for wording in shown.wordings[:3]:
             self._wording(wording.text, wording.only_if_true)
@@ -125,9 +185,11 @@ class _Talk:
         for text in shown.record:
             self.console.say(f"  Leg vast: {text}")
         for claim in shown.claims:
-            self.console.say(
-                f"  Recht ({claim.certainty} zeker, {', '.join(claim.sources)}): {claim.text}"
-            )
+            sources = self.meeting.case.desk.content.sources
+            titles = "; ".join(sources[s].title if s in sources else s for s in claim.sources)
+            self.console.say(f"  Recht: {claim.text}", f"     Bron: {titles}")
+            if claim.uncertain or claim.certainty != "hoog":
+                self.console.say(f"     Zekerheid: {claim.certainty}. {claim.uncertain}".rstrip())
         for text in shown.uncertain:
             self.console.say(f"  Onzeker: {text}")
 
@@ -145,48 +207,6 @@ class _Talk:
         self.last = self.meeting.make_objection(self.last.id)
         self.console.say(f"Open bezwaar: “{self.last.text}”")
 
-    def _consent(self) -> None:
-        case = self.meeting.case
-        items = [item for item in case.dossier.items.values() if not item.dropped]
-        if not items:
-            text = self.console.ask("Er zijn nog geen onderdelen. Typ het eerste (leeg = niet): ")
-            if text:
-                self.meeting.add_item(text)
-            return
-        partners = consenting(case.dossier, case.today())
-        which = self.console.choose("Welk onderdeel?", [item.text for item in items])
-        if which is None or not partners:
-            return
-        stands: list[ConsentStand] = [
-            "akkoord",
-            "deels",
-            "tot-datum",
-            "voorbehoud",
-            "bezwaar",
-            "geen-antwoord",
-            "ingetrokken",
-        ]
-        for partner in partners:
-            said = self.console.choose(
-                f"Wat zegt {short_name(partner)}?",
-                [CONSENT_STANDS[stand] for stand in stands],
-                stop="niet gevraagd",
-            )
-            if said is not None:
-                self._record_consent(partner.id, items[which].id, stands[said])
-
-    def _record_consent(self, partner: str, item: str, stand: ConsentStand) -> None:
-        until, words = None, ""
-        if stand == "tot-datum":
-            answer = self.console.ask("Tot wanneer? ") or ""
-            until = self.meeting.read(answer).when
-            words = answer
-        elif stand != "akkoord":
-            words = self.console.ask("In eigen woorden: ") or ""
-        self.meeting.consent(partner, item, stand, until=until, words=words)
-        now = standing_with(self.meeting.case.dossier, item, partner)
-        self.console.say(f"Bewaard: {CONSENT_STANDS[now]}.")
-
     def _side(self) -> None:
         scenes = self.meeting.side_scenes()
         picked = self.console.choose("Waar gaat het over?", [title for _, title in scenes])
@@ -203,12 +223,18 @@ class _Talk:
 
     def _undo(self) -> None:
         undone = self.meeting.undo()
-        self.console.say("Teruggedraaid." if undone else "Er is niets om terug te draaien.")
+        self.console.say(
+            f"Teruggedraaid: {name_events(undone)}."
+            if undone
+            else "Er is niets om terug te draaien."
+        )
         self.last = None
 
     def _redo(self) -> None:
         again = self.meeting.redo()
-        self.console.say("Toch weer wel." if again else "Er is niets om opnieuw te doen.")
+        self.console.say(
+            f"Toch weer wel: {name_events(again)}." if again else "Er is niets om opnieuw te doen."
+        )
 
     def _pause(self) -> None:
         self.meeting.break_off(self.console.ask("Waarom stopt het gesprek nu? ") or "")

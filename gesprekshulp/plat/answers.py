@@ -1,0 +1,129 @@
+"""Questions whose answers take more than a line: a date, consent, the plan, who is there."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.assistant.given_dates import read_given_date
+from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.casework.people import expected
+from gesprekshulp.dossier.people import consenting, short_name, standing_with
+from gesprekshulp.dossier.types import ConsentStand, PlanItem, Presence
+from gesprekshulp.dossier.words import CONSENT_STANDS, PRESENCE
+from gesprekshulp.plat.console import Console
+
+_SAYABLE: tuple[ConsentStand, ...] = (
+    "akkoord",
+    "deels",
+    "tot-datum",
+    "voorbehoud",
+    "bezwaar",
+    "geen-antwoord",
+    "ingetrokken",
+)
+_WAYS: tuple[Literal["in de kamer", "telefoon", "online", "afwezig"], ...] = (
+    "in de kamer",
+    "telefoon",
+    "online",
+    "afwezig",
+)
+
+
+def ask_date(console: Console, prompt: str, today: date, past: bool = False) -> date | None:
+    """Ask for a date until one is understood; None for an empty line or the end of input."""
+    while answer := console.ask(prompt):
+        found = read_given_date(answer, today, past=past)
+        if found is not None:
+            console.say(f"  {dutch_date(found)}")
+            return found
+        console.say(f"“{answer}” lees ik niet als datum. Schrijf bijvoorbeeld 1 december.")
+    return None
+
+
+def ask_consent(meeting: Meeting, console: Console) -> None:
+    """Ask per person what they say about one item."""
+    case = meeting.case
+    partners = consenting(case.dossier, case.today())
+    if not partners:
+        console.say("Er staat nog niemand in de zaak die over het plan beslist.")
+        return
+    if not _items(meeting) and not _new_item(meeting, console):
+        return
+    item = _choose_item(meeting, console, "Welk onderdeel?")
+    if item is None:
+        return
+    for partner in partners:
+        stand = standing_with(case.dossier, item.id, partner.id)
+        said = console.choose(
+            f"Wat zegt {short_name(partner)}? (nu: {CONSENT_STANDS[stand]})",
+            [CONSENT_STANDS[one] for one in _SAYABLE],
+            stop="niet gevraagd",
+        )
+        if said is not None:
+            _record(meeting, console, partner.id, item.id, _SAYABLE[said])
+
+
+def ask_item(meeting: Meeting, console: Console) -> None:
+    """Add an item to the plan, or change the text of one."""
+    items = _items(meeting)
+    picked = console.choose("Welk onderdeel?", ["een nieuw onderdeel", *(i.text for i in items)])
+    if picked is None:
+        return
+    if picked == 0:
+        _new_item(meeting, console)
+        return
+    text = console.ask("De nieuwe tekst (leeg = zo laten): ")
+    if text:
+        meeting.change_item(items[picked - 1].id, text)
+        console.say("Gewijzigd. Vraag iedereen opnieuw wat die ervan vindt: /instem.")
+
+
+def ask_presence(meeting: Meeting, console: Console) -> None:
+    """Say who is there and how; who is not there is recorded as absent."""
+    people = expected(meeting.case)
+    known = {one.partner: one for one in meeting.gesprek.presence}
+    stands = [PRESENCE[known[p.id].how] if p.id in known else "niet genoemd" for p in people]
+    names = [f"{short_name(p)} ({stand})" for p, stand in zip(people, stands, strict=True)]
+    who = console.choose("Over wie gaat het?", names)
+    if who is None:
+        return
+    how = console.choose("Hoe is die erbij?", [PRESENCE[way] for way in _WAYS])
+    if how is None:
+        return
+    person = people[who]
+    meeting.set_presence(Presence(partner=person.id, role=person.role, how=_WAYS[how]))
+    console.say(f"Bewaard: {short_name(person)}, {PRESENCE[_WAYS[how]]}.")
+
+
+def _record(
+    meeting: Meeting, console: Console, partner: str, item: str, stand: ConsentStand
+) -> None:
+    until, words = None, ""
+    if stand == "tot-datum":
+        prompt = "Tot wanneer? (leeg = nog geen datum): "
+        until = ask_date(console, prompt, meeting.case.today())
+    if stand not in ("akkoord", "geen-antwoord"):
+        words = console.ask("In eigen woorden (leeg = niets): ") or ""
+    meeting.consent(partner, item, stand, until=until, words=words)
+    console.say(f"Bewaard: {CONSENT_STANDS[stand]}.")
+
+
+def _choose_item(meeting: Meeting, console: Console, title: str) -> PlanItem | None:
+    items = _items(meeting)
+    which = console.choose(title, [item.text for item in items])
+    return None if which is None else items[which]
+
+
+def _new_item(meeting: Meeting, console: Console) -> bool:
+    text = console.ask("De tekst van het nieuwe onderdeel (leeg = geen): ")
+    if not text:
+        return False
+    meeting.add_item(text)
+    console.say("Het onderdeel staat erbij.")
+    return True
+
+
+def _items(meeting: Meeting) -> list[PlanItem]:
+    return [item for item in meeting.case.dossier.items.values() if not item.dropped]
