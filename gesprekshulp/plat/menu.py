@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from gesprekshulp.casework.aftercare import Aftercare, add_contact
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
@@ -12,11 +14,12 @@ from gesprekshulp.casework.people import add_person, expected
 from gesprekshulp.casework.walks import begin, running
 from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.dossier.people import short_name
-from gesprekshulp.dossier.types import Leerling, Pronouns
-from gesprekshulp.dossier.words import ROLES
+from gesprekshulp.dossier.types import Leerling, Pronouns, School, Sector
+from gesprekshulp.dossier.words import ROLES, SECTORS
+from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.nazorg import run_aftercare
-from gesprekshulp.plat.prepare import show_preparation
+from gesprekshulp.plat.prepare import run_preparation
 from gesprekshulp.plat.talk import run_talk
 
 GOOD = 0
@@ -54,11 +57,29 @@ def _new(desk: Desk, console: Console) -> OpenCase | None:
     said = console.choose("Hoe spreek je over de leerling?", ["hij", "zij", "die/hen"])
     forms: tuple[Pronouns, ...] = ("hij", "zij", "die")
     pronouns = forms[said if said is not None else 2]
-    case = desk.new_case(Leerling(first_name=first, last_name=last, pronouns=pronouns))
+    born = ask_date(console, "Geboortedatum (leeg = weet ik niet): ", desk.today(), past=True)
+    leerling = Leerling(first_name=first, last_name=last, pronouns=pronouns, birth_date=born)
+    case = desk.new_case(leerling, _school(desk, console))
+    if desk.nameless:
+        desk.set_user(console.ask("Je eigen naam, zoals ouders die lezen: ") or desk.user)
     console.say(f"De zaak heet “{case.title}”. De naam van het kind staat nergens in een titel.")
     while name := console.ask("Naam van een ouder, voogd of ander (leeg = klaar): "):
         add_person(case, name, *_role(console))
     return case
+
+
+def _school(desk: Desk, console: Console) -> School:
+    """Return the school: of the last case when it is known, so that nothing is asked twice."""
+    school = desk.last_school()
+    if school.sector is not None:
+        return school
+    name = console.ask("Naam van de school (mag leeg): ") or ""
+    picked = console.choose("Wat voor onderwijs?", list(SECTORS.values()), stop="weet ik niet")
+    sectors: tuple[Sector, ...] = ("po", "vo", "so", "vso")
+    sector = sectors[picked] if picked is not None else None
+    school = msgspec.structs.replace(school, name=name, sector=sector)
+    desk.remember_school(school)
+    return school
 
 
 def _role(console: Console) -> tuple[str, str]:
@@ -108,7 +129,7 @@ def _run_case(case: OpenCase, console: Console) -> None:
 
 
 def _prepare(case: OpenCase, console: Console) -> None:
-    show_preparation(case, console)
+    run_preparation(case, console)
 
 
 def _talk(case: OpenCase, console: Console) -> None:
@@ -159,31 +180,27 @@ def _summary(case: OpenCase, console: Console) -> None:
         console.say("Er is nog geen gesprek gevoerd, dus nog niets om samen te vatten.")
         return
     name = f"{file_stem(case, 'samenvatting')}.docx"
-    answer = console.ask(f"Naar welk bestand? (leeg = {name}): ")
-    if answer is None:
+    while (answer := console.ask(f"Naar welk bestand? (leeg = {name}, 0 = terug): ")) is not None:
+        if answer == "0":
+            return
+        try:
+            paper = make_summary(case, meeting.id, Path(answer or name).expanduser())
+        except WriteError as error:
+            console.say(str(error))
+            continue
+        console.say(f"De samenvatting staat in {paper.path.absolute()}.", *paper.remarks)
         return
-    try:
-        paper = make_summary(case, meeting.id, Path(answer or name))
-    except WriteError as error:
-        console.say(str(error))
-        return
-    console.say(f"De samenvatting staat in {paper.path}.", *paper.remarks)
 
 
 def _contact(case: OpenCase, console: Console) -> None:
     from gesprekshulp.assistant.dates import dutch_date
-    from gesprekshulp.assistant.given_dates import read_given_date
 
     text = console.ask("Wat is er gezegd of geschreven, en met wie? ")
     if not text:
         return
     how = console.choose("Hoe?", ["telefoon", "e-mail", "schoolplein", "papier"], stop="anders")
     ways = ("telefoon", "e-mail", "schoolplein", "papier")
-    answer = console.ask("Wanneer? (leeg = vandaag): ") or ""
-    on = read_given_date(answer, case.today(), past=True) if answer else case.today()
-    if on is None:
-        console.say("Die datum begrijp ik niet; ik zet vandaag. Zet de datum in de tekst erbij.")
-        on, text = case.today(), f"{text} ({answer})"
+    on = ask_date(console, "Wanneer? (leeg = vandaag): ", case.today(), past=True) or case.today()
     add_contact(case, ways[how] if how is not None else "anders", on, text, ())
     console.say(f"Bewaard bij {dutch_date(on)}.")
 

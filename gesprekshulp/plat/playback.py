@@ -46,11 +46,12 @@ def play_example(
     from gesprekshulp.knowledge.loading import content_dir
 
     example = load_example(content_dir())
-    desk = example_desk(folder, clock)
+    pace = _Pace(clock, minutes=len(example.gesprek))
+    desk = example_desk(folder, pace)
     console = Console(lambda _: None, write)
     try:
         case = desk.open_case(example.leerling.afkorting)
-        _Player(case, example, console).play()
+        _Player(case, example, console, pace).play()
         path = target or _kept_folder() / f"{file_stem(case, 'samenvatting')}.docx"
         meeting = case.latest_meeting()
         assert meeting is not None
@@ -62,11 +63,26 @@ def play_example(
     return GOOD
 
 
+class _Pace:
+    """A clock that lets each act of the talk last a minute, and ends at the real time."""
+
+    def __init__(self, clock: Callable[[], datetime], minutes: int) -> None:
+        self._clock = clock
+        self._behind = timedelta(minutes=minutes)
+
+    def __call__(self) -> datetime:
+        return self._clock() - self._behind
+
+    def on(self) -> None:
+        self._behind -= timedelta(minutes=1)
+
+
 class _Player:
-    def __init__(self, case: OpenCase, example: Example, console: Console) -> None:
+    def __init__(self, case: OpenCase, example: Example, console: Console, pace: _Pace) -> None:
         self.case = case
         self.example = example
         self.console = console
+        self.pace = pace
 
     def play(self) -> None:
         """Prepare, hold the meeting, do the Nazorg."""
@@ -77,15 +93,14 @@ class _Player:
         self._step(meeting)
         for act in self.example.gesprek:
             self._act(meeting, act)
+            self.pace.on()
         meeting.end()
         self.console.say("", "Nazorg")
         aftercare = Aftercare(self.case, meeting.id)
         for repair in self.example.nazorg:
             self._repair(aftercare, repair)
         left = aftercare.todos()
-        self.console.say(
-            f"Nog {len(left)} punten om na te lopen." if left else "Alles is nagelopen."
-        )
+        self.console.say(f"Nog na te lopen: {len(left)}." if left else "Alles is nagelopen.")
         aftercare.close()
         self.console.say("Het gesprek is gesloten.")
 
@@ -96,6 +111,9 @@ class _Player:
             self.console.say(f"  “{shown.wordings[0].text}”")
         for option in shown.options:
             self.console.say(f"   {option.letter}  {option.title}")
+        if shown.ending is not None:
+            self.console.say(f"  Uitkomst: {shown.ending.outcome}")
+            self.console.say(f"  Nu: {shown.ending.next_action}")
 
     def _act(self, meeting: Meeting, act: ExampleAct) -> None:
         if act.uitleg:

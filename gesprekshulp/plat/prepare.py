@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
-from gesprekshulp.casework.preparation import open_points, opening_sentences
+from gesprekshulp.casework.preparation import (
+    askable_facts,
+    deviate,
+    fact_to_ask,
+    open_points,
+    opening_sentences,
+)
 from gesprekshulp.plat.console import Console
+
+
+def run_preparation(case: OpenCase, console: Console) -> None:
+    """Show the preparation, and let the user fill in what is missing, one point at a time."""
+    show_preparation(case, console)
+    while gaps := case.missing("voor"):
+        titles = [gap.text for gap in gaps]
+        picked = console.choose("Wil je nu iets invullen?", titles, stop="klaar")
+        if picked is None:
+            return
+        _fill_in(case, gaps[picked], console)
+    console.say("", "Er ontbreekt niets meer.")
 
 
 def show_preparation(case: OpenCase, console: Console) -> None:
     """Tell what is missing, three sentences to open with, and what is still open."""
-    gaps = case.missing("voor")
-    console.say("", "Wat ontbreekt nog?")
-    if not gaps:
-        console.say("Geen gat gevonden in wat is vastgelegd.")
-    for number, gap in enumerate(gaps, 1):
-        console.say(f"{number}. {gap.text}", f"   Waarom: {gap.why}", f"   Doe nu: {gap.advice}")
+    _gaps(case.missing("voor"), console)
     console.say("", "Zinnen om mee te openen")
     for sentence in opening_sentences(case):
         console.say(f"  “{sentence}”")
@@ -23,3 +39,28 @@ def show_preparation(case: OpenCase, console: Console) -> None:
         console.say("", "Nog open van eerder")
         for point in points:
             console.say(f"  {point}")
+
+
+def _gaps(gaps: Sequence[Missing], console: Console) -> None:
+    console.say("", "Wat ontbreekt nog?")
+    if not gaps:
+        console.say("Geen gat gevonden in wat is vastgelegd.")
+    for number, gap in enumerate(gaps, 1):
+        console.say(f"{number}. {gap.text}", f"   Waarom: {gap.why}", f"   Doe nu: {gap.advice}")
+
+
+def _fill_in(case: OpenCase, gap: Missing, console: Console) -> None:
+    """Ask the fact behind a gap, or why the school departs from the rule on purpose."""
+    asked = fact_to_ask(case, gap.rule)
+    for fact, question, values in askable_facts(case):
+        if fact == asked:
+            said = console.choose(question, [title for _, title in values], stop="weet ik nog niet")
+            if said is not None:
+                case.set_fact(fact, values[said][0])
+                console.say("Bewaard.")
+            return
+    console.say(f"Dit vul je niet hier in. {gap.advice}")
+    reason = console.ask("Doe je dit bewust anders? Schrijf dan waarom (leeg = nee): ")
+    if reason:
+        deviate(case, gap.rule, reason)
+        console.say("Bewaard, met je reden.")
