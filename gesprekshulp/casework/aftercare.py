@@ -59,6 +59,8 @@ class Aftercare:
                 settled["stand"] = "open"
             elif fields["kind"] not in ("bezwaar", "afspraak", "vraag"):
                 settled["stand"] = ""
+        if "stand" in fields:
+            settled["kind_guessed"] = False  # who deals with an objection has seen that it is one
         if "when" in fields:
             settled["when_guessed"] = False
         after = msgspec.structs.replace(before, **{**settled, **fields})

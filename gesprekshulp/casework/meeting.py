@@ -195,7 +195,9 @@ class Meeting:
     def keep(self, text: str, kind: Literal["", "bezwaar"] = "", weerstand: str = "") -> Note:
         """Keep a line, always; `kind` overrules what was read. Durable on return."""
         line = self.read(text)
-        note_kind = kind or line.kind
+        # What one notes for oneself asks nothing of anybody, unless one says so.
+        own_remark = line.own and line.kind_guessed
+        note_kind = kind or ("informatie" if own_remark else line.kind)
         note = Note(
             id=self.case.desk.new_id("n"),
             meeting=self.id,
@@ -209,7 +211,7 @@ class Meeting:
             step=f"{self._walk.tree}/{self._walk.step}",
             who=line.who,
             when=line.when,
-            kind_guessed=not kind and line.kind_guessed,
+            kind_guessed=not kind and not line.own and line.kind_guessed,
             when_guessed=line.when is not None,
             stand="open" if note_kind in ("bezwaar", "afspraak", "vraag") else "",
         )
