@@ -186,5 +186,5 @@ def _unmarked(graph: Graph, node: Node) -> list[Way]:
     return [
         way
         for way in (place.ways if place else ())
-        if not way.loop and way.to and way.to[0] == node[0] and not (way.to == node and way.side)
+        if not way.loop and way.to and way.to[0] == node[0] and not (way.to == node and way.aside)
     ]

@@ -124,10 +124,10 @@ def describe(condition: Condition | None, content: Content) -> str:
             return f"het is niet zo dat ({describe(part, content)})"
 
 
-def describe_facts(facts: Mapping[str, str], content: Content) -> str:
-    """Return facts with their values in Dutch: `Onderwijssoort is “…” en …`."""
-    said = (f"{_title(f, content)} is {_words(f, (v,), content)[0]}" for f, v in facts.items())
-    return " en ".join(said)
+def describe_facts(facts: Mapping[str, str], content: Content, most: int = 4) -> str:
+    """Return facts with their values in Dutch: `Onderwijssoort is “…” en …`; at most `most`."""
+    said = [f"{_title(f, content)} is {_words(f, (v,), content)[0]}" for f, v in facts.items()]
+    return " en ".join(said[:most]) + (" …" if len(said) > most else "")
 
 
 def _joined(parts: tuple[Condition, ...], word: str, content: Content) -> str:

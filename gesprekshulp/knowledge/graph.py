@@ -23,7 +23,8 @@ Node = tuple[str, str]
 class Way(NamedTuple):
     """One option of a step. `to`: where it leads; None where the walk leaves what is known.
 
-    `side`: the first step of a side scene entered on the way. `back`: it is `naar: terug`.
+    `side`: the first step of a side scene entered on the way; `aside`: there is such a scene,
+    known or not. `back`: it is `naar: terug`.
     `readable`: the condition could be read. `nowhere`: neither naar nor zijpad is filled in.
     """
 
@@ -31,6 +32,7 @@ class Way(NamedTuple):
     option: str
     to: Node | None
     side: Node | None
+    aside: bool
     condition: Condition | None
     readable: bool
     loop: bool
@@ -104,6 +106,7 @@ def _ways(
             option=text_of(option, "id"),
             to=target,
             side=starts.get(side),
+            aside=bool(side),
             condition=condition,
             readable=readable,
             loop=text_of(option, "lus") == "ja",

@@ -145,7 +145,10 @@ def _digest(files: Mapping[str, bytes]) -> str:
 def _schema() -> str:
     """Return what changes when the code that makes content changes: a cache made by other code is not ours."""
     here = Path(__file__).resolve().parent
-    modules = ("types", "reader", "marks", "conditions", "shape", "parsing", "diagnostics")
+    modules = (
+        *("types", "reader", "marks", "conditions", "shape", "parsing", "diagnostics"),
+        *("hints", "yaml_faults", "loading"),
+    )
     try:
         return _digest({name: (here / f"{name}.py").read_bytes() for name in modules})
     except OSError:  # no source files beside us (a zipped install): go by the version

@@ -19,7 +19,7 @@ from msgspec import inspect
 
 from gesprekshulp.knowledge.conditions import normalise
 from gesprekshulp.knowledge.diagnostics import Problem
-from gesprekshulp.knowledge.hints import choose_from
+from gesprekshulp.knowledge.hints import choose_from, did_you_mean
 from gesprekshulp.knowledge.marks import Marks, Path
 from gesprekshulp.knowledge.types import Claim, Is, Item, Kind, Letter, Step, Tree
 from gesprekshulp.text import shorten
@@ -92,7 +92,7 @@ class _Walk:
                 (*path, key),
                 "GH201",
                 f"De sleutel “{shorten(key, 40)}” bestaat hier niet.",
-                choose_from(key, free),
+                did_you_mean(key, fields) or choose_from(key, free),
                 at_key=True,
             )
         return bool(unknown)

@@ -20,6 +20,12 @@ _IN_DUTCH: Mapping[str, str] = {
         "Een waarde kan niet met dit teken beginnen. Gebruik spaties in plaats van tabs,"
         " en zet bijzondere tekens tussen aanhalingstekens."
     ),
+    "found a tab character that violates indentation": (
+        "Hier staat een tab. Spring in met spaties."
+    ),
+    "found a tab character where an indentation space is expected": (
+        "Hier staat een tab. Spring in met spaties."
+    ),
     "found unexpected end of stream": "Een aanhalingsteken is geopend en niet gesloten.",
     "did not find expected ',' or ']'": "In deze lijst ontbreekt een komma of een sluithaak ].",
     "did not find expected ',' or '}'": "In deze rij ontbreekt een komma of een accolade }.",

@@ -113,6 +113,12 @@ def test_what_refers_to_a_faulty_item_is_not_blamed() -> None:
     assert faults(found) == [("GH101", 2)]
 
 
+def test_a_side_scene_that_is_missing_is_one_fault_per_option_and_no_circle() -> None:
+    text = tree(step("een", "id: z, titel: T, zijpad: weg", ON_TO_END) + END)
+
+    assert [one.code for one in findings(gesprek__a=text)] == ["GH302"]
+
+
 def test_a_source_with_a_fault_is_known_to_what_rests_on_it() -> None:
     sources = (
         "bronnen:\n  - {id: wet, titel: T, soort: wet, zekerheid: hoog, nagekeken: 2026-11-01}\n"
