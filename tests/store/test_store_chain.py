@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 from store_help import CASE, MEETING, decrypted_pages, note, texts, unlocked
 
 from gesprekshulp.dossier.events import Wiped
+from gesprekshulp.store.database import Database
 from gesprekshulp.store.interface import DamagedStore, Store, StoreError
+from gesprekshulp.store.sqlite import DATABASE_FILE, SqliteStore
 
 MARKER = "Kwartelstaart"
 
@@ -44,9 +47,7 @@ def test_an_untouched_chain_verifies(sealed: Store) -> None:
         "delete from events where number = 4",
     ],
 )
-def test_one_changed_row_is_named(
-    sealed: Store, folder: Path, key: bytes, statement: str
-) -> None:
+def test_one_changed_row_is_named(sealed: Store, folder: Path, key: bytes, statement: str) -> None:
     meddler = unlocked(folder, key)
     meddler.execute(statement)
     meddler.close()
@@ -104,6 +105,31 @@ def test_what_is_wiped_is_gone_and_the_chain_still_verifies(
     assert MARKER.encode() not in decrypted_pages(folder, key)
 
 
+def test_no_stale_copy_of_wiped_words_is_left_in_any_page(tmp_path: Path) -> None:
+    """With this seed SQLite leaves copies behind when it moves rows to another page."""
+    chance = random.Random(6)
+    key = bytes(range(32))
+    store = SqliteStore(Database(tmp_path / DATABASE_FILE, key, fresh=True))
+    for case in ("a", "b"):
+        store.create_case(case, case)
+    for number in range(300):
+        case = chance.choice("ab")
+        words = f"MERK {case} {number} " + "x" * chance.choice([5, 50, 900, 3000])
+        store.append(case, [note(words, "g")])
+        if chance.random() < 0.1:
+            store.undo(case, "g")
+        if chance.random() < 0.03:
+            store.seal(case, "g")
+    kept = store.load("a")
+    with store._db.writing() as con:
+        con.execute("update events set salt = null, content = null where case_id = 1")
+        con.execute("delete from drafts where place < 2 << 32")
+    store.wipe("a", next(event.ordinal for event in kept if event.number))
+    assert b"MERK a" not in decrypted_pages(tmp_path, key)
+    assert b"MERK b" in decrypted_pages(tmp_path, key)
+    store.close()
+
+
 def exported(folder: Path, key: bytes) -> bytes:
     """The whole store as a plain database."""
     plain = folder.parent / "plat.db"
@@ -113,7 +139,7 @@ def exported(folder: Path, key: bytes) -> bytes:
     con.execute("DETACH DATABASE plat")
     con.close()
     found = plain.read_bytes()
-    assert b"zeven" in found or b"regel 7" in found
+    assert b"regel 7" in found  # the look itself works
     return found
 
 
@@ -121,9 +147,7 @@ def test_a_wiped_draft_that_was_undone_comes_back_empty(store: Store) -> None:
     store.append(CASE, [note(MARKER)])
     store.undo(CASE, MEETING)
     store.wipe(CASE, 1)
-    assert [event.payload for event in store.redo(CASE, MEETING)] == [
-        Wiped(kind="notitie-gemaakt")
-    ]
+    assert [event.payload for event in store.redo(CASE, MEETING)] == [Wiped(kind="notitie-gemaakt")]
 
 
 @pytest.mark.parametrize("ordinal", [0, -1, 99, 1 << 32, (1 << 32) + 1])
