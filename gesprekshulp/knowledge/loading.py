@@ -8,7 +8,6 @@ nothing in it can run.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -77,14 +76,14 @@ def read_files(root: Path) -> tuple[dict[str, bytes], list[Finding]]:
     """Return the content files under `root` (path with "/" -> bytes), and what is unreadable."""
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
-    for name in _names(root, findings):
+    for name, is_file in _names(root, findings):
+        # Opening anything else than a regular file (a pipe, say) could wait forever.
+        if not is_file:
+            words = "Dit is geen gewoon bestand."
+            findings.append(finding("GH114", clean_line(name), (1, 1), words))
+            continue
         try:
-            # Opening anything else than a regular file (a pipe, say) could wait forever.
-            if not stat.S_ISREG((root / name).stat().st_mode):
-                words = "Dit is geen gewoon bestand."
-                findings.append(finding("GH114", clean_line(name), (1, 1), words))
-                continue
-            with (root / name).open("rb") as file:
+            with open(os.path.join(root, name), "rb") as file:
                 files[name] = file.read(_MAX_READ)
         except OSError as error:
             words = f"Dit bestand is niet te lezen ({_reason(error)})."
@@ -95,12 +94,13 @@ def read_files(root: Path) -> tuple[dict[str, bytes], list[Finding]]:
     return files, findings
 
 
-def _names(root: Path, findings: list[Finding]) -> list[str]:
-    """Return the names of content files; others that look like content are reported."""
-    names: list[str] = []
+def _names(root: Path, findings: list[Finding]) -> list[tuple[str, bool]]:
+    """Return (name, whether it is a regular file) of what may be content; report the rest."""
+    names: list[tuple[str, bool]] = []
     for folder in ("", *_FOLDERS):
         try:
-            present = sorted(entry.name for entry in os.scandir(root / folder))
+            with os.scandir(root / folder) as entries:
+                present = sorted((entry.name, entry.is_file()) for entry in entries)
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -109,12 +109,12 @@ def _names(root: Path, findings: list[Finding]) -> list[str]:
             if not folder:
                 break
             continue
-        for name in present:
+        for name, is_file in present:
             path = f"{folder}/{name}" if folder else name
             if name.startswith(".") or not name.lower().endswith((".yaml", ".yml")):
                 continue
             if name.endswith(".yaml") and (folder or name in _LISTS):
-                names.append(path)
+                names.append((path, is_file))
             else:
                 findings.append(_not_read(path))
     return names

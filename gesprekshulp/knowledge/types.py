@@ -76,7 +76,14 @@ def dutch(name: str) -> str:
     return DUTCH.get(name, name)
 
 
-class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=dutch):
+class Item(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename=dutch,
+    omit_defaults=True,
+    gc=False,
+):
     """Base of every content type: frozen, no unknown keys, Dutch keys in YAML."""
 
 
