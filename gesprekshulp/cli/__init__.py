@@ -43,11 +43,12 @@ def _bears_passphrase(argument: str) -> bool:
 
 
 def _run(verb: str, chosen: Namespace) -> int:
+    from gesprekshulp.cli.content_verbs import CONTENT_VERBS
     from gesprekshulp.cli.output import complain
     from gesprekshulp.cli.verbs import VERBS
 
     try:
-        return VERBS[verb](chosen)
+        return {**VERBS, **CONTENT_VERBS}[verb](chosen)
     except KeyboardInterrupt:
         complain("Gestopt. Alles wat op het scherm bevestigd was, is bewaard.")
         return FAILURE

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
+
+from gesprekshulp.cli.arguments import DutchParser, store_options
+from gesprekshulp.cli.content_parser import add_content
+
+if TYPE_CHECKING:
+    from gesprekshulp.cli.arguments import Verbs
 
 _DUTCH = {
     "usage: ": "gebruik: ",
@@ -32,41 +37,11 @@ def _in_dutch(text: str) -> str:
     return _DUTCH.get(text, text)
 
 
-def a_date(text: str) -> date:
-    """Read `2026-12-01` or `1-12-2026`; raises ArgumentTypeError with a Dutch sentence."""
-    parts = text.strip().replace("/", "-").split("-")
-    try:
-        numbers = [int(part) for part in parts]
-        if len(parts[0]) != 4:
-            numbers.reverse()
-        return date(*numbers)
-    except (ValueError, TypeError):
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is geen bestaande datum; schrijf bijvoorbeeld 2026-12-01"
-        ) from None
-
-
-def a_descriptor(text: str) -> int:
-    """Read the number of an open file; the value is not repeated, it may be the passphrase."""
-    if text.isascii() and text.isdigit() and len(text) < 6:
-        return int(text)
-    raise argparse.ArgumentTypeError(
-        "hier hoort het nummer van een open bestand, nooit de wachtwoordzin zelf"
-    )
-
-
-class _Parser(argparse.ArgumentParser):
-    """Takes options only as they are written: a shortened one could hide a typing slip."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**{"allow_abbrev": False, **given})
-
-
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser; `verb` on its result names the function to call."""
     # argparse takes all its words through this module-level function.
     setattr(argparse, "_", _in_dutch)  # noqa: B010
-    parser = _Parser(
+    parser = DutchParser(
         prog="gesprekshulp",
         description="Hulp bij het gesprek met ouders over het OPP: voorbereiden, gesprek voeren, "
         "vastleggen en de samenvatting maken. Zonder opdracht start het programma.",
@@ -83,17 +58,17 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--plat", action="store_true", help="regel voor regel, zonder volledig scherm"
     )
-    _store_options(parser)
+    store_options(parser)
     parser.set_defaults(verb="start")
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT")
     _example(verbs)
     _cases(verbs)
     _report(verbs)
-    _content(verbs)
+    add_content(verbs)
     return parser
 
 
-def _example(verbs: argparse._SubParsersAction[_Parser]) -> None:
+def _example(verbs: Verbs) -> None:
     verb = verbs.add_parser(
         "voorbeeld",
         help="open een verzonnen zaak om te proberen",
@@ -115,17 +90,17 @@ def _example(verbs: argparse._SubParsersAction[_Parser]) -> None:
     verb.set_defaults(verb="voorbeeld")
 
 
-def _cases(verbs: argparse._SubParsersAction[_Parser]) -> None:
+def _cases(verbs: Verbs) -> None:
     verb = verbs.add_parser(
         "zaken",
         help="toon de zaken in je opslag",
         description="Toont elke zaak met haar kenmerk, zonder namen van kinderen.",
     )
-    _store_options(verb, again=True)
+    store_options(verb, again=True)
     verb.set_defaults(verb="zaken")
 
 
-def _report(verbs: argparse._SubParsersAction[_Parser]) -> None:
+def _report(verbs: Verbs) -> None:
     verb = verbs.add_parser(
         "verslag",
         help="schrijf de samenvatting van een gesprek",
@@ -152,47 +127,5 @@ def _report(verbs: argparse._SubParsersAction[_Parser]) -> None:
     verb.add_argument(
         "--overschrijf", action="store_true", help="vervang het bestand als het er al staat"
     )
-    _store_options(verb, again=True)
+    store_options(verb, again=True)
     verb.set_defaults(verb="verslag")
-
-
-def _content(verbs: argparse._SubParsersAction[_Parser]) -> None:
-    verb = verbs.add_parser(
-        "content",
-        help="kijk de inhoud na (bomen, zinnen, bronnen)",
-        description="Alles wat het programma weet, staat in leesbare bestanden. "
-        "Hier kijk je ze na.",
-    )
-    parts = verb.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
-    check = parts.add_parser(
-        "controleer",
-        help="noem alle fouten en waarschuwingen, met bestand en regel",
-        description="Noemt alle fouten en waarschuwingen in één keer. "
-        "Uitkomst 0: niets gevonden; 1: iets gevonden; 2: het kon niet.",
-    )
-    check.add_argument("map", nargs="?", metavar="MAP", help="de map; anders de eigen inhoud")
-    check.add_argument(
-        "--datum", type=a_date, metavar="D", help="reken met deze datum (jjjj-mm-dd)"
-    )
-    check.set_defaults(verb="content controleer")
-
-
-def _store_options(parser: argparse.ArgumentParser, again: bool = False) -> None:
-    """Add the options that say where the store is and how it opens."""
-    # A verb repeats the options of the program; its own default must not undo those.
-    unless_given = {"default": argparse.SUPPRESS} if again else {"default": None}
-    parser.add_argument(
-        "--map",
-        dest="folder",
-        metavar="MAP",
-        help="de map van je opslag; anders die van GESPREKSHULP_MAP, of de gewone plek",
-        **unless_given,
-    )
-    parser.add_argument(
-        "--wachtwoordzin-fd",
-        dest="passphrase_fd",
-        type=a_descriptor,
-        metavar="NUMMER",
-        help="lees de wachtwoordzin van dit open bestandsnummer",
-        **unless_given,
-    )

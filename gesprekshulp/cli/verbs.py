@@ -37,7 +37,7 @@ def start(chosen: Namespace) -> int:
         from gesprekshulp.plat.console import terminal_console
         from gesprekshulp.plat.menu import run_menu
 
-        with _opened(chosen, may_create=True) as desk:
+        with opened(chosen, may_create=True) as desk:
             return run_menu(desk, terminal_console())
     if not _has_terminal():
         complain(
@@ -78,7 +78,7 @@ def voorbeeld(chosen: Namespace) -> int:
 
 def zaken(chosen: Namespace) -> int:
     """List the cases in the store."""
-    with _opened(chosen) as desk:
+    with opened(chosen) as desk:
         glances = desk.glances()
         if not glances:
             say("Er zijn nog geen zaken. Start gesprekshulp en maak een nieuwe zaak.")
@@ -91,7 +91,7 @@ def verslag(chosen: Namespace) -> int:
     """Write the summary of a meeting and say what was left out."""
     from gesprekshulp.casework.papers import find_readers, make_summary
 
-    with _opened(chosen) as desk:
+    with opened(chosen) as desk:
         case = desk.open_case(chosen.zaak)
         meeting = _wanted_meeting([g.id for g in case.held_meetings()], chosen.gesprek)
         readers = find_readers(case, chosen.voor)
@@ -104,33 +104,7 @@ def verslag(chosen: Namespace) -> int:
     return GOOD
 
 
-def content_controleer(chosen: Namespace) -> int:
-    """Print every finding in the content; 1 when there is one."""
-    from gesprekshulp.assistant.wording import PLACEHOLDERS
-    from gesprekshulp.knowledge.checking import check
-    from gesprekshulp.knowledge.loading import content_dir, load_for_checking
-
-    folder = Path(chosen.map) if chosen.map else content_dir()
-    if not folder.is_dir():
-        what = "is geen map" if folder.exists() else "is er niet"
-        raise Misuse(f"“{folder}” {what}. Geef een map met inhoud.")
-    on = chosen.datum or clock().date()
-    findings = sorted(check(load_for_checking(folder), on, frozenset(PLACEHOLDERS)))
-    for finding in findings:
-        say(str(finding))
-    faults = sum(f.severity == "fout" for f in findings)
-    warnings = len(findings) - faults
-    if findings:
-        complain(
-            f"{_counted(faults, 'fout', 'fouten')}, "
-            f"{_counted(warnings, 'waarschuwing', 'waarschuwingen')}."
-        )
-        return FINDINGS
-    say("Geen fouten en geen waarschuwingen.")
-    return GOOD
-
-
-class _opened:
+class opened:
     """The user's own store, opened with the passphrase, as a context."""
 
     def __init__(self, chosen: Namespace, may_create: bool = False) -> None:
@@ -172,10 +146,6 @@ def _tell(findings: Sequence[Finding]) -> None:
         complain("Ik ga verder met wat wel klopt. Alle meldingen: gesprekshulp content controleer")
 
 
-def _counted(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
-
-
 def _has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
@@ -200,5 +170,4 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "voorbeeld": voorbeeld,
     "zaken": zaken,
     "verslag": verslag,
-    "content controleer": content_controleer,
 }

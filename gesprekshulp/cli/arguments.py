@@ -1,0 +1,80 @@
+"""Kinds of arguments that several verbs share, each refusing with a Dutch sentence."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+
+class DutchParser(argparse.ArgumentParser):
+    """Takes options only as they are written: a shortened one could hide a typing slip."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"allow_abbrev": False, **given})
+
+
+if TYPE_CHECKING:
+    Verbs = argparse._SubParsersAction[DutchParser]
+
+
+def a_date(text: str) -> date:
+    """Read `2026-12-01` or `1-12-2026`; raises ArgumentTypeError with a Dutch sentence."""
+    parts = text.strip().replace("/", "-").split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(parts[0]) != 4:
+            numbers.reverse()
+        return date(*numbers)
+    except (ValueError, TypeError):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is geen bestaande datum; schrijf bijvoorbeeld 2026-12-01"
+        ) from None
+
+
+def a_descriptor(text: str) -> int:
+    """Read the number of an open file; the value is not repeated, it may be the passphrase."""
+    if text.isascii() and text.isdigit() and len(text) < 6:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        "hier hoort het nummer van een open bestand, nooit de wachtwoordzin zelf"
+    )
+
+
+def a_count(text: str) -> int:
+    """Read a whole number from 1; raises ArgumentTypeError with a Dutch sentence."""
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is geen getal vanaf 1")
+    return int(text)
+
+
+def a_choice_of_facts(text: str) -> dict[str, str]:
+    """Read `sector=vo,leeftijd=16-17`; raises ArgumentTypeError with a Dutch sentence."""
+    facts = {}
+    for part in filter(None, text.split(",")):
+        fact, given, value = part.partition("=")
+        if not given:
+            raise argparse.ArgumentTypeError(f"“{part}” is geen feit; schrijf feit=waarde")
+        facts[fact.strip()] = value.strip()
+    return facts
+
+
+def store_options(parser: argparse.ArgumentParser, again: bool = False) -> None:
+    """Add the options that say where the store is and how it opens."""
+    # A verb repeats the options of the program; its own default must not undo those.
+    unless_given = {"default": argparse.SUPPRESS} if again else {"default": None}
+    parser.add_argument(
+        "--map",
+        dest="folder",
+        metavar="MAP",
+        help="de map van je opslag; anders die van GESPREKSHULP_MAP, of de gewone plek",
+        **unless_given,
+    )
+    parser.add_argument(
+        "--wachtwoordzin-fd",
+        dest="passphrase_fd",
+        type=a_descriptor,
+        metavar="NUMMER",
+        help="lees de wachtwoordzin van dit open bestandsnummer",
+        **unless_given,
+    )
