@@ -179,6 +179,14 @@ TABLE: tuple[Action, ...] = (
         priority=True,
     ),
     Action(
+        "volgende-hint",
+        "next_hint",
+        ("right",),
+        "volgende hint",
+        "Wijs een andere herkenning aan; ↓ neemt die over. Werkt aan het eind van de regel.",
+        ("gesprek",),
+    ),
+    Action(
         "scherm-leeg",
         "blank",
         ("up",),
@@ -193,6 +201,22 @@ TABLE: tuple[Action, ...] = (
         ("u",),
         "uitleg",
         "Toon de stap kort of met uitleg.",
+        ("gesprek",),
+    ),
+    Action(
+        "lees-verder",
+        "read_on",
+        ("v", "pagedown"),
+        "lees verder",
+        "Lees de rest van de stap; na het eind begint hij opnieuw.",
+        ("gesprek",),
+    ),
+    Action(
+        "lees-terug",
+        "read_back_step",
+        ("pageup",),
+        "lees terug",
+        "Ga een stuk terug in de tekst van de stap.",
         ("gesprek",),
     ),
     Action(

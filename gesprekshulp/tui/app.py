@@ -175,10 +175,21 @@ class GesprekshulpApp(App[int]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show a short message; whatever is asked, foreign text is never read as markup."""
+        """Show a short message; whatever is asked, foreign text is never read as markup.
+
+        During a meeting it stands below the line: nothing may pop up over the talk.
+        """
+        told = getattr(self._screen_below_boxes(), "tell", None)
+        if told is not None:
+            told(message, fault=severity == "error")
+            return
         super().notify(
             clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False
         )
+
+    def _screen_below_boxes(self) -> Screen[Any] | None:
+        stack = self.screen_stack if self._screen_stacks else []
+        return next((one for one in reversed(stack) if not one.is_modal), None)
 
     @contextlib.contextmanager
     def telling_faults(self) -> Iterator[None]:

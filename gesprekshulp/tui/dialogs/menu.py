@@ -18,8 +18,8 @@ def open_menu(app: GesprekshulpApp) -> None:
         Choice(
             action.id,
             action.label.capitalize(),
-            " of ".join(key_word(key) for key in action.keys if len(key) > 1),
-            next((key for key in action.keys if len(key) == 1), " "),
+            " of ".join(key_word(key) for key in action.keys if not _letter(key)),
+            next((_letter(key) for key in action.keys if _letter(key)), " "),
         )
         for action in actions_at(place)
         if action.id != "menu" and app.screen.check_action(action.run, ())
@@ -30,3 +30,8 @@ def open_menu(app: GesprekshulpApp) -> None:
             await app.run_action(command_of(ACTIONS[chosen]))
 
     app.push_screen(Choose("Wat wil je doen?", choices), do)
+
+
+def _letter(key: str) -> str:
+    """Return the character that a key types, "" when it types none."""
+    return "-" if key == "minus" else key if len(key) == 1 else ""

@@ -13,23 +13,25 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from gesprekshulp.assistant.view import StepView
 from gesprekshulp.casework.meeting import Hint, Meeting
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
-from gesprekshulp.tui.screens.gesprek_rows import note_rows, plan_rows
-from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.screens.gesprek_rows import END, NEXT, note_rows, plan_rows, ways_of
+from gesprekshulp.tui.text import veilig
+from gesprekshulp.tui.widgets.hintpanel import HintPanel, HintRow
 from gesprekshulp.tui.widgets.noteline import NoteLine
 from gesprekshulp.tui.widgets.notespanel import NotesPanel, PlanPanel
 from gesprekshulp.tui.widgets.steppanel import StepPanel, Way
 
-_END, _NEXT = "einde", "verder"
-
 
 class GesprekScreen(BaseScreen[None]):
-    """One meeting. It opens in a view that a parent may read along with."""
+    """One meeting. It opens in a view that a parent may read along with.
 
+    A walk of the user alone (preparing, looking back) opens with everything shown.
+    """
+
+    VERTICAL_BREAKPOINTS = [(0, "-nietig"), (8, "-laag"), (20, "-hoog"), (32, "-ruim")]  # noqa: RUF012
     CSS_PATH = "gesprek.tcss"
     place: ClassVar[str] = "gesprek"
     help_topic: ClassVar[str] = "gesprek"
@@ -39,12 +41,15 @@ class GesprekScreen(BaseScreen[None]):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
         self._meeting = meeting
-        self._open_view = True
-        self._explained = False
+        self._talk = meeting.gesprek.kind == "oogo"
+        self._open_view = self._talk
+        self._explained = not self._talk
         self._told = 0
         self._hints: list[Hint] = []
+        self._hint = 0
         self._last: Note | None = None
         self._ways: list[Way] = []
+        self.set_class(not self._talk, "-alleen")
 
     def body(self) -> Iterable[Widget]:
         """Yield the step, the notes and the plan above, the line and the hints below."""
@@ -56,23 +61,19 @@ class GesprekScreen(BaseScreen[None]):
         yield Horizontal(
             Static(veilig("›"), id="teken"), NoteLine(self._chooses, id="regel"), id="invoer"
         )
-        yield Static(id="hints")
+        yield HintPanel(id="hints")
 
     def on_mount(self) -> None:
         """Resume: say what changed, put the half-typed line back."""
         resumed = self._meeting.resume()
         self.show_all()
-        for change in resumed.changes:
-            self.notify(change.text, severity="warning", timeout=10)
+        self.app.clear_notifications()  # one that is still up would cover the line
+        if resumed.changes:
+            self.tell(" ".join(change.text for change in resumed.changes))
         if resumed.half_line:
             self._line.value = resumed.half_line
             self._line.cursor_position = len(resumed.half_line)
         self.set_interval(20, self._show_status)
-
-    def on_resize(self) -> None:
-        """Broken lines and the columns of the plan follow the width."""
-        self.call_after_refresh(self._show_notes)
-        self.call_after_refresh(self._show_plan)
 
     @property
     def _line(self) -> NoteLine:
@@ -89,7 +90,7 @@ class GesprekScreen(BaseScreen[None]):
 
     def _show_step(self) -> None:
         step = self._meeting.view()
-        self._ways = _ways_of(step)
+        self._ways = ways_of(step, self._talk)
         self.query_one(StepPanel).show(
             step,
             self._ways,
@@ -120,24 +121,35 @@ class GesprekScreen(BaseScreen[None]):
         )
 
     def _show_hints(self) -> None:
-        self.query_one("#hints", Static).update(
-            samen(*_hint_parts(self._hints)) if self._hints and not self._open_view else veilig("")
-        )
+        shown = () if self._open_view else self._hints
+        rows = [HintRow(hint.title, hint.sentence) for hint in shown]
+        self.query_one(HintPanel).show(rows, self._hint)
 
-    def _say(self, text: str) -> None:
-        """Say something short where the hints stand: nothing may pop up over the talk."""
-        self.query_one("#hints", Static).update(samen((text, "$text-muted")))
+    def tell(self, text: str, fault: bool = False) -> None:
+        """Say something where the hints stand: nothing may pop up over the talk."""
+        self.query_one(HintPanel).say(text, fault)
+
+    def _look_for_kinds(self, text: str) -> None:
+        self._hints = [] if self._open_view else self._meeting.hints(text)
+        self._hint = 0
+        self._show_hints()
 
     # Typing
 
     def on_note_line_typed(self, event: NoteLine.Typed) -> None:
         """Look for kinds while typing; the layout never moves."""
-        self._hints = self._meeting.hints(event.text) if not self._open_view else []
-        self._show_hints()
+        if event.text:  # emptied: what was said about it may stay a moment
+            self._look_for_kinds(event.text)
+        elif self._hints:
+            self._look_for_kinds("")
+
+    def on_note_line_other_hint(self, event: NoteLine.OtherHint) -> None:
+        """→ at the end of the line."""
+        self.action_next_hint()
 
     def on_note_line_settled(self, event: NoteLine.Settled) -> None:
         """Keep the half-typed line, encrypted."""
-        self._safely(lambda: self._meeting.save_half_line(event.text))
+        self._safely(lambda: self._meeting.save_half_line(event.text), forgive=False)
 
     def on_note_line_kept(self, event: NoteLine.Kept) -> None:
         """Keep the line."""
@@ -169,9 +181,8 @@ class GesprekScreen(BaseScreen[None]):
     def _keep(self, keep: Callable[[], Note], text: str) -> None:
         def act() -> None:
             self._last = keep()
-            self._hints = []
+            self._look_for_kinds("")
             self._show_notes()
-            self._show_hints()
 
         if not self._safely(act):
             # What was typed stands there again: it is not on disk, so it may not vanish.
@@ -179,11 +190,11 @@ class GesprekScreen(BaseScreen[None]):
             self._line.cursor_position = len(text)
 
     def _take(self, way: str) -> None:
-        if way == _END:
+        if way == END:
             self.action_end_talk()
             return
         following = self._meeting.view().ending
-        if way == _NEXT and following is not None:
+        if way == NEXT and following is not None:
             self._move(lambda: self._meeting.enter(following.next_tree))
         elif way:
             self._move(lambda: self._meeting.choose(way))
@@ -196,15 +207,17 @@ class GesprekScreen(BaseScreen[None]):
 
         self._safely(act)
 
-    def _safely(self, act: Callable[[], object]) -> bool:
+    def _safely(self, act: Callable[[], object], forgive: bool = True) -> bool:
         """Do something that writes; a fault of the store is told and nothing is lost."""
         from gesprekshulp.store.interface import StoreError
 
         try:
             act()
         except StoreError as error:
-            self.notify(str(error), severity="error", timeout=15)
+            self.tell(str(error), fault=True)
             return False
+        if forgive:
+            self.query_one(HintPanel).forgive()
         return True
 
     # Actions
@@ -216,9 +229,14 @@ class GesprekScreen(BaseScreen[None]):
     def action_toggle_hints(self) -> None:
         """Show or hide what a parent should not read along with."""
         self._open_view = not self._open_view
-        self._hints = [] if self._open_view else self._meeting.hints(self._line.value)
         self.show_all()
-        self._show_hints()
+        self._look_for_kinds(self._line.value)
+
+    def action_next_hint(self) -> None:
+        """Point at the next hint: its sentence shows, and ↓ takes it over."""
+        if self._hints:
+            self._hint = (self._hint + 1) % len(self._hints)
+            self._show_hints()
 
     def action_keep_objection(self) -> None:
         """Turn the line, or without one the last note, into an open objection."""
@@ -231,10 +249,12 @@ class GesprekScreen(BaseScreen[None]):
             last, self._last = self._last, None
             self._safely(lambda: self._replace_by_objection(last))
         else:
-            self._say("Typ eerst wat er gezegd is, dan maakt ↓ er een open bezwaar van.")
+            self.tell("Typ eerst wat er gezegd is, dan maakt ↓ er een open bezwaar van.")
 
     def _first_kind(self, text: str) -> str:
-        hints = self._hints or (self._meeting.hints(text) if text else [])
+        if self._hints:
+            return self._hints[self._hint].kind
+        hints = self._meeting.hints(text) if text else []
         return hints[0].kind if hints else ""
 
     def _replace_by_objection(self, note: Note) -> None:
@@ -251,6 +271,14 @@ class GesprekScreen(BaseScreen[None]):
         """Show the step short or with everything that belongs to it."""
         self._explained = not self._explained
         self._show_step()
+
+    def action_read_on(self) -> None:
+        """Read the rest of the step."""
+        self.query_one(StepPanel).read_on()
+
+    def action_read_back_step(self) -> None:
+        """Back in the text of the step."""
+        self.query_one(StepPanel).read_on(back=True)
 
     def action_side_scene(self) -> None:
         """Choose a side scene and go there."""
@@ -304,7 +332,7 @@ class GesprekScreen(BaseScreen[None]):
         from gesprekshulp.casework.naming import name_events
 
         self._last = None
-        self._say(f"{done}: {name_events(events)}." if events else nothing)
+        self.tell(f"{done}: {name_events(events)}." if events else nothing)
 
     def action_break_off(self) -> None:
         """Break the meeting off, with the reason if there is one."""
@@ -329,14 +357,14 @@ class GesprekScreen(BaseScreen[None]):
 
         if self._safely(act):
             self.save_unfinished()
-            if self._meeting.gesprek.kind == "oogo":
+            if self._talk:
                 self.app.switch_screen(_aftercare_screen(self._meeting))
             else:
                 self.dismiss(None)
 
     def action_back(self) -> None:
         """Esc: hide the hints, leave a side scene, or go back to the case (it runs on)."""
-        if not self._open_view:
+        if self._talk and not self._open_view:
             self.action_toggle_hints()
         elif self._meeting.walk.stack:
             self._move(self._meeting.leave)
@@ -348,30 +376,6 @@ class GesprekScreen(BaseScreen[None]):
         """Keep the half-typed line."""
         if self.is_attached:
             self._meeting.save_half_line(self._line.value)
-
-
-def _ways_of(step: StepView) -> list[Way]:
-    """The ways on: options by letter; at an ending what may follow, and the end."""
-    if step.options:
-        return [Way(option.id, option.letter, option.title) for option in step.options]
-    if step.ending is None:
-        return [Way(_END, "z", "het gesprek beëindigen, naar de nazorg")]
-    following = step.ending.next_tree
-    if following and following != "nazorg":
-        return [
-            Way(_NEXT, "a", f"verder met: {step.ending.next_title}"),
-            Way(_END, "b", "het gesprek beëindigen"),
-        ]
-    return [Way(_END, "a", "het gesprek beëindigen, naar de nazorg")]
-
-
-def _hint_parts(hints: list[Hint]) -> list[Part]:
-    titles: list[Part] = []
-    for hint in hints:
-        if titles:
-            titles.append((" · ", "$text-muted"))
-        titles.append((hint.title, "bold $primary" if hint is hints[0] else ""))
-    return [*titles, f"\n“{hints[0].sentence}”"]
 
 
 def _aftercare_screen(meeting: Meeting) -> BaseScreen[Any]:

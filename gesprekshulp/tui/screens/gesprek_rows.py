@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from gesprekshulp.assistant.view import StepView
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.notes import notes_of
@@ -11,6 +12,10 @@ from gesprekshulp.dossier.people import consenting, short_name, standing_with
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import CONSENT_SHORT
 from gesprekshulp.tui.widgets.notespanel import MOST, NoteRow, PlanRow
+from gesprekshulp.tui.widgets.steppanel import Way
+
+END, NEXT = "einde", "verder"
+"""Ways on that are no option of the step: end the talk, or go on with another tree."""
 
 
 def note_rows(meeting: Meeting, *, open_view: bool) -> tuple[list[NoteRow], int]:
@@ -23,13 +28,19 @@ def note_rows(meeting: Meeting, *, open_view: bool) -> tuple[list[NoteRow], int]
 
 
 def _row(meeting: Meeting, note: Note, open_view: bool) -> NoteRow:
-    hidden = open_view and note.reader == "eigen"
+    own = note.reader == "eigen"
+    hidden = open_view and own
     return NoteRow(
         time=clock_time(note.at),
-        kind=note.kind,
-        speaker=speaker_name(meeting, note.speaker),
+        # What a note is about says something too: an own one has no kind to read either.
+        kind="informatie" if hidden else note.kind,
+        speaker="" if hidden else speaker_name(meeting, note.speaker),
         text="(eigen aantekening)" if hidden else note.text,
-        remark=note.stand if note.kind == "bezwaar" else "",
+        remark=("" if hidden else "alleen jij")
+        if own
+        else note.stand
+        if note.kind == "bezwaar"
+        else "",
     )
 
 
@@ -58,3 +69,22 @@ def plan_rows(meeting: Meeting) -> tuple[list[str], list[PlanRow], int]:
             current = number
         rows.append(PlanRow(item.text, tuple(CONSENT_SHORT[stand] for stand in stands)))
     return [short_name(person) for person in people], rows, current
+
+
+def ways_of(step: StepView, talk: bool) -> list[Way]:
+    """Return the ways on: options by letter; at an ending what may follow, and the end.
+
+    `talk`: this is the meeting with parents, after which Nazorg comes.
+    """
+    if step.options:
+        return [Way(option.id, option.letter, option.title) for option in step.options]
+    end = "het gesprek beëindigen, naar de nazorg" if talk else "klaar, terug naar de zaak"
+    if step.ending is None:
+        return [Way(END, "z", end)]
+    following = step.ending.next_tree
+    if following and following != "nazorg":
+        return [
+            Way(NEXT, "a", f"verder met: {step.ending.next_title}"),
+            Way(END, "b", end),
+        ]
+    return [Way(END, "a", end)]

@@ -96,12 +96,19 @@ def _ask_people(screen: Screen[Any], meeting: Meeting, item: str, done: Callable
                 Field(
                     "tekst",
                     "Onderdeel",
+                    "lang",
                     hint="Andere tekst? Dan vraag je iedereen opnieuw.",
                     required="Schrijf wat school gaat doen.",
                 ),
-                *(field for person in people for field in _fields_of(person)),
+                # What everyone says first: most often that is all there is to fill in.
+                *(_stand_of(person) for person in people),
+                *(field for person in people for field in _details_of(person)),
             ],
-            {"tekst": text, **{f"stand-{who}": s for who, s in stands.items() if s in _ASKED}},
+            {
+                "tekst": text,
+                **{f"stand-{who}": s for who, s in stands.items() if s in _ASKED},
+                **{f"hoe-{person.id}": "gezegd" for person in people},
+            },
             today=meeting.case.today(),
             draft=DraftKey(f"instemming/{item}", meeting.case.id, meeting.case.desk.store),
             explanation=""
@@ -112,18 +119,17 @@ def _ask_people(screen: Screen[Any], meeting: Meeting, item: str, done: Callable
     )
 
 
-def _fields_of(person: Gesprekspartner) -> list[Field]:
+def _stand_of(person: Gesprekspartner) -> Field:
+    stands = [(stand, CONSENT_STANDS[stand]) for stand in _ASKED]
+    return Field(f"stand-{person.id}", short_name(person).capitalize(), "keuze", stands)
+
+
+def _details_of(person: Gesprekspartner) -> list[Field]:
     name = short_name(person)
     hows = [(how, title) for how, title in CONSENT_WAYS.items() if how]
     return [
-        Field(
-            f"stand-{person.id}",
-            name.capitalize(),
-            "keuze",
-            [(s, CONSENT_STANDS[s]) for s in _ASKED],
-        ),
-        Field(f"tot-{person.id}", f"{name}: tot wanneer", "datum", hint="Alleen bij een proef."),
         Field(f"woorden-{person.id}", f"{name}: eigen woorden", "lang"),
+        Field(f"tot-{person.id}", f"{name}: tot wanneer", "datum", hint="Alleen bij een proef."),
         Field(f"hoe-{person.id}", f"{name}: hoe", "keuze", hows, optional_choice=False),
     ]
 

@@ -59,9 +59,12 @@ class NoteLine(LineInput):
     class StepBack(Message):
         """← on the empty line."""
 
+    class OtherHint(Message):
+        """→ at the end of the line."""
+
     def __init__(self, chooses: Callable[[str], bool], *, id: str | None = None) -> None:
         super().__init__(
-            placeholder="typ wat er gezegd wordt; enter bewaart altijd",
+            placeholder="typ wat er gezegd wordt; enter bewaart altijd, spatie geeft het menu",
             passes=lambda character: character == " ",
             id=id,
         )
@@ -101,6 +104,13 @@ class NoteLine(LineInput):
             super().action_cursor_left(select)
         else:
             self.post_message(self.StepBack())
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """→ at the end of the line means: the next hint."""
+        if self.value and self.cursor_at_end and not select:
+            self.post_message(self.OtherHint())
+        else:
+            super().action_cursor_right(select)
 
     def on_blur(self, event: events.Blur) -> None:
         """A letter that waits is no choice once the line is left."""

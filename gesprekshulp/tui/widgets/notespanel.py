@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
@@ -15,6 +16,9 @@ from gesprekshulp.tui.text import Part, hangend, samen, veilige_regel
 
 MOST = 60
 """Notes drawn at most: the last ones. All of them are in Nazorg."""
+
+WIDEST = 11
+"""Cells a column of the plan takes at most."""
 
 MARKS = {
     "bezwaar": "!",
@@ -48,11 +52,23 @@ class NotesPanel(VerticalScroll, can_focus=False):
         """Yield one text for all rows: one widget repaints quicker than sixty."""
         return [Static(id="notities")]
 
+    _rows: Sequence[NoteRow] = ()
+    _total = 0
+
     def show(self, rows: Sequence[NoteRow], total: int) -> None:
         """Draw the last rows; `total` is how many notes there are."""
+        self._rows, self._total = rows, total
+        self._redraw()
+
+    def on_resize(self) -> None:
+        """Lines are broken to the width there is."""
+        self._redraw()
+
+    def _redraw(self) -> None:
+        rows = self._rows
         parts: list[Part] = [("NOTITIES", "bold $primary")]
-        if total > len(rows):
-            parts.append((f"  laatste {len(rows)} van {total}", "$text-muted"))
+        if self._total > len(rows):
+            parts.append((f"  laatste {len(rows)} van {self._total}", "$text-muted"))
         if not rows:
             parts.append(("\nTyp onderaan wat er gezegd wordt en druk op enter.", "$text-muted"))
         width = max(20, self.scrollable_content_region.width)
@@ -86,24 +102,38 @@ class PlanPanel(VerticalScroll, can_focus=False):
         """Yield one text for all rows."""
         return [Static(id="plan")]
 
+    _people: Sequence[str] = ()
+    _rows: Sequence[PlanRow] = ()
+    _current = -1
+
     def show(self, people: Sequence[str], rows: Sequence[PlanRow], current: int = -1) -> None:
         """Draw the plan; `current` is the item the talk is about."""
-        column = 9
-        room = max(8, self.content_size.width - column * len(people) - 3)
+        self._people, self._rows, self._current = people, rows, current
+        self._redraw()
+
+    def on_resize(self) -> None:
+        """Columns follow the width."""
+        self._redraw()
+
+    def _redraw(self) -> None:
+        people, rows = self._people, self._rows
+        columns = [
+            min(WIDEST, max(cell_len(word) for word in (name, *(row.stands[n] for row in rows))))
+            for n, name in enumerate(people)
+        ]
+        room = max(8, self.scrollable_content_region.width - sum(columns) - len(columns) - 3)
         parts: list[Part] = [("PLAN", "bold $primary"), " " * max(1, room - 1)]
-        parts += [_cell(person, column) for person in people]
+        parts += [_cell(name, width) for name, width in zip(people, columns, strict=True)]
         for number, row in enumerate(rows, 1):
             text = veilige_regel(row.text, room)
-            mark = "▸" if number - 1 == current else " "
+            mark = "▸" if number - 1 == self._current else " "
             parts += [f"\n{mark}{number} ", text, " " * (room - text.cell_length)]
-            parts += [_cell(stand, column) for stand in row.stands]
+            parts += [_cell(one, width) for one, width in zip(row.stands, columns, strict=True)]
         if not rows:
-            parts.append(
-                ("\nNog geen onderdelen. Spatie, instemming voegt er een toe.", "$text-muted")
-            )
+            parts.append(("\nNog geen onderdelen. Spatie i voegt er een toe.", "$text-muted"))
         self.query_one("#plan", Static).update(samen(*parts))
 
 
 def _cell(text: str, width: int) -> Part:
-    cell = veilige_regel(text, width - 1)
-    return samen(cell, " " * (width - cell.cell_length))
+    cell = veilige_regel(text, width)
+    return samen(" ", cell, " " * (width - cell.cell_length))

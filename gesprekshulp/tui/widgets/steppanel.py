@@ -31,16 +31,31 @@ class Way(NamedTuple):
     title: str
 
 
+class StepText(VerticalScroll, can_focus=False):
+    """The text of the step; drawn anew whenever its room changes."""
+
+    def __init__(self, redraw: Callable[[], None]) -> None:
+        super().__init__(Static(id="stap-tekst"), id="stap-rol")
+        self._redraw_step = redraw
+
+    def on_resize(self) -> None:
+        """Other room: other line breaks, and more or fewer sentences."""
+        self._redraw_step()
+
+
 class StepPanel(Vertical):
     """The step and, always in view below it, the ways on; a click on a way posts `Chosen`."""
 
     DEFAULT_CSS = """
     StepPanel { padding: 0 1; }
-    StepPanel > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
-    StepPanel > VerticalScroll > Static { height: auto; }
+    StepPanel > StepText {
+        height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
+    StepPanel > StepText > Static { height: auto; }
     StepPanel > #vraag { height: 1; text-style: bold; }
     StepPanel > OptionList {
         height: auto; max-height: 45%; border: none; padding: 0; background: $background;
+        scrollbar-size-vertical: 1;
         &:focus { border: none; }
         & > .option-list--option-highlighted {
             background: $background; color: $foreground; text-style: none;
@@ -63,9 +78,7 @@ class StepPanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """Yield the text above and the list of ways below."""
-        scroll = VerticalScroll(Static(id="stap-tekst"), id="stap-rol")
-        scroll.can_focus = False
-        yield scroll
+        yield StepText(self._redraw)
         yield Static("Wat gebeurt er?", id="vraag")
         ways = OptionList(id="wegen")
         ways.can_focus = False
@@ -83,27 +96,36 @@ class StepPanel(Vertical):
         """Draw a step. `told`: the sentence (from 1) that the user singled out, 0 none."""
         self._ways = ways
         self._draw = lambda width, height: _text(step, width, height, explained, open_view, told)
-        listed = self.query_one("#wegen", OptionList)
-        listed.set_options(
-            [Option(samen((f"{w.letter} ", "bold $primary"), w.title)) for w in ways]
-        )
-        listed.highlighted = None
+        self._draw_ways()
         self.query_one("#vraag").display = bool(step.options)
         self._redraw()
-        # Once more when the ways on have taken their room: what is left decides how many
-        # sentences fit without scrolling.
-        self.call_after_refresh(self._redraw)
-        self.query_one("#stap-rol").scroll_home(animate=False)
+        self.query_one(StepText).scroll_home(animate=False)
+
+    def read_on(self, back: bool = False) -> None:
+        """Scroll the text a page on (after the end: to the beginning) or back."""
+        text = self.query_one(StepText)
+        if back:
+            text.scroll_page_up(animate=False)
+        elif text.scroll_offset.y >= text.max_scroll_y:
+            text.scroll_home(animate=False)
+        else:
+            text.scroll_page_down(animate=False)
 
     def on_resize(self) -> None:
-        """Lines are broken to the width there is."""
-        self._redraw()
+        """The ways on are broken to the width there is; the text follows by itself."""
+        self._draw_ways()
+
+    def _draw_ways(self) -> None:
+        listed = self.query_one("#wegen", OptionList)
+        width = max(12, self.content_size.width)
+        listed.set_options([Option(_way(way, width)) for way in self._ways])
+        listed.highlighted = None
 
     def _redraw(self) -> None:
         if self._draw is not None:
-            room = self.query_one("#stap-rol").size
+            room = self.query_one(StepText).size
             self.query_one("#stap-tekst", Static).update(
-                self._draw(max(20, room.width - 1), room.height)
+                self._draw(max(20, room.width), room.height)
             )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -113,26 +135,35 @@ class StepPanel(Vertical):
         self.post_message(self.Chosen(self._ways[event.option_index].id))
 
 
+def _way(way: Way, width: int) -> Content:
+    return samen((f"{way.letter} ", "bold $primary"), hangend(way.title, width, 2))
+
+
 def _text(
     step: StepView, width: int, height: int, explained: bool, open_view: bool, told: int
 ) -> Content:
     parts: list[Part] = [(step.title, "bold $primary")]
     if step.in_side:
-        parts.append((hangend(f"zijpad; terug naar {step.return_title}", width, 0), "$text-muted"))
-        parts.insert(1, "\n")
+        side = hangend(f"zijpad; terug naar {step.return_title}", width, 0)
+        parts.append((f"\n{side}", "$text-muted"))
     if explained and not open_view:
         parts.append((f"\n{step.purpose}", "$text-muted"))
-    numbers = _numbers(step, width, height, explained, told)
+    minds = () if open_view else step.mind if explained else step.mind[:1]
+    minding: list[Part] = []
+    for mind in minds:
+        minding += [("\nLet op: ", "bold"), hangend(mind, width, 2, 8)]
+    if explained:
+        numbers = list(range(1, len(step.wordings) + 1))
+    else:
+        left = height - _lines(parts) - _lines(minding)
+        numbers = _numbers(step, width, left, open_view, told)
     for number in numbers:
         parts += _wording(number, step.wordings[number - 1], width, number == told, open_view)
     hidden = len(step.wordings) - len(numbers)
     if hidden > 0:
         zinnen = "zin" if hidden == 1 else "zinnen"
-        parts.append((f"\n   nog {hidden} {zinnen}: typ 1-{len(step.wordings)}", "$text-muted"))
-    if not open_view:
-        minds = step.mind if explained else step.mind[:1]
-        for mind in minds:
-            parts += [("\nLet op: ", "bold"), hangend(mind, width, 2, 8)]
+        parts.append((f"\n  nog {hidden} {zinnen}: typ 1-{len(step.wordings)}", "$text-muted"))
+    parts += minding
     if step.ending is not None:
         parts += [("\n\nUitkomst: ", "bold"), step.ending.outcome]
         parts += [("\nNu: ", "bold"), step.ending.next_action]
@@ -141,18 +172,22 @@ def _text(
     return samen(*parts)
 
 
-def _numbers(step: StepView, width: int, height: int, explained: bool, told: int) -> list[int]:
-    """Return which sentences (from 1) are shown: short, those that fit, at least one."""
+def _lines(parts: Sequence[Part]) -> int:
+    """Return how many lines parts take that are broken already."""
+    return sum(str(part[0] if isinstance(part, tuple) else part).count("\n") for part in parts)
+
+
+def _numbers(step: StepView, width: int, lines_left: int, open_view: bool, told: int) -> list[int]:
+    """Return which sentences (from 1) are shown: those that fit, at least one."""
     every = list(range(1, len(step.wordings) + 1))
-    if explained:
-        return every
     wanted = ([told] if told else []) + [n for n in every if n != told]
     shown: list[int] = []
-    lines_left = height - 2  # the title, and the line that tells how many are left
+    lines_left -= 1  # the title
     for number in wanted[:SHORT]:
-        said = step.wordings[number - 1]
-        lines_left -= hangend(f"“{said.text}”{_label(said)}", width, 3).count("\n") + 1
-        if shown and lines_left < 0:
+        wording = _wording(number, step.wordings[number - 1], width, number == told, open_view)
+        more = len(every) > len(shown) + 1  # then a line tells how many are left
+        lines_left -= _lines(wording)
+        if shown and lines_left < more:
             break
         shown.append(number)
     return sorted(shown)
