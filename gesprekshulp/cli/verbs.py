@@ -157,7 +157,7 @@ def _wanted_meeting(meetings: list[str], number: str | None) -> str:
         return meetings[-1]
     if number in meetings:
         return number
-    if number.isdigit() and 1 <= int(number) <= len(meetings):
+    if number.isdecimal() and len(number) < 6 and 1 <= int(number) <= len(meetings):
         return meetings[int(number) - 1]
     known = (
         "Er is alleen gesprek 1." if len(meetings) == 1 else f"Kies 1 tot en met {len(meetings)}."

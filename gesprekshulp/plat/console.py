@@ -34,9 +34,17 @@ class Console:
             answer = self.ask("Kies een nummer: ")
             if answer is None or answer in ("", "0"):
                 return None
-            if answer.isdigit() and 1 <= int(answer) <= len(options):
-                return int(answer) - 1
+            if number := number_in(answer, len(options)):
+                return number - 1
             self.say(f"“{answer}” is geen keuze. Typ een nummer van 0 tot en met {len(options)}.")
+
+
+def number_in(text: str, most: int) -> int:
+    """Return the number from 1 to `most` that is typed here, else 0."""
+    # Digits such as "²" are no number to int(), and very long ones are refused by it.
+    if not text.isdecimal() or len(text) > 6:
+        return 0
+    return int(text) if 1 <= int(text) <= most else 0
 
 
 def terminal_console() -> Console:

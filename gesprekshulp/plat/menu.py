@@ -17,7 +17,7 @@ from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Leerling, Pronouns, School, Sector
 from gesprekshulp.dossier.words import ROLES, SECTORS
 from gesprekshulp.plat.answers import ask_date
-from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.console import Console, number_in
 from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.prepare import run_preparation
 from gesprekshulp.plat.talk import run_talk
@@ -159,9 +159,9 @@ def _who_is_there(case: OpenCase, console: Console) -> list[str] | None:
         answer = console.ask("Nummers met een spatie ertussen (leeg = iedereen): ")
         if answer is None:
             return None
-        numbers = answer.replace(",", " ").split()
-        if all(n.isdigit() and 1 <= int(n) <= len(people) for n in numbers):
-            chosen = {int(n) for n in numbers} or set(range(1, len(people) + 1))
+        numbers = [number_in(word, len(people)) for word in answer.replace(",", " ").split()]
+        if all(numbers):
+            chosen = set(numbers) or set(range(1, len(people) + 1))
             return [person.id for n, person in enumerate(people, 1) if n in chosen]
         console.say(f"Typ alleen nummers van 1 tot en met {len(people)}.")
 
