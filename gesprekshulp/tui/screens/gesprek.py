@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from gesprekshulp.casework.meeting import Hint, Meeting
 from gesprekshulp.dossier.types import Note
+from gesprekshulp.text import shorten
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.gesprek_rows import END, NEXT, note_rows, plan_rows, ways_of
@@ -183,6 +184,8 @@ class GesprekScreen(BaseScreen[None]):
             self._last = keep()
             self._look_for_kinds("")
             self._show_notes()
+            if not self.query_one("#rechts").display:  # too narrow to see it among the notes
+                self.tell(f"✓ {shorten(self._last.text, 60)}")
 
         if not self._safely(act):
             # What was typed stands there again: it is not on disk, so it may not vanish.

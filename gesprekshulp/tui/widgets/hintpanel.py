@@ -13,10 +13,13 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
-from gesprekshulp.tui.text import Part, hangend, samen, veilig
+from gesprekshulp.tui.text import Part, hangend, samen, veilig, veilige_regel
 
 ROOMY = 6
 """Rows from which every hint shows its sentence; with fewer only the chosen one does."""
+
+SHORTEST = 8
+"""Cells that a title that is not chosen needs at least to say something."""
 
 _GAP = " · "
 
@@ -87,21 +90,21 @@ class HintPanel(Widget):
 
 def _titles(hints: Sequence[HintRow], chosen: int, width: int) -> list[Part]:
     """Return the titles on one line; those not chosen give way where there is no room."""
-    room = width - cell_len(hints[chosen].title) - 2 - len(_GAP) * (len(hints) - 1)
-    others = max(1, len(hints) - 1)
+    first = f"▸ {hints[chosen].title}"
+    others = len(hints) - 1
+    left = width - cell_len(first) - len(_GAP) * others
+    if others and left < SHORTEST * others:
+        return [(first, "bold $primary"), (f"  {chosen + 1} van {len(hints)}", "$text-muted")]
     parts: list[Part] = []
-    left = room
     for number, hint in enumerate(hints):
-        title = hint.title
-        if number != chosen:
-            share = max(0, left // others)
-            others -= 1
-            if cell_len(title) > share:
-                title = f"{set_cell_size(title, max(0, share - 1)).rstrip()}…"
-            left -= cell_len(title)
         if parts:
             parts.append((_GAP, "$text-muted"))
-        parts.append((f"▸ {title}", "bold $primary") if number == chosen else title)
+        if number == chosen:
+            parts.append((first, "bold $primary"))
+        else:
+            title = veilige_regel(hint.title, left // others)
+            left, others = left - title.cell_length, others - 1
+            parts.append(title)
     return parts
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from gesprekshulp.tui.text import Part, hangend, samen, veilige_regel
@@ -19,6 +20,9 @@ MOST = 60
 
 WIDEST = 11
 """Cells a column of the plan takes at most."""
+
+TALL = 32
+"""Rows of the terminal from which an item may take two lines."""
 
 MARKS = {
     "bezwaar": "!",
@@ -124,14 +128,25 @@ class PlanPanel(VerticalScroll, can_focus=False):
         room = max(8, self.scrollable_content_region.width - sum(columns) - len(columns) - 3)
         parts: list[Part] = [("PLAN", "bold $primary"), " " * max(1, room - 1)]
         parts += [_cell(name, width) for name, width in zip(people, columns, strict=True)]
+        most = 2 if self.screen.size.height >= TALL else 1
         for number, row in enumerate(rows, 1):
-            text = veilige_regel(row.text, room)
             mark = "▸" if number - 1 == self._current else " "
-            parts += [f"\n{mark}{number} ", text, " " * (room - text.cell_length)]
+            first, *rest = _broken(row.text, room, most)
+            parts += [f"\n{mark}{number} ", first, " " * (room - first.cell_length)]
             parts += [_cell(one, width) for one, width in zip(row.stands, columns, strict=True)]
+            for line in rest:
+                parts += ["\n   ", line]
         if not rows:
             parts.append(("\nNog geen onderdelen. Spatie i voegt er een toe.", "$text-muted"))
         self.query_one("#plan", Static).update(samen(*parts))
+
+
+def _broken(text: str, width: int, most: int) -> list[Content]:
+    lines = hangend(text, width, 0).split("\n")
+    return [
+        *map(veilige_regel, lines[: most - 1]),
+        veilige_regel(" ".join(lines[most - 1 :]), width),
+    ]
 
 
 def _cell(text: str, width: int) -> Part:

@@ -123,7 +123,7 @@ class StepPanel(Vertical):
 
     def _redraw(self) -> None:
         if self._draw is not None:
-            room = self.query_one(StepText).size
+            room = self.query_one(StepText).scrollable_content_region.size
             self.query_one("#stap-tekst", Static).update(
                 self._draw(max(20, room.width), room.height)
             )
@@ -151,7 +151,7 @@ def _text(
     minds = () if open_view else step.mind if explained else step.mind[:1]
     minding: list[Part] = []
     for mind in minds:
-        minding += [("\nLet op: ", "bold"), hangend(mind, width, 2, 8)]
+        minding += _led("Let op: ", mind, width)
     if explained:
         numbers = list(range(1, len(step.wordings) + 1))
     else:
@@ -165,10 +165,10 @@ def _text(
         parts.append((f"\n  nog {hidden} {zinnen}: typ 1-{len(step.wordings)}", "$text-muted"))
     parts += minding
     if step.ending is not None:
-        parts += [("\n\nUitkomst: ", "bold"), step.ending.outcome]
-        parts += [("\nNu: ", "bold"), step.ending.next_action]
+        parts += ["\n", *_led("Uitkomst: ", step.ending.outcome, width)]
+        parts += _led("Nu: ", step.ending.next_action, width)
     if explained:
-        parts.append(_more(step, open_view))
+        parts.append(_more(step, width, open_view))
     return samen(*parts)
 
 
@@ -219,27 +219,34 @@ def _label(wording: WordingView) -> str:
     return f" ({', '.join(named)})" if named else ""
 
 
-def _more(step: StepView, open_view: bool) -> Content:
+def _more(step: StepView, width: int, open_view: bool) -> Content:
     """Everything else: what to record, law with its certainty, and what not to say."""
     parts: list[Part] = []
     if not open_view:
         for text in step.record:
-            parts += [("\nLeg vast: ", "bold"), text]
+            parts += _led("Leg vast: ", text, width)
         for avoid in step.avoid:
-            parts += [("\nLiever niet: ", "bold"), f"“{avoid.text}” {avoid.why}"]
-            parts += [("\n  Liever zo: ", "bold"), f"“{avoid.better}”"]
+            parts += _led("Liever niet: ", f"“{avoid.text}” {avoid.why}", width)
+            parts += _led("Liever zo: ", f"“{avoid.better}”", width, 2)
     for claim in step.claims:
-        parts += _claim(claim)
+        parts += _claim(claim, width)
     for text in step.uncertain:
-        parts += [("\nOnzeker: ", "bold $warning"), text]
+        parts += _led("Onzeker: ", text, width)
     if step.explanation and not open_view:
         parts.append(f"\n{step.explanation}")
     return samen(*parts)
 
 
-def _claim(claim: ClaimView) -> list[Part]:
-    parts: list[Part] = [("\nRecht: ", "bold"), claim.text]
-    parts.append((f" [{', '.join(claim.sources)}; zekerheid {claim.certainty}]", "$text-muted"))
+def _claim(claim: ClaimView, width: int) -> list[Part]:
+    about = f"[{', '.join(claim.sources)}; zekerheid {claim.certainty}]"
+    parts = _led("Recht: ", claim.text, width)
+    parts.append((f"\n  {hangend(about, width, 2)}", "$text-muted"))
     if claim.uncertain:
-        parts += [("\n  Onzeker: ", "$warning"), claim.uncertain]
+        parts += _led("Onzeker: ", claim.uncertain, width, 2)
     return parts
+
+
+def _led(lead: str, text: str, width: int, indent: int = 0) -> list[Part]:
+    """Return `text` after a bold word, broken so that the next lines stand two cells in."""
+    said = hangend(text, width, indent + 2, indent + len(lead))
+    return [(f"\n{' ' * indent}{lead}", "bold"), said]
