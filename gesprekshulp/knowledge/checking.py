@@ -10,6 +10,7 @@ from collections.abc import Collection
 from datetime import date
 
 from gesprekshulp.knowledge.checks_law import check_law
+from gesprekshulp.knowledge.checks_promises import check_promises
 from gesprekshulp.knowledge.checks_references import check_references
 from gesprekshulp.knowledge.checks_trees import check_conditions, check_trees
 from gesprekshulp.knowledge.checks_wording import check_wording
@@ -30,6 +31,7 @@ def check(
     check_references(report, placeholders)
     check_trees(report)
     check_conditions(report)
+    check_promises(report)
     check_law(report, on)
     check_wording(report)
     return sorted({*loaded.findings, *report.findings})

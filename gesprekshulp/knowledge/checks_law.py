@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from gesprekshulp.knowledge.raw import Report, items_of, mappings_in, text_of, texts_of
-from gesprekshulp.knowledge.types import Source
+from gesprekshulp.knowledge.types import Promise, Rule, Source
 from gesprekshulp.knowledge.validity import LEAST_FIRST, in_force
 from gesprekshulp.text import shorten
 
@@ -20,11 +20,12 @@ def check_law(report: Report, on: date) -> None:
         for path, mapping in mappings_in(raw):
             for inner, claim in items_of(mapping, "recht"):
                 _certainty(report, item, (*path, *inner), claim)
-    for item, raw in report.items("rules"):
-        if text_of(raw, "gewicht") in _SOURCED and not raw.get("bron"):
-            words = f"Een regel met gewicht “{raw['gewicht']}” hoort een bron te hebben."
-            report.add("GH501", item, ("gewicht",), words)
-        _order(report, item)
+    for section, called in (("rules", "Een regel"), ("promises", "Een belofte")):
+        for item, raw in report.items(section):
+            if text_of(raw, "gewicht") in _SOURCED and not raw.get("bron"):
+                words = f"{called} met gewicht “{raw['gewicht']}” hoort een bron te hebben."
+                report.add("GH501", item, ("gewicht",), words)
+            _order(report, item)
     _sources(report, on)
     _tips(report)
 
@@ -44,14 +45,26 @@ def _certainty(report: Report, item: tuple[str, str], path: Any, claim: dict[str
 
 
 def _order(report: Report, item: tuple[str, str]) -> None:
-    section, name = item
-    content = report.loaded.content
-    thing = (content.sources if section == "sources" else content.rules).get(name)
+    thing = _dated(report, item)
     if thing is None or thing.valid_from is None or thing.valid_until is None:
         return
     if thing.valid_until < thing.valid_from:
         words = "geldig_tot ligt vóór geldig_vanaf: dit geldt op geen enkele dag."
         report.add("GH503", item, ("geldig_tot",), words, "verwissel de datums")
+
+
+def _dated(report: Report, item: tuple[str, str]) -> Source | Rule | Promise | None:
+    """Return the thing that holds from and until a date, when this item is one."""
+    section, name = item
+    content = report.loaded.content
+    match section:
+        case "sources":
+            return content.sources.get(name)
+        case "rules":
+            return content.rules.get(name)
+        case "promises":
+            return content.promises.get(name)
+    return None
 
 
 def _sources(report: Report, on: date) -> None:
@@ -82,10 +95,9 @@ def _lapsed(source: Source, on: date, users: list[str]) -> tuple[tuple[str, ...]
 def _users(report: Report, on: date) -> dict[str, list[str]]:
     """Return per source where it is used by something that itself holds on the date."""
     users: dict[str, list[str]] = {}
-    rules = report.loaded.content.rules
     for item, raw in report.loaded.raw.items():
-        rule = rules.get(item[1]) if item[0] == "rules" else None
-        if rule is not None and not in_force(rule, on):
+        user = _dated(report, item)
+        if user is not None and not isinstance(user, Source) and not in_force(user, on):
             continue
         for path, mapping in mappings_in(raw):
             for inner, name in texts_of(mapping, "bron"):

@@ -12,6 +12,7 @@ from gesprekshulp.knowledge.hints import choose_from, did_you_mean
 from gesprekshulp.knowledge.marks import Path
 from gesprekshulp.knowledge.parsing import FOLDERS, LISTS
 from gesprekshulp.knowledge.raw import (
+    CONDITIONS,
     Report,
     items_of,
     mappings_in,
@@ -29,6 +30,9 @@ _LISTED = {
     "bron": ("sources", "GH308", "De bron"),
     "tips": ("tips", "GH309", "De tip"),
     "bij": ("kinds", "GH310", "De soort weerstand"),
+    "noemt": ("sources", "GH308", "De bron"),
+    "nooit": ("proposals", "GH312", "Het voorstel"),
+    "stelt_voor": ("proposals", "GH312", "Het voorstel"),
 }
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -82,7 +86,8 @@ class _References:
                     self.report.add(code, item, here, words, did_you_mean(name, self.ids[section]))
 
     def condition(self, item: Item, path: Path, raw: dict[str, Any]) -> None:
-        for where, fact, values in mentions(raw.get("als"), ("als",)):
+        said = (one for key in CONDITIONS for one in mentions(raw.get(key), (key,)))
+        for where, fact, values in said:
             if not self._is_known("facts", fact, item, (*path, *where)):
                 words = f"Het feit “{shorten(fact, 40)}” bestaat niet."
                 hint = did_you_mean(fact, self.ids["facts"] | WORDS)

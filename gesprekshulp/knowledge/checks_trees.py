@@ -54,6 +54,11 @@ def check_trees(report: Report) -> None:
 def check_conditions(report: Report) -> None:
     """Report every condition that can never hold, by what it hides."""
     domains = domains_of(report.loaded.content.facts)
+    for item, raw in report.items("promises"):
+        condition, _ = condition_of(raw, "voordat")
+        if not can_hold(condition, domains):
+            words = "Wat onder voordat staat, kan niet waar zijn; dan mag het voorstel nooit."
+            report.add("GH406", item, ("voordat",), words, "haal voordat weg als je dat bedoelt")
     for item, raw in report.loaded.raw.items():
         sectors = [name for _, name in texts_of(raw, "sectoren")]
         within = narrowed(domains, "sector", sectors)

@@ -71,6 +71,8 @@ _FAULTS: Mapping[str, str] = {
     "GH309": "onbekende tip",
     "GH310": "onbekende soort weerstand",
     "GH311": "bestand ontbreekt waarnaar verwezen wordt",
+    "GH312": "onbekend voorstel",
+    "GH313": "belofte heeft een verkeerde vorm",
     # Trees
     "GH401": "stap is onbereikbaar",
     "GH402": "stap loopt dood",
@@ -84,6 +86,8 @@ _FAULTS: Mapping[str, str] = {
     "GH501": "recht of regel zonder bron",
     "GH502": "zekerder dan de bron",
     "GH503": "einddatum vóór begindatum",
+    # Promises, proven in assistant/proofs
+    "GH901": "belofte wordt niet gehouden",
 }
 _WARNINGS: Mapping[str, str] = {
     "GH221": "bestand wordt niet gelezen",
@@ -99,6 +103,8 @@ _WARNINGS: Mapping[str, str] = {
     "GH623": "zin te lang om te zeggen",
     "GH624": "woord dat ouders niet horen",
     "GH625": "uitroepteken",
+    "GH921": "geen stap doet wat de belofte bindt",
+    "GH922": "voorstel waarover geen belofte gaat",
 }
 
 SEVERITIES: Mapping[str, Severity] = {

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from gesprekshulp.knowledge.parsing import LoadedContent
 
 _FOLDERS = ("gesprek", "weerstand", "brieven")
-_LISTS = ("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml")
+_LISTS = (
+    *("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml"),
+    *("voorstellen.yaml", "beloften.yaml"),
+)
 _MAX_READ = 4_000_001  # one byte more than the reader takes, so that it sees "too large"
 
 

@@ -26,6 +26,8 @@ from gesprekshulp.knowledge.types import (
     Item,
     Kind,
     Letter,
+    Promise,
+    Proposal,
     Rule,
     Source,
     Term,
@@ -40,6 +42,8 @@ LISTS: Mapping[str, tuple[str, str, type[Item]]] = {
     "begrippen.yaml": ("begrippen", "terms", Term),
     "tips.yaml": ("tips", "tips", Tip),
     "regels.yaml": ("regels", "rules", Rule),
+    "voorstellen.yaml": ("voorstellen", "proposals", Proposal),
+    "beloften.yaml": ("beloften", "promises", Promise),
 }
 """File -> (its one key, section of Content, type of the items)."""
 

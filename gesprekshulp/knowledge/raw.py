@@ -17,6 +17,11 @@ from gesprekshulp.knowledge.marks import Path
 from gesprekshulp.knowledge.parsing import LoadedContent
 from gesprekshulp.knowledge.types import Condition, Finding
 
+CONDITIONS = ("als", "voordat")
+"""The keys under which a condition stands."""
+
+_OF_FACTS = (*CONDITIONS, "zet", "antwoorden")  # keys of these mappings are facts or values
+
 
 def text_of(raw: object, key: str) -> str:
     """Return the text under `key`, or "" when there is none."""
@@ -43,11 +48,11 @@ def items_of(raw: object, key: str) -> list[tuple[Path, dict[str, Any]]]:
 
 
 def mappings_in(raw: object, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield (path, mapping) of every mapping in `raw`, itself first; not inside `als` or `zet`."""
+    """Yield (path, mapping) of every mapping in `raw`, itself first; not inside facts."""
     if isinstance(raw, dict):
         yield path, raw
         for key, value in raw.items():
-            if key not in ("als", "zet"):
+            if key not in _OF_FACTS:
                 yield from mappings_in(value, (*path, key))
     elif isinstance(raw, list):
         for number, value in enumerate(raw):
@@ -66,11 +71,11 @@ def strings_in(raw: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from strings_in(value, (*path, number))
 
 
-def condition_of(raw: object) -> tuple[Condition | None, bool]:
-    """Return (the condition under `als`, whether it could be read); (None, True) for none."""
-    if not isinstance(raw, dict) or "als" not in raw:
+def condition_of(raw: object, key: str = "als") -> tuple[Condition | None, bool]:
+    """Return (the condition under `key`, whether it could be read); (None, True) for none."""
+    if not isinstance(raw, dict) or key not in raw:
         return None, True
-    form, _ = normalise(raw["als"])
+    form, _ = normalise(raw[key])
     if form is None:
         return None, False
     condition: Condition = msgspec.convert(form, Condition)

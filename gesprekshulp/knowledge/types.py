@@ -14,7 +14,10 @@ from typing import Literal
 import msgspec
 
 DUTCH: Mapping[str, str] = {
+    "about": "over",
     "advice": "advies",
+    "always": "altijd",
+    "answers": "antwoorden",
     "article": "artikel",
     "avoid": "liever_niet",
     "better": "liever_zo",
@@ -35,6 +38,8 @@ DUTCH: Mapping[str, str] = {
     "moments": "moment",
     "weight": "gewicht",
     "mind": "let_op",
+    "names": "noemt",
+    "never": "nooit",
     "next_action": "vervolg",
     "only_if_true": "alleen_als_waar",
     "options": "keuzes",
@@ -42,9 +47,11 @@ DUTCH: Mapping[str, str] = {
     "phase": "fase",
     "phrases": "ouders_zeggen",
     "plain": "gewone_taal",
+    "proposes": "stelt_voor",
     "purpose": "doel",
     "question": "vraag",
     "record": "leg_vast",
+    "required": "voordat",
     "scope": "geldt_voor",
     "sectors": "sectoren",
     "sets": "zet",
@@ -66,7 +73,9 @@ DUTCH: Mapping[str, str] = {
     "values": "waarden",
     "verdict": "oordeel",
     "when": "wanneer",
+    "where": "vanuit",
     "why": "waarom",
+    "within": "binnen",
     "wordings": "zeg",
 }
 
@@ -231,7 +240,11 @@ class Ending(Item, frozen=True):
 
 
 class Step(Item, frozen=True):
-    """One step of a tree: what to say, mind and record, and what may happen."""
+    """One step of a tree: what to say, mind and record, and what may happen.
+
+    `proposes`: ids of what this step proposes to parents or pupil, or tells the user to
+    do; promises bind those.
+    """
 
     id: str
     title: str
@@ -246,6 +259,7 @@ class Step(Item, frozen=True):
     explanation: str = ""
     sources: tuple[str, ...] = ()
     tips: tuple[str, ...] = ()
+    proposes: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     ending: Ending | None = None
 
@@ -328,6 +342,46 @@ class Rule(Item, frozen=True):
     valid_until: date | None = None
 
 
+class Proposal(Item, frozen=True):
+    """Something a step can propose (voorstel), such as adopting the plan."""
+
+    id: str
+    title: str
+    explanation: str = ""
+
+
+Phase = Literal["vooraf", "gesprek", "erna"]
+
+
+class Promise(Item, frozen=True):
+    """What the program promises (belofte) about all it proposes; proven by `proofs`.
+
+    One of two forms. `never`: no step proposes any of these while `required` does not
+    hold (never at all without it), and each such step says a claim that rests on one of
+    the sources in `names`, where there are any. `always`: the side scene (or a step in
+    it) that can be entered at any moment of the phase `where`; for every value of the
+    fact `about` the step in `answers` comes within so many options, with a wording that
+    fits. Recording is never bound by a promise.
+    """
+
+    id: str
+    title: str
+    weight: Literal["wet", "commissielijn", "huisregel"]
+    explanation: str
+    never: tuple[str, ...] = ()
+    required: Condition | None = None
+    names: tuple[str, ...] = ()
+    always: str = ""
+    where: Phase = "gesprek"
+    about: str = ""
+    answers: dict[str, str] = {}
+    within: Literal["0", "1", "2", "3", "4"] = "2"
+    sources: tuple[str, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
 class Letter(Item, frozen=True):
     """The fixed words of a paper (brief): sentences by id, and claims about rights.
 
@@ -371,4 +425,6 @@ class Content(msgspec.Struct, frozen=True):
     kinds: dict[str, Kind] = {}
     rules: dict[str, Rule] = {}
     letters: dict[str, Letter] = {}
+    proposals: dict[str, Proposal] = {}
+    promises: dict[str, Promise] = {}
     version: str = ""  # sha256 over all files read, hex

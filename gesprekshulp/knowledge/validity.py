@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
-from gesprekshulp.knowledge.types import Certainty, Claim, Content, Rule
+from gesprekshulp.knowledge.types import Certainty, Claim, Content, Promise, Rule
 
 LEAST_FIRST: Mapping[Certainty, int] = {"laag": 0, "middel": 1, "hoog": 2}
 
@@ -38,13 +38,13 @@ def certainty_of_sources(sources: tuple[str, ...], content: Content) -> Certaint
     return min(known, key=LEAST_FIRST.__getitem__)
 
 
-def certainty_of(thing: Claim | Rule, content: Content) -> Certainty:
-    """Return how sure a claim or rule is: never surer than its least certain source.
+def certainty_of(thing: Claim | Rule | Promise, content: Content) -> Certainty:
+    """Return how sure a claim, rule or promise is: never surer than its least certain source.
 
-    A rule without any source is a rule of our own (huisregel): it claims nothing about
+    A rule or promise without any source is a rule of our own (huisregel): it claims nothing about
     the law, and is sure. A claim always rests on sources.
     """
-    if isinstance(thing, Rule):
+    if isinstance(thing, Rule | Promise):
         return certainty_of_sources(thing.sources, content) if thing.sources else "hoog"
     sourced = certainty_of_sources(thing.sources, content)
     own = thing.certainty
