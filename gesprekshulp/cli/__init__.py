@@ -48,7 +48,9 @@ def _run(verb: str, chosen: Namespace) -> int:
     from gesprekshulp.cli.verbs import VERBS
 
     try:
-        return {**VERBS, **CONTENT_VERBS}[verb](chosen)
+        code = {**VERBS, **CONTENT_VERBS}[verb](chosen)
+        sys.stdout.flush()  # here, where a reader that went away is no crash
+        return code
     except KeyboardInterrupt:
         complain("Gestopt. Alles wat op het scherm bevestigd was, is bewaard.")
         return FAILURE
