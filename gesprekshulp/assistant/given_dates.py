@@ -10,21 +10,6 @@ from datetime import date, timedelta
 
 from gesprekshulp.assistant.dates import MONTHS, WEEKDAYS, find_date
 
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-
 _NUMBERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _NAMED = re.compile(r"^(?:[a-z]+ )?(\d{1,2}) ([a-z]{3,})\.?(?: (\d{4}))?$")

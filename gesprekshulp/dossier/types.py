@@ -130,6 +130,18 @@ ConsentStand = Literal[
 ]
 
 
+# What a person can say; the other two stands follow from what was or was not said.
+SAYABLE: tuple[ConsentStand, ...] = (
+    "akkoord",
+    "deels",
+    "tot-datum",
+    "voorbehoud",
+    "bezwaar",
+    "geen-antwoord",
+    "ingetrokken",
+)
+
+
 class Instemming(Data, frozen=True):
     """Consent of one person to one version of one item. Silence is never `akkoord`."""
 

@@ -10,19 +10,10 @@ from gesprekshulp.assistant.given_dates import read_given_date
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.people import expected
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
-from gesprekshulp.dossier.types import ConsentStand, PlanItem, Presence
+from gesprekshulp.dossier.types import SAYABLE, ConsentStand, PlanItem, Presence
 from gesprekshulp.dossier.words import CONSENT_STANDS, PRESENCE
 from gesprekshulp.plat.console import Console
 
-_SAYABLE: tuple[ConsentStand, ...] = (
-    "akkoord",
-    "deels",
-    "tot-datum",
-    "voorbehoud",
-    "bezwaar",
-    "geen-antwoord",
-    "ingetrokken",
-)
 _WAYS: tuple[Literal["in de kamer", "telefoon", "online", "afwezig"], ...] = (
     "in de kamer",
     "telefoon",
@@ -58,11 +49,11 @@ def ask_consent(meeting: Meeting, console: Console) -> None:
         stand = standing_with(case.dossier, item.id, partner.id)
         said = console.choose(
             f"Wat zegt {short_name(partner)}? (nu: {CONSENT_STANDS[stand]})",
-            [CONSENT_STANDS[one] for one in _SAYABLE],
+            [CONSENT_STANDS[one] for one in SAYABLE],
             stop="niet gevraagd",
         )
         if said is not None:
-            _record(meeting, console, partner.id, item.id, _SAYABLE[said])
+            _record(meeting, console, partner.id, item.id, SAYABLE[said])
 
 
 def ask_item(meeting: Meeting, console: Console) -> None:

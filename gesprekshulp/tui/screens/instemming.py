@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
-from gesprekshulp.dossier.types import ConsentStand, Gesprekspartner
+from gesprekshulp.dossier.types import SAYABLE, ConsentStand, Gesprekspartner
 from gesprekshulp.dossier.words import CONSENT_STANDS, CONSENT_WAYS
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.dialogs.fields import Field, as_date
@@ -20,15 +20,6 @@ from gesprekshulp.tui.dialogs.form import FormDialog
 from gesprekshulp.tui.drafts import DraftKey
 
 _NEW = "+"
-_ASKED: tuple[ConsentStand, ...] = (
-    "akkoord",
-    "deels",
-    "tot-datum",
-    "voorbehoud",
-    "bezwaar",
-    "geen-antwoord",
-    "ingetrokken",
-)
 
 
 def ask_consent(screen: Screen[Any], meeting: Meeting, done: Callable[[], None]) -> None:
@@ -106,7 +97,7 @@ def _ask_people(screen: Screen[Any], meeting: Meeting, item: str, done: Callable
             ],
             {
                 "tekst": text,
-                **{f"stand-{who}": s for who, s in stands.items() if s in _ASKED},
+                **{f"stand-{who}": s for who, s in stands.items() if s in SAYABLE},
                 **{f"hoe-{person.id}": "gezegd" for person in people},
             },
             today=meeting.case.today(),
@@ -120,7 +111,7 @@ def _ask_people(screen: Screen[Any], meeting: Meeting, item: str, done: Callable
 
 
 def _stand_of(person: Gesprekspartner) -> Field:
-    stands = [(stand, CONSENT_STANDS[stand]) for stand in _ASKED]
+    stands = [(stand, CONSENT_STANDS[stand]) for stand in SAYABLE]
     return Field(f"stand-{person.id}", short_name(person).capitalize(), "keuze", stands)
 
 
