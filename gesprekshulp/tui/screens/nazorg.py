@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -21,7 +21,7 @@ from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_LAYERS, NOTE_READERS, NO
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.gesprek_rows import clock_time
-from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.text import Part, hangend, samen, veilig
 from gesprekshulp.tui.widgets.notespanel import MARKS
 
 
@@ -45,9 +45,11 @@ class NazorgScreen(BaseScreen[None]):
         """Yield the notes on the left and the one pointed at on the right."""
         with Horizontal():
             yield OptionList(id="notities")
-            with VerticalScroll(id="rechts", can_focus=False):
-                yield Static(id="uitleg")
-                yield Static(id="stand")
+            with Vertical(id="rechts"):
+                with VerticalScroll(id="over"):
+                    yield Static(id="uitleg")
+                with VerticalScroll(id="rest"):
+                    yield Static(id="stand")
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -60,12 +62,17 @@ class NazorgScreen(BaseScreen[None]):
         self._notes = self._aftercare.notes()
         todo = {t.note for t in self._aftercare.todos()}
         if self._notes:
-            listed.set_options([Option(_line(n, n.id in todo)) for n in self._notes])
+            width = max(20, listed.scrollable_content_region.width)
+            listed.set_options([Option(_line(n, n.id in todo, width)) for n in self._notes])
         else:
             listed.set_options([Option(veilig("Geen notities. Druk op n om er een te maken."))])
         listed.highlighted = min(at, max(0, len(self._notes) - 1))
         self._explain(listed.highlighted)
         self._show_stand(len(todo))
+
+    def on_resize(self) -> None:
+        """Long notes are broken to the width there is."""
+        self.call_after_refresh(self.show_all)
 
     def _show_stand(self, left: int) -> None:
         closed = self._aftercare.closed
@@ -291,14 +298,15 @@ class NazorgScreen(BaseScreen[None]):
             self.notify(told[0], timeout=4)
 
 
-def _line(note: Note, todo: bool) -> Content:
+def _line(note: Note, todo: bool, width: int) -> Content:
     struck = "strike" if note.struck_on else ""
     return samen(
         ("• " if todo else "  ", "bold $warning"),
         (f"{clock_time(note.at)} ", "$text-muted"),
         (f"{MARKS[note.kind]} ", "bold"),
-        (note.text, struck),
-        ("  (alleen voor mij)" if note.reader == "eigen" else "", "$text-muted"),
+        (hangend(note.text, width, 10), struck),
+        (" (vervallen)" if note.struck_on else "", "$text-muted"),
+        ("\n" + " " * 10 + "(alleen voor jou)" if note.reader == "eigen" else "", "$text-muted"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.naming import name_events
 from gesprekshulp.casework.preparation import (
     askable_facts,
     deviate,
@@ -23,6 +24,7 @@ from gesprekshulp.casework.preparation import (
 )
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.vullen import subject_of
 from gesprekshulp.tui.text import Part, samen, veilig
 
 WEIGHTS = {
@@ -48,11 +50,13 @@ class VoorbereidenScreen(BaseScreen[None]):
         self._gaps: list[Missing] = []
 
     def body(self) -> Iterable[Widget]:
-        """Yield the gaps on the left, what explains them and how to open on the right."""
+        """Yield the gaps with what explains them on the left, how to open on the right."""
         with Horizontal():
-            yield OptionList(id="gaten")
-            with VerticalScroll(id="rechts", can_focus=False):
-                yield Static(id="uitleg")
+            with Vertical(id="links"):
+                yield OptionList(id="gaten")
+                with VerticalScroll(id="waarom"):
+                    yield Static(id="uitleg")
+            with VerticalScroll(id="rechts"):
                 yield Static(id="openen")
 
     def on_mount(self) -> None:
@@ -128,9 +132,15 @@ class VoorbereidenScreen(BaseScreen[None]):
         self.action_resolve()
 
     def action_resolve(self) -> None:
-        """Fill in the fact behind the gap, or say where it can be filled in."""
+        """Fill in what is behind the gap, or say where it can be filled in."""
         at = self.query_one("#gaten", OptionList).highlighted
         if at is None or at >= len(self._gaps):
+            return
+        subject = subject_of(self._case, self._gaps[at].rule)
+        if subject is not None:
+            from gesprekshulp.tui.subjects import ask
+
+            ask(self.program, self._case, subject, self.show_all)
             return
         fact = fact_to_ask(self._case, self._gaps[at].rule)
         if not fact:
@@ -145,8 +155,9 @@ class VoorbereidenScreen(BaseScreen[None]):
 
         def take(value: str | None) -> None:
             if value is not None:
-                self._case.set_fact(fact, value)
-                self.show_all()
+                with self.program.telling_faults():
+                    self._case.set_fact(fact, value)
+                    self.show_all()
 
         choices = [Choice(value, title) for value, title in values]
         self.app.push_screen(
@@ -189,8 +200,9 @@ class VoorbereidenScreen(BaseScreen[None]):
 
         def take(reason: str | None) -> None:
             if reason:
-                deviate(self._case, gap.rule, reason)
-                self.show_all()
+                with self.program.telling_faults():
+                    deviate(self._case, gap.rule, reason)
+                    self.show_all()
 
         self.app.push_screen(
             AskLine(
@@ -203,13 +215,19 @@ class VoorbereidenScreen(BaseScreen[None]):
 
     def action_undo(self) -> None:
         """Take back what was filled in last."""
-        self._case.undo()
+        undone = self._case.undo()
         self.show_all()
+        self.notify(
+            f"Ongedaan gemaakt: {name_events(undone)}." if undone else "Niets meer terug te nemen."
+        )
 
     def action_redo(self) -> None:
         """Put back what was taken back."""
-        self._case.redo()
+        again = self._case.redo()
         self.show_all()
+        self.notify(
+            f"Opnieuw gedaan: {name_events(again)}." if again else "Niets om opnieuw te doen."
+        )
 
     def action_cheatsheet(self) -> None:
         """Make the cheat sheet of one page."""
