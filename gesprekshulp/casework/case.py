@@ -187,6 +187,12 @@ class OpenCase:
         """The talks with parents; walking a preparation is a meeting of another kind."""
         return [g for g in self._dossier.meetings.values() if g.kind == "oogo"]
 
+    @property
+    def stage(self) -> str:
+        """Where the case stands, in a few words."""
+        meeting = self.current_meeting() or self.latest_meeting()
+        return _STAGES[meeting.stand] if meeting else "nieuw"
+
     def refresh_glance(self) -> None:
         """Write what Overzicht shows of this case; it bears the alias only."""
         meeting = self.current_meeting() or self.latest_meeting()
@@ -195,7 +201,7 @@ class OpenCase:
             Glance(
                 case=self.id,
                 title=self.title,
-                stage=_STAGES[stand] if meeting else "nieuw",
+                stage=self.stage,
                 next_step=_NEXT[stand],
                 open_objections=len(open_objections(self._dossier)),
                 open_agreements=len(open_agreements(self._dossier)),

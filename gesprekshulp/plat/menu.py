@@ -9,9 +9,10 @@ import msgspec
 from gesprekshulp.casework.aftercare import Aftercare, add_contact
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.papers import file_stem, make_summary
+from gesprekshulp.casework.papers import file_stem, make_summary, summary_of
 from gesprekshulp.casework.people import add_person, expected
 from gesprekshulp.casework.walks import begin, running
+from gesprekshulp.documents.plain import parts_of
 from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Leerling, Pronouns, School, Sector
@@ -54,7 +55,9 @@ def _new(desk: Desk, console: Console) -> OpenCase | None:
     if not first:
         return None
     last = console.ask("Achternaam (mag leeg): ") or ""
-    said = console.choose("Hoe spreek je over de leerling?", ["hij", "zij", "die/hen"])
+    said = console.choose(
+        "Hoe spreek je over de leerling?", ["hij", "zij", "die/hen"], "dat zeg ik later"
+    )
     forms: tuple[Pronouns, ...] = ("hij", "zij", "die")
     pronouns = forms[said if said is not None else 2]
     born = ask_date(console, "Geboortedatum (leeg = weet ik niet): ", desk.today(), past=True)
@@ -105,27 +108,22 @@ def _role(console: Console) -> tuple[str, str]:
 
 def _run_case(case: OpenCase, console: Console) -> None:
     while True:
-        meeting = case.current_meeting()
-        stand = meeting.stand if meeting else "nog geen gesprek"
-        talk = (
-            "ga verder met het gesprek"
-            if stand in ("loopt", "onderbroken")
-            else "begin een gesprek"
-        )
+        talk = "ga verder met het gesprek" if running(case) else "begin een gesprek"
         picked = console.choose(
-            f"Zaak {case.title} ({stand})",
+            f"Zaak {case.title} ({case.stage})",
             [
                 "voorbereiden: wat ontbreekt en waarom",
                 talk,
                 "nazorg: notities nalopen en afronden",
                 "samenvatting schrijven",
+                "samenvatting hier lezen",
                 "contact vastleggen (telefoon, e-mail, schoolplein)",
                 "persoon toevoegen",
             ],
         )
         if picked is None:
             return
-        (_prepare, _talk, _aftercare, _summary, _contact, _person)[picked](case, console)
+        (_prepare, _talk, _aftercare, _summary, _read, _contact, _person)[picked](case, console)
 
 
 def _prepare(case: OpenCase, console: Console) -> None:
@@ -190,6 +188,18 @@ def _summary(case: OpenCase, console: Console) -> None:
             continue
         console.say(f"De samenvatting staat in {paper.path.absolute()}.", *paper.remarks)
         return
+
+
+def _read(case: OpenCase, console: Console) -> None:
+    meeting = case.latest_meeting()
+    if meeting is None:
+        console.say("Er is nog geen gesprek gevoerd, dus nog niets om samen te vatten.")
+        return
+    built = summary_of(case, meeting.id)
+    console.say("", built.document.title, built.document.subtitle)
+    for part in parts_of(built.document):
+        console.say("", part.title, part.text)
+    console.say("", *built.reasons)
 
 
 def _contact(case: OpenCase, console: Console) -> None:

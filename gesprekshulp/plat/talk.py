@@ -7,8 +7,10 @@ from collections.abc import Callable
 from gesprekshulp.assistant.view import StepView
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.naming import name_events
+from gesprekshulp.dossier.notes import notes_of
+from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Note
-from gesprekshulp.dossier.words import NOTE_KINDS
+from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_STANDS
 from gesprekshulp.plat.answers import ask_consent, ask_item, ask_presence
 from gesprekshulp.plat.console import Console
 from gesprekshulp.store.interface import StoreError
@@ -22,6 +24,7 @@ _COMMANDS = {
     "/instem": "instemming met een onderdeel vastleggen",
     "/onderdeel": "een onderdeel van het plan erbij, of een andere tekst",
     "/wie": "wie er is, wie later komt of weg is",
+    "/notities": "wat er al staat",
     "/zijpad": "een ander onderwerp, en weer terug",
     "/terug": "een stap terug, of terug uit het zijpad",
     "/ongedaan": "het laatste terugdraaien",
@@ -40,6 +43,7 @@ def run_talk(meeting: Meeting, console: Console) -> None:
         "m: moeder   v: vader   l: leerling   s: school",
     )
     talk = _Talk(meeting, console)
+    talk.show_notes(quiet=True)
     talk.show_step()
     half = meeting.half_line()
     if half:
@@ -68,6 +72,7 @@ class _Talk:
             "/instem": lambda: ask_consent(meeting, console),
             "/onderdeel": lambda: ask_item(meeting, console),
             "/wie": lambda: ask_presence(meeting, console),
+            "/notities": self.show_notes,
             "/zijpad": self._side,
             "/terug": self._back,
             "/ongedaan": self._undo,
@@ -140,6 +145,18 @@ class _Talk:
         hints = self.meeting.hints(line)
         if hints and note.kind in ("bezwaar", "informatie", "vraag"):
             self.console.say(f"  Misschien: “{hints[0].sentence}”")
+
+    def show_notes(self, quiet: bool = False) -> None:
+        """Tell the notes of this meeting, those carried to it too; `quiet`: nothing when none."""
+        dossier = self.meeting.case.dossier
+        notes = notes_of(dossier, self.meeting.id)
+        if notes or not quiet:
+            self.console.say("", "Wat er al staat:" if notes else "Er staat nog niets.")
+        for note in notes:
+            partner = dossier.partners.get(note.speaker)
+            who = f"{short_name(partner)}: " if partner else ""
+            stand = f" ({NOTE_STANDS[note.stand]})" if note.stand else ""
+            self.console.say(f"  {NOTE_KINDS[note.kind]}: {who}{note.text}{stand}")
 
     def show_step(self) -> None:
         """Tell the step: title, sentences, what may happen."""

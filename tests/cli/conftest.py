@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from running import Home
+from running import PASSPHRASE, Home
 
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.desk import Desk
@@ -17,8 +17,6 @@ from gesprekshulp.casework.walks import begin
 from gesprekshulp.knowledge.loading import content_dir, load_content
 from gesprekshulp.store.keys import Cost
 from gesprekshulp.store.sqlite import create_store
-
-PASSPHRASE = "paard accu nietje"
 
 
 @pytest.fixture

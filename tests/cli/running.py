@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+PASSPHRASE = "paard accu nietje"
+
 
 class Ran(NamedTuple):
     code: int

@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PASSPHRASE
-from running import Home
+from running import PASSPHRASE, Home
 
 HEAVY = ("textual", "yaml", "rapidfuzz", "sqlcipher3", "docx", "typst", "cryptography", "msgspec")
 

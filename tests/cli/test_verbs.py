@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PASSPHRASE
-from running import Home
+from running import PASSPHRASE, Home
 
 from gesprekshulp.cli import main
 from gesprekshulp.cli.content_verbs import CONTENT_VERBS

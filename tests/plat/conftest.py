@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 import pytest
+from talking import make_desk
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
@@ -16,19 +15,11 @@ from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.knowledge.loading import content_dir, load_content
 from gesprekshulp.knowledge.types import Content
-from gesprekshulp.store.sqlite import throwaway_store
-
-NOW = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
 def known() -> tuple[Content, Example]:
     return load_content()[0], load_example(content_dir())
-
-
-def make_desk(folder: Path, content: Content) -> Desk:
-    seconds = count()
-    return Desk(throwaway_store(folder), content, lambda: NOW + timedelta(seconds=next(seconds)))
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import NOW
-from talking import Talker
+from talking import NOW, Talker
 
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
@@ -36,6 +35,7 @@ def test_a_whole_meeting_from_the_list_of_cases_to_the_summary(desk: Desk, tmp_p
             "ja",  # sluiten
             "4",  # samenvatting
             str(target),
+            "5",  # hier lezen
             "0",
             "0",
         ]
@@ -47,6 +47,7 @@ def test_a_whole_meeting_from_the_list_of_cases_to_the_summary(desk: Desk, tmp_p
     assert "Volgende keer praten we hierover." in text
     assert "Niet bij dit gesprek: vader." in text
     assert "Tot ziens" in talker.heard[-1]
+    assert "Stand: open, gaat mee naar het volgende gesprek." in talker.all
 
 
 def test_the_end_of_the_input_anywhere_keeps_what_was_done(desk: Desk) -> None:
@@ -101,7 +102,7 @@ def test_what_is_missing_can_be_filled_in_or_left_with_a_reason(case: OpenCase) 
 
 
 def test_a_contact_gets_the_day_it_was_on(desk: Desk) -> None:
-    talker = Talker(["1", "5", "Moeder belt over buikpijn", "1", "gisteren", "0", "0"])
+    talker = Talker(["1", "6", "Moeder belt over buikpijn", "1", "gisteren", "0", "0"])
     run_menu(desk, talker.console)
     contacts = list(desk.open_case("S.V.").dossier.contacts.values())
     assert contacts[-1].on == date(2026, 11, 23)

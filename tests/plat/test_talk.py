@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from conftest import make_desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from talking import Talker
+from talking import Talker, make_desk
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
@@ -16,6 +15,7 @@ from gesprekshulp.casework.example import Example, build_example
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.people import standing_with
+from gesprekshulp.knowledge.loading import content_dir
 from gesprekshulp.knowledge.types import Content
 from gesprekshulp.plat.talk import _COMMANDS, run_talk
 from gesprekshulp.store.interface import StoreError
@@ -60,6 +60,12 @@ def test_a_half_typed_line_of_the_screen_is_told(meeting: Meeting) -> None:
     assert "“v: en op zon”" in _talk(meeting).all
 
 
+def test_what_is_there_already_is_told_on_coming_back(meeting: Meeting) -> None:
+    _talk(meeting, "v: dus jullie willen van hem af", "/bezwaar")
+    told = _talk(meeting, "/notities").all
+    assert told.count("bezwaar: vader: dus jullie willen van hem af (open)") == 2
+
+
 def test_an_unknown_command_is_kept_as_a_note_with_a_hint(meeting: Meeting) -> None:
     talker = _talk(meeting, "/klar om half drie", "/ongedaan")
     assert "“/klar” ken ik niet als opdracht" in talker.all
@@ -77,6 +83,11 @@ def test_every_command_works_at_once_and_is_explained(meeting: Meeting, command:
         assert "ken ik niet" not in again.all
         shown = [line for line in again.heard if line.strip().startswith("/")]
         assert set(_COMMANDS) == {line.split()[0] for line in shown}
+
+
+def test_every_command_is_in_the_manual() -> None:
+    page = (content_dir() / "handleiding" / "plat.md").read_text(encoding="utf-8")
+    assert not [command for command in _COMMANDS if f"| `{command}` |" not in page]
 
 
 def test_the_last_line_becomes_an_open_objection(meeting: Meeting) -> None:
