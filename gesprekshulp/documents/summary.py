@@ -239,6 +239,8 @@ class _Summary:
             return CONSENT_STANDS[stand]
         last = given[-1]
         answer = CONSENT_STANDS[stand]
+        if stand == "tot-datum" and not last.until:
+            answer += " (nog niet gekozen)"
         if last.until:
             answer += f", {dutch_date(last.until, weekday=False)}"
         # Someone's own words of reservation are for the readers only when they are theirs.
