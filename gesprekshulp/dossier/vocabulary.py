@@ -64,6 +64,9 @@ RECORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "inspectie-overleg": ("ja", "nee"),
         "leerplicht-ingelicht": ("ja", "nee"),
         "besluit-genomen": ("nee", "afgezien", "ja"),
+        "procedure": ("nee", "ja"),
+        "aanwezigheid": ("volledig", "minder-uren", "thuis"),
+        "toezegging": ("open", "nagekomen", "niet-nagekomen"),
     }
 )
 
