@@ -41,7 +41,7 @@ def is_known(condition: Condition | None, domains: Domains) -> bool:
 
     If not it has a fault of its own, and nothing is proven from it.
     """
-    named = _named(condition) if condition is not None else {}
+    named = named_values(condition) if condition is not None else {}
     return all(values <= set(domains.get(fact, ())) for fact, values in named.items())
 
 
@@ -52,7 +52,7 @@ def example_for(condition: Condition, domains: Domains) -> dict[str, str] | None
     combinations to try, KeyError when a fact has no domain (see `is_known`).
     """
     # Values that are nowhere named behave alike: one of them stands for all.
-    named = _named(condition)
+    named = named_values(condition)
     small = {fact: _representatives(domains[fact], named[fact]) for fact in sorted(named)}
     return _search(condition, small, {}, [0])
 
@@ -109,16 +109,17 @@ def _all(parts: tuple[Condition, ...], chosen: Mapping[str, str], settles: bool)
     return None if None in outcomes else not settles
 
 
-def _named(condition: Condition) -> dict[str, set[str]]:
+def named_values(condition: Condition) -> dict[str, set[str]]:
+    """Return the facts a condition speaks of, each with the values it names."""
     match condition:
         case Is(fact, values):
             return {fact: set(values)}
         case Not(part):
-            return _named(part)
+            return named_values(part)
         case All(parts) | AnyOf(parts):
             named: dict[str, set[str]] = {}
             for part in parts:
-                for inner, several in _named(part).items():
+                for inner, several in named_values(part).items():
                     named.setdefault(inner, set()).update(several)
             return named
 
