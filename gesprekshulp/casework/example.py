@@ -166,7 +166,10 @@ def load_example(root: Path, name: str = EXAMPLE) -> Example:
     try:
         value, _, findings = read_yaml(path.read_bytes(), str(path))
     except OSError as error:
-        raise StoreError(f"Het voorbeeld “{path}” is niet te lezen: {error.strerror}.") from None
+        raise StoreError(
+            f"Het voorbeeld “{path}” is niet te lezen (fout {error.errno}). "
+            "Zet het programma opnieuw neer."
+        ) from None
     if findings:
         raise StoreError(f"Het voorbeeld bevat een fout. {findings[0]}")
     try:

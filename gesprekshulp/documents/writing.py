@@ -94,6 +94,8 @@ def _move_without_replacing(temporary: str, path: Path) -> None:
 def _reason(error: OSError, path: Path) -> str:
     if isinstance(error, FileExistsError):
         return f"“{path}” bestaat al en is niet aangeraakt. Kies een andere naam."
+    if isinstance(error, IsADirectoryError):
+        return f"“{path}” is een map. Kies een andere naam."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"De map “{path.parent}” is er niet. Kies een bestaande map."
     if isinstance(error, PermissionError):
@@ -105,4 +107,4 @@ def _reason(error: OSError, path: Path) -> str:
         return f"De schijf is vol; “{path.name}” is niet gemaakt. Maak ruimte en probeer opnieuw."
     if error.errno == errno.ENAMETOOLONG:
         return "De bestandsnaam is te lang. Kies een kortere naam."
-    return f"“{path}” kon niet worden geschreven: {error.strerror}. Kies een andere plek."
+    return f"“{path}” kon niet worden geschreven (fout {error.errno}). Kies een andere plek."
