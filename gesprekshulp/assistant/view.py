@@ -155,7 +155,7 @@ def view(
         claims=tuple(
             _claim(claim, content, on, said(claim.text), said(claim.uncertain))
             for claim in step.claims
-            if _applies(claim, content, facts, on)
+            if claim_applies(claim, content, facts, on)
         ),
         uncertain=tuple(map(said, step.uncertain)),
         explanation=said(step.explanation),
@@ -224,8 +224,8 @@ def _in_sector(sectors: Sequence[str], facts: Mapping[str, str]) -> bool:
     return not sectors or sector == UNKNOWN or sector in sectors
 
 
-def _applies(claim: Claim, content: Content, facts: Mapping[str, str], on: date) -> bool:
-    """A claim holds while its facts do and not one of its sources has lapsed."""
+def claim_applies(claim: Claim, content: Content, facts: Mapping[str, str], on: date) -> bool:
+    """Return whether a claim holds: its facts do, and not one of its sources has lapsed."""
     known = (content.sources[s] for s in claim.sources if s in content.sources)
     return (
         _in_sector(claim.sectors, facts)

@@ -176,7 +176,7 @@ class Meeting:
         keep = len(self.gesprek.walk) - 1
         if keep >= 1:
             self._record(StapTeruggenomen(meeting=self.id, keep=keep))
-            self._walk, _ = self._replayed()
+            self.reread()
         return self.view()
 
     def side_scenes(self) -> list[tuple[str, str]]:
@@ -328,7 +328,7 @@ class Meeting:
             for _ in range(turned):
                 self.case.redo(self.id)
             undone = []
-        self._walk, _ = self._replayed()
+        self.reread()
         return undone
 
     def redo(self) -> list[Event]:
@@ -336,8 +336,12 @@ class Meeting:
         while again := self.case.redo(self.id):
             if not _is_pause(again):
                 break
-        self._walk, _ = self._replayed()
+        self.reread()
         return again
+
+    def reread(self) -> None:
+        """Work out where the walk stands from what is kept, after its answers changed."""
+        self._walk, _ = self._replayed()
 
     def save_half_line(self, text: str) -> None:
         """Keep what is half typed; one encrypted row, overwritten each time."""

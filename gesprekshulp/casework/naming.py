@@ -33,7 +33,11 @@ _NAMES: dict[type, str] = {
 
 def name_events(events: Sequence[Event]) -> str:
     """Return what the user would call this action; the first event speaks for all."""
-    return _name(events[0].payload) if events else "niets"
+    if not events:
+        return "niets"
+    if isinstance(events[0].payload, e.StapTeruggenomen) and len(events) > 1:
+        return f"ander antwoord bij {_name(events[1].payload)}"
+    return _name(events[0].payload)
 
 
 def _name(payload: object) -> str:

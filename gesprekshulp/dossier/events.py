@@ -20,6 +20,7 @@ from gesprekshulp.dossier.types import (
     Instemming,
     Invitation,
     Leerling,
+    Moved,
     Note,
     NoteStand,
     Opp,
@@ -149,10 +150,15 @@ class StapGezet(Payload, frozen=True, tag="stap-gezet"):
 
 
 class StapTeruggenomen(Payload, frozen=True, tag="stap-teruggenomen"):
-    """An earlier answer was changed: the walk was cut back to `keep` answers."""
+    """An earlier answer was taken back or changed: the walk was cut back to `keep` answers.
+
+    `held`: the answers that the same action puts back: the facts they set keep their place
+    in time, so that what was recorded by hand since stays.
+    """
 
     meeting: str
     keep: int
+    held: tuple[Moved, ...] = ()
 
 
 class NotitieGemaakt(Payload, frozen=True, tag="notitie-gemaakt"):

@@ -66,6 +66,13 @@ def fold(events: Iterable[Event]) -> Dossier:
     return draft.freeze()
 
 
+def without_answers(dossier: Dossier, meeting: str, keep: int) -> Dossier:
+    """Return the case as if only the first `keep` answers of this meeting had been given."""
+    draft = Draft(dossier)
+    on_meeting.cut_walk(draft, meeting, keep)
+    return draft.freeze()
+
+
 def _handle(draft: Draft, event: Event) -> None:
     payload = event.payload
     if isinstance(payload, Unknown):

@@ -6,6 +6,8 @@ silent edits again. The notes of a meeting stand in `on_notes`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from gesprekshulp.dossier.draft import Draft
@@ -80,23 +82,45 @@ def step(draft: Draft, what: StapGezet, event: Event) -> None:
             meeting=what.meeting,
             answer=len(walk),
         )
-        draft.record_fact(fact, entry)
+        if not _held(draft, fact, entry):
+            draft.record_fact(fact, entry)
+
+
+def _held(draft: Draft, fact: str, entry: FactEntry) -> bool:
+    """Return whether this answer was put back and its fact still stands in its old place."""
+    history = draft.fact_history.get(history_key(fact, entry.meeting), ())
+    place = (entry.meeting, entry.answer, entry.value)
+    return any((one.meeting, one.answer, one.value) == place for one in history)
 
 
 def step_back(draft: Draft, what: StapTeruggenomen, _: Event) -> None:
+    """Cut the walk back; answers in `held` are put back by the same action."""
+    cut_walk(draft, what.meeting, what.keep, {one.was: one.now for one in what.held})
+
+
+def cut_walk(draft: Draft, meeting: str, keep: int, held: Mapping[int, int] | None = None) -> None:
     """Cut the walk to `keep` answers; each fact they set falls back to its value before.
 
-    A value recorded by hand, or by an answer that stays, is never lost by this.
+    A value recorded by hand, or by an answer that stays, is never lost by this. `held`:
+    index -> new index of an answer that will be put back; its facts stay where they are.
     """
-    if what.meeting not in draft.meetings:
+    if meeting not in draft.meetings:
         return
-    keep = max(0, what.keep)
-    walk = draft.meeting(what.meeting).walk
-    draft.change_meeting(what.meeting, walk=walk[:keep])
+    keep = max(0, keep)
+    walk = draft.meeting(meeting).walk
+    draft.change_meeting(meeting, walk=walk[:keep])
     for fact in _facts_set_by(walk[keep:]):
-        history = draft.fact_history.get(history_key(fact, what.meeting), ())
-        left = tuple(one for one in history if one.meeting != what.meeting or one.answer < keep)
-        draft.set_fact_history(fact, what.meeting, left)
+        history = draft.fact_history.get(history_key(fact, meeting), ())
+        left = (_after_cut(entry, meeting, keep, held or {}) for entry in history)
+        draft.set_fact_history(fact, meeting, tuple(entry for entry in left if entry))
+
+
+def _after_cut(
+    entry: FactEntry, meeting: str, keep: int, held: Mapping[int, int]
+) -> FactEntry | None:
+    if entry.meeting != meeting or entry.answer < keep:
+        return entry
+    return replace(entry, answer=held[entry.answer]) if entry.answer in held else None
 
 
 def _facts_set_by(answers: tuple[Answer, ...]) -> list[str]:

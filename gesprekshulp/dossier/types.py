@@ -263,7 +263,14 @@ class Answer(Data, frozen=True):
     fingerprint: str = ""
     title: str = ""
     sets: dict[str, str] = {}
-    reset: tuple[str, ...] = ()  # answers that no longer counted after this one
+    reset: tuple[str, ...] = ()  # "boom/stap/keuze" that no longer counted after this one
+
+
+class Moved(Data, frozen=True):
+    """An answer that stays while an earlier one changes: its index before and after."""
+
+    was: int
+    now: int
 
 
 MeetingStand = Literal["gepland", "loopt", "onderbroken", "nazorg", "gesloten"]
