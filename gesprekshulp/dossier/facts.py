@@ -13,6 +13,7 @@ from gesprekshulp.dossier.plan_facts import (
     anything_to_go,
     consent_to_plan,
     consultations,
+    others_silent,
 )
 from gesprekshulp.dossier.table_facts import (
     age_group,
@@ -63,6 +64,7 @@ def _derived(dossier: Dossier, on: date, meeting: str) -> dict[str, str]:
         "overleggen-gevoerd": consultations(dossier),
         "handelingsdeel": consent_to_plan(dossier, on),
         "onderdelen-te-gaan": anything_to_go(dossier, on, meeting),
+        "andere-ouder-stil": others_silent(dossier, on),
     }
 
 

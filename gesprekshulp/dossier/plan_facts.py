@@ -18,6 +18,7 @@ _REFUSED: frozenset[ConsentStand] = frozenset({"bezwaar", "ingetrokken"})
 _WAITING: frozenset[ConsentStand] = frozenset(
     {"nog-niet-gevraagd", "geen-antwoord", "opnieuw-vragen"}
 )
+_AGREED: frozenset[ConsentStand] = frozenset({"akkoord", "tot-datum"})
 _IN_PART: frozenset[ConsentStand] = frozenset({"deels", "voorbehoud"})
 _TO_ASK: frozenset[ConsentStand] = frozenset({"nog-niet-gevraagd", "opnieuw-vragen"})
 _HELD = ("nazorg", "gesloten")
@@ -61,6 +62,29 @@ def consent_to_plan(dossier: Dossier, on: date) -> str:
     if stands & _IN_PART:
         return "deels"
     return "proef" if "tot-datum" in stands else "akkoord"
+
+
+def others_silent(dossier: Dossier, on: date) -> str:
+    """Return the value of `andere-ouder-stil`: one agrees, the others were asked and kept silent.
+
+    `ja` only when of every item somebody agrees with the text as it reads now, everyone
+    else was asked about it, and nobody objects, reserves or was skipped. A school may
+    then usually go by the one (BW 1:253i, recht.md 30, certainty middel); silence is still
+    no consent, so `handelingsdeel` stays `wacht`. `onbekend` without items or people.
+    """
+    items = plan_items(dossier)
+    people = consenting(dossier, on)
+    if not items or not people:
+        return UNKNOWN
+    silent = False
+    for item in items:
+        stands = [standing_with(dossier, item.id, one.id, on) for one in people]
+        agreed = [one for one in stands if one in _AGREED]
+        unanswered = [one for one in stands if one == "geen-antwoord"]
+        if not agreed or len(agreed) + len(unanswered) < len(stands):
+            return "nee"
+        silent = silent or bool(unanswered)
+    return "ja" if silent else "nee"
 
 
 def items_to_go(dossier: Dossier, on: date, meeting: str) -> list[PlanItem]:

@@ -27,6 +27,7 @@ DERIVED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "overleggen-gevoerd": ("geen", "een", "meer"),
         "handelingsdeel": ("niet-gevraagd", "akkoord", "deels", "proef", "bezwaar", "wacht"),
         "onderdelen-te-gaan": ("ja", "nee"),
+        "andere-ouder-stil": ("ja", "nee"),
     }
 )
 
@@ -67,6 +68,7 @@ RECORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "procedure": ("nee", "ja"),
         "aanwezigheid": ("volledig", "minder-uren", "thuis"),
         "toezegging": ("open", "nagekomen", "niet-nagekomen"),
+        "herhaald-uitgenodigd": ("nee", "ja"),
     }
 )
 

@@ -131,3 +131,27 @@ def test_a_pupil_who_turns_eighteen_is_asked_anew_and_parents_no_longer_count() 
     story.later(19)
     assert story.facts()["handelingsdeel"] == "niet-gevraagd"
     assert story.says("leerling", "d1", "akkoord").facts()["handelingsdeel"] == "akkoord"
+
+
+def test_the_other_parent_is_silent_only_when_asked_about_every_item_and_nobody_objects() -> None:
+    story = two_items().says("moeder", "d1", "akkoord").says("moeder", "d2", "akkoord")
+    assert story.facts()["andere-ouder-stil"] == "nee"
+    story.says("vader", "d1", "geen-antwoord")
+    assert story.facts()["andere-ouder-stil"] == "nee"
+    story.says("vader", "d2", "geen-antwoord")
+    assert story.facts()["andere-ouder-stil"] == "ja"
+    assert story.facts()["handelingsdeel"] == "wacht"
+    story.says("vader", "d2", "bezwaar", words="Niet uit de klas halen.")
+    assert story.facts()["andere-ouder-stil"] == "nee"
+
+
+def test_when_everyone_agrees_nobody_is_silent_and_without_anyone_agreeing_silence_is_nothing() -> (
+    None
+):
+    story = two_items()
+    for who in ("moeder", "vader"):
+        story.says(who, "d1", "geen-antwoord").says(who, "d2", "geen-antwoord")
+    assert story.facts()["andere-ouder-stil"] == "nee"
+    for who in ("moeder", "vader"):
+        story.says(who, "d1", "akkoord").says(who, "d2", "akkoord")
+    assert story.facts()["andere-ouder-stil"] == "nee"
