@@ -178,11 +178,12 @@ class _Summary:
             blocks += [Quote(_text(note), self._speaker(note)) for note in own]
         pupil = [n for n in self.notes if n.speaker in self.pupil]
         view = self.dossier.child_view
-        if pupil or view.words or view.declined:
+        words = "" if self._withheld() else view.words
+        if pupil or words or view.declined:
             title = "Wat je zelf zegt" if self._adult() else f"Wat {self.names.leerling} zelf zegt"
             blocks.append(Heading(title))
-            if view.words:
-                blocks.append(Quote(view.words, self.names.leerling))
+            if words:
+                blocks.append(Quote(words, self.names.leerling))
             elif view.declined:
                 blocks.append(Paragraph(self.words("kind-wilde-niet")))
             if view.changed:
@@ -299,7 +300,17 @@ class _Summary:
         title = "Uw reactie" if not self._adult() else "Jouw reactie"
         return [Heading(title), Paragraph(self.words("reactie")), Lines(6)]
 
+    def _withheld(self) -> bool:
+        """Whether the pupil wants the words kept from these readers; never from itself."""
+        return self.dossier.child_view.withheld and not set(self.readers) <= set(self.pupil)
+
     def _reasons(self) -> tuple[str, ...]:
+        told = self._left_out_notes()
+        if self._withheld() and self.dossier.child_view.words:
+            told = (*told, "De woorden van de leerling staan er niet in: dat wil de leerling niet.")
+        return told
+
+    def _left_out_notes(self) -> tuple[str, ...]:
         if not self.hidden:
             return ()
         grounds = Counter(_ground(note) for note in self.hidden)

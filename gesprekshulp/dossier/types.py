@@ -325,6 +325,7 @@ class ChildView(Data, frozen=True):
     offered_on: date | None = None
     chosen_way: str = ""
     words: str = ""  # the pupil's own words
+    withheld: bool = False  # the pupil does not want the words in what parents read
     declined: bool = False
     changed: str = ""  # what it changed in the plan
     told_back_on: date | None = None

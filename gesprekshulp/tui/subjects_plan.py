@@ -219,6 +219,7 @@ def child_view(case: OpenCase) -> Subject:
                     offered_on=as_date(values["offered_on"]),
                     chosen_way=values["chosen_way"],
                     words=values["words"],
+                    withheld=values["withheld"] == "ja",
                     declined=values["declined"] == "ja",
                     changed=values["changed"],
                     told_back_on=as_date(values["told_back_on"]),
@@ -235,6 +236,12 @@ def child_view(case: OpenCase) -> Subject:
                 "chosen_way", "Gekozen manier", hint="Bijvoorbeeld: wandelen, tekenen, een brief."
             ),
             Field("words", "In eigen woorden", "lang"),
+            Field(
+                "withheld",
+                "Liever niet naar ouders",
+                "ja-nee",
+                hint="Vraag het de leerling. Bij ja staan de woorden niet in de samenvatting.",
+            ),
             Field("declined", "Wil niets zeggen", "ja-nee"),
             Field("changed", "Wat het veranderde", "lang"),
             Field("told_back_on", "Teruggekoppeld op", "datum"),
@@ -243,6 +250,7 @@ def child_view(case: OpenCase) -> Subject:
             "offered_on": typed_date(known.offered_on),
             "chosen_way": known.chosen_way,
             "words": known.words,
+            "withheld": "ja" if known.withheld else "",
             "declined": "ja" if known.declined else "",
             "changed": known.changed,
             "told_back_on": typed_date(known.told_back_on),

@@ -10,8 +10,8 @@ from case_story import World, every_word, finish, paper, person, table, text_of
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.papers import make_cheatsheet, make_summary, summary_of
-from gesprekshulp.dossier.events import GesprekBegonnen
-from gesprekshulp.dossier.types import Presence
+from gesprekshulp.dossier.events import GesprekBegonnen, LeerlingGehoord
+from gesprekshulp.dossier.types import ChildView, Presence
 from gesprekshulp.store.interface import StoreError
 
 OWN, KIND, GONE, HERS = "KROKODIL", "bang-voor-verwijzing", "VLINDER", "PELIKAAN"
@@ -80,6 +80,16 @@ def test_what_mother_alone_may_read_is_not_in_fathers_summary_and_is_counted(
     assert HERS in text_of(mother)
     assert (father.left_out, both.left_out, mother.left_out) == (2, 2, 1)
     assert "niet met alle lezers gedeeld" in father.reasons[0]
+
+
+def test_what_the_pupil_wants_to_keep_from_parents_stays_out_and_is_told(case: OpenCase) -> None:
+    view = ChildView(words=f"{GONE} thuis is er ruzie", withheld=True)
+    case.record(LeerlingGehoord(view=view))
+    meeting = table(case)
+    finish(meeting)
+    built = summary_of(case, meeting.id)
+    assert GONE not in paper(case, meeting.id)
+    assert any("dat wil de leerling niet" in reason for reason in built.reasons)
 
 
 def test_a_parent_who_came_later_reads_only_what_was_said_then(case: OpenCase) -> None:
