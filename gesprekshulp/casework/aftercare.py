@@ -141,6 +141,8 @@ def add_contact(case: OpenCase, how: str, on: date, text: str, partners: tuple[s
 
 def _todos_of(note: Note) -> list[Todo]:
     found = []
+    if note.reader == "delen" and not note.shared_with:
+        found.append(Todo(note.id, "niemand mag dit lezen", "Kies wie dit mag lezen."))
     if note.kind_guessed:
         found.append(Todo(note.id, "soort geraden", "Kijk of de soort klopt."))
     if note.kind == "afspraak":

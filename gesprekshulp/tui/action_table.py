@@ -236,6 +236,23 @@ TABLE: tuple[Action, ...] = (
         ("gesprek",),
     ),
     Action(
+        "waar",
+        "where",
+        ("w",),
+        "waar ben ik",
+        "Zie hoe je hier kwam, waarom, en wat het verandert. Daar wijzig je ook een eerder antwoord.",
+        ("gesprek", "voorbereiden", "nazorg"),
+    ),
+    Action(
+        "antwoord-wijzigen",
+        "change_answer",
+        ("enter",),
+        "verander",
+        "Kies een ander antwoord. Alleen wat erop voortbouwde, vervalt.",
+        ("waar",),
+        footer=3,
+    ),
+    Action(
         "instemming",
         "consent",
         ("i",),

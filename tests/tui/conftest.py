@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from screen_help import MemoryDesk, MemoryEntrance
+from story import Place
 from textual.widgets import Input, TextArea
 
+from gesprekshulp.knowledge.loading import load_content
+from gesprekshulp.knowledge.types import Content
 from gesprekshulp.tui.app import GesprekshulpApp
 
 
@@ -27,3 +31,17 @@ def entrance(tmp_path: Path) -> MemoryEntrance:
 def shell(entrance: MemoryEntrance) -> GesprekshulpApp:
     """The app on an empty desk, past the passphrase."""
     return GesprekshulpApp(entrance, desk=MemoryDesk())  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The real content, read once."""
+    return load_content()[0]
+
+
+@pytest.fixture
+def place(tmp_path: Path, content: Content) -> Iterator[Place]:
+    """A real store that nobody can read later."""
+    made = Place(tmp_path, content)
+    yield made
+    made.store.close()

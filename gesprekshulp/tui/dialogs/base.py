@@ -38,6 +38,10 @@ class Dialog(ModalScreen[Answer | None]):
         """The app, typed."""
         return cast("GesprekshulpApp", self.app)
 
+    def on_mount(self) -> None:
+        """Take messages away: they would cover what is to be filled in."""
+        self.app.clear_notifications()
+
     def compose(self) -> ComposeResult:
         """Draw the box with the title above the body, and the key bar below all."""
         with Vertical(classes="venster"):

@@ -17,7 +17,10 @@ from gesprekshulp.tui.text import samen, veilig
 
 
 class Checklist(Dialog[tuple[str, ...]]):
-    """Answers the ids that are on, or None on Esc. Digits and a click turn a line."""
+    """Answers the ids that are on, or None on Esc. Digits and a click turn a line.
+
+    `none`: the sentence shown when nothing is on; a second Enter then answers so.
+    """
 
     place = "aankruisen"
     BINDINGS = dialog_bindings("aankruisen")
@@ -30,17 +33,20 @@ class Checklist(Dialog[tuple[str, ...]]):
         on: Collection[str] = (),
         *,
         explanation: str = "",
+        none: str = "",
     ) -> None:
         super().__init__(question)
         self._choices = choices
         self._on = set(on)
         self._explanation = explanation
+        self._none = none
 
     def body(self) -> Iterable[Widget]:
         """Yield the explanation and the list."""
         if self._explanation:
             yield Static(veilig(self._explanation), classes="uitleg")
         yield OptionList(*(Option(self._shown(n)) for n in range(len(self._choices))))
+        yield Static(id="niets", classes="fout")
 
     def on_mount(self) -> None:
         """Point at the first line."""
@@ -85,5 +91,9 @@ class Checklist(Dialog[tuple[str, ...]]):
         self.clicked = True
 
     def action_done(self) -> None:
-        """Answer with what is on."""
+        """Answer with what is on; with nothing on, ask once whether that is meant."""
+        if self._none and not self._on:
+            self.query_one("#niets", Static).update(veilig(self._none))
+            self._none = ""
+            return
         self.dismiss(tuple(c.id for c in self._choices if c.id in self._on))

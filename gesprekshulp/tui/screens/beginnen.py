@@ -45,6 +45,7 @@ def begin_talk(program: GesprekshulpApp, case: OpenCase) -> None:
             choices,
             likely,
             explanation="Spatie of een cijfer zet aan of uit. Enter begint het gesprek.",
+            none="Zo mag niemand de notities lezen. Kruis aan wie er is, of druk nog eens op enter.",
         ),
         go,
     )

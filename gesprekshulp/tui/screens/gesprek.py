@@ -303,6 +303,12 @@ class GesprekScreen(BaseScreen[None]):
         """One step back."""
         self._move(self._meeting.back)
 
+    def action_where(self) -> None:
+        """Show where the walk stands and why; an earlier answer can be changed there."""
+        from gesprekshulp.tui.screens.waar import show_where
+
+        show_where(self, self._meeting, open_view=self._open_view, then=self.show_all)
+
     def action_consent(self) -> None:
         """Record per person what they say about an item."""
         from gesprekshulp.tui.screens.instemming import ask_consent

@@ -206,6 +206,13 @@ class NazorgScreen(BaseScreen[None]):
 
         ask_presence(self, Meeting(self._case, self._meeting_id), self.show_all)
 
+    def action_where(self) -> None:
+        """Show the way this talk went, to read; changing an answer belongs in the talk."""
+        from gesprekshulp.casework.meeting import Meeting
+        from gesprekshulp.tui.screens.waar import show_where
+
+        show_where(self, Meeting(self._case, self._meeting_id), open_view=False, then=None)
+
     def action_read_back(self) -> None:
         """Read the agreements back."""
         from gesprekshulp.tui.screens.lezen import show_text

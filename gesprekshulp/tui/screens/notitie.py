@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
-from gesprekshulp.casework.meeting import FAMILY
+from gesprekshulp.casework.meeting import FAMILY, Meeting
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_LAYERS, NOTE_STANDS
@@ -35,7 +35,8 @@ def ask_note(
         from gesprekshulp.store.interface import StoreError
 
         try:
-            aftercare.change(note.id, reason=values.pop("reden", ""), **_fields(values, note))
+            fields = _fields(values, note, Meeting(case, note.meeting).readers())
+            aftercare.change(note.id, reason=values.pop("reden", ""), **fields)
         except StoreError as error:
             screen.notify(str(error), severity="error", timeout=15)
             return
@@ -104,15 +105,21 @@ def _values(case: OpenCase, note: Note) -> dict[str, str]:
     }
 
 
-def _fields(values: dict[str, str], note: Note) -> dict[str, object]:
-    chosen = values.pop("readers")
-    fields: dict[str, object] = dict(values)
+def _fields(values: dict[str, str], note: Note, table: tuple[str, ...]) -> dict[str, object]:
+    """Return the fields to change. `table`: the family that was there."""
+    chosen = values["readers"]
+    fields: dict[str, object] = {
+        name: value for name, value in values.items() if name not in ("readers", "reden")
+    }
     fields["when"] = as_date(values["when"])
     fields["told_back"] = values["told_back"] == "ja"
     if chosen in (_OWN, _FILE):
         fields["reader"], fields["shared_with"] = chosen, ()
     elif chosen == _TABLE:
         fields["reader"] = "delen"
+        # Left as it was it stays as it was: someone who came later may not read it.
+        if note.reader != "delen" or len(note.shared_with) < 2:
+            fields["shared_with"] = table
     else:
         fields["reader"], fields["shared_with"] = "delen", (chosen,)
     if values["answer"] and not note.answer and values["stand"] == "open":

@@ -213,6 +213,16 @@ class VoorbereidenScreen(BaseScreen[None]):
             take,
         )
 
+    def action_where(self) -> None:
+        """Say why the point pointed at is there, and what settles it."""
+        from gesprekshulp.casework.whereabouts import why_point
+        from gesprekshulp.tui.screens.waar import show_sections
+
+        at = self.query_one("#gaten", OptionList).highlighted
+        if at is None or at >= len(self._gaps):
+            return
+        show_sections(self, "Waarom staat dit hier?", why_point(self._case, self._gaps[at].rule))
+
     def action_undo(self) -> None:
         """Take back what was filled in last."""
         undone = self._case.undo()
