@@ -93,9 +93,11 @@ class Ways:
         starts = {tree: start_of(content, tree) for tree in content.trees}
         self.starts = {tree: place for tree, place in starts.items() if place}
         self.backward: dict[Place, set[Place]] = {}
-        for place in self.moves:
-            for to in self._onward(place):
-                self.backward.setdefault(to, set()).add(place)
+        for move in (one for moves in self.moves.values() for one in moves):
+            if move.to is not None:
+                self.backward.setdefault(move.to, set()).add(move.place)
+        # A side scene that an option leads into may be entered in any sector.
+        self.entered = {m.option.side for moves in self.moves.values() for m in moves if m.by_side}
         self.asides = self._in_side_scenes()
 
     def _moves(self, place: Place, options: Collection[Option]) -> Iterator[Move]:
@@ -229,7 +231,8 @@ class _Search:
             if place not in self.allowed:
                 continue
             sectors = self.ways.content.trees[tree].sectors
-            cube = self.space.limited("sector", (*sectors, UNKNOWN)) if sectors else self.space.full
+            bound = sectors and tree not in self.ways.entered
+            cube = self.space.limited("sector", (*sectors, UNKNOWN)) if bound else self.space.full
             state = _State(place, cube, False, None, None, self.space.full)
             if place in self.goals and (fault := self._fault(cube)):
                 return self._told(state, fault, 0)
