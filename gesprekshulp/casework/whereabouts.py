@@ -42,10 +42,18 @@ class Earlier(msgspec.Struct, frozen=True):
 
 
 class ChangeTold(msgspec.Struct, frozen=True):
-    """What changing an answer did, in Dutch sentences; `refused` when nothing was done."""
+    """What changing an answer did, in Dutch sentences; `refused` when nothing was done.
+
+    `facts`: what is known differently now; not for a parent who reads along.
+    """
 
     lines: tuple[str, ...]
+    facts: tuple[str, ...] = ()
     refused: bool = False
+
+    def text(self, open_view: bool = False) -> str:
+        """All of it, or what may be read in the view for parents."""
+        return "\n".join(self.lines if open_view else (*self.lines, *self.facts))
 
 
 def where(meeting: Meeting) -> Whereabouts:
@@ -119,7 +127,7 @@ def change_earlier(meeting: Meeting, index: int, option: str) -> ChangeTold:
         meeting=meeting.id,
     )
     meeting.reread()
-    return ChangeTold(tuple(_told(meeting, changed, before)))
+    return ChangeTold(_told(meeting, changed), _other_facts(case, before, case.facts(meeting.id)))
 
 
 def recorded_facts(dossier: Dossier, meeting: str) -> dict[str, FactEntry]:
@@ -150,9 +158,8 @@ def _settled(dossier: Dossier, meeting: str, index: int) -> set[str]:
     return found
 
 
-def _told(meeting: Meeting, changed: Changed, before: Mapping[str, str]) -> list[str]:
-    case = meeting.case
-    content, names = case.desk.content, case.names(meeting.id)
+def _told(meeting: Meeting, changed: Changed) -> tuple[str, ...]:
+    content, names = meeting.case.desk.content, meeting.case.names(meeting.id)
 
     def titles(answers: Sequence[Answer]) -> str:
         real = [one for one in answers if one.move == "keuze"]
@@ -161,17 +168,22 @@ def _told(meeting: Meeting, changed: Changed, before: Mapping[str, str]) -> list
 
     new = changed.walk.answers[changed.index]
     title = render(new.title or new.step, names)
-    chosen = render(chosen_title(content, new), names)
-    lines = [f"Veranderd bij “{title}”: {chosen}."]
+    lines = [f"Veranderd bij “{title}”: {render(chosen_title(content, new), names)}."]
     gone, kept = titles(changed.reset), titles(changed.kept_answers)
     lines.append(f"Vervallen: {gone}." if gone else "Er is geen later antwoord vervallen.")
     if kept:
         lines.append(f"Gebleven: {kept}.")
-    after = case.facts(meeting.id)
-    for fact in after:
-        if after[fact] != before.get(fact, UNKNOWN) and fact in content.facts:
-            was = value_words(content, fact, before.get(fact, UNKNOWN))
-            now = value_words(content, fact, after[fact])
-            lines.append(f"{content.facts[fact].title}: was “{was}”, is nu “{now}”.")
     lines.append("Je notities, de instemming en wat je zelf vastlegde, blijven staan.")
-    return lines
+    return tuple(lines)
+
+
+def _other_facts(
+    case: OpenCase, before: Mapping[str, str], after: Mapping[str, str]
+) -> tuple[str, ...]:
+    content, lines = case.desk.content, []
+    for fact, value in after.items():
+        old = before.get(fact, UNKNOWN)
+        if value != old and fact in content.facts:
+            was, now = value_words(content, fact, old), value_words(content, fact, value)
+            lines.append(f"{content.facts[fact].title}: was “{was}”, is nu “{now}”.")
+    return tuple(lines)

@@ -13,7 +13,9 @@ from gesprekshulp.casework.preparation import (
     open_points,
     opening_sentences,
 )
+from gesprekshulp.casework.whereabouts import why_point
 from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.where import say_sections
 
 
 def run_preparation(case: OpenCase, console: Console) -> None:
@@ -50,7 +52,8 @@ def _gaps(gaps: Sequence[Missing], console: Console) -> None:
 
 
 def _fill_in(case: OpenCase, gap: Missing, console: Console) -> None:
-    """Ask the fact behind a gap, or why the school departs from the rule on purpose."""
+    """Say why the gap is there; ask the fact behind it, or why the school departs from the rule."""
+    say_sections(why_point(case, gap.rule), console)
     asked = fact_to_ask(case, gap.rule)
     for fact, question, values in askable_facts(case):
         if fact == asked:

@@ -13,6 +13,7 @@ from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_STANDS
 from gesprekshulp.plat.answers import ask_consent, ask_item, ask_presence
 from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.where import ask_where
 from gesprekshulp.store.interface import StoreError
 
 _COMMANDS = {
@@ -25,6 +26,7 @@ _COMMANDS = {
     "/onderdeel": "een onderdeel van het plan erbij, of een andere tekst",
     "/wie": "wie er is, wie later komt of weg is",
     "/notities": "wat er al staat",
+    "/waar": "hoe je hier kwam en waarom; een eerder antwoord veranderen",
     "/zijpad": "een ander onderwerp, en weer terug",
     "/terug": "een stap terug, of terug uit het zijpad",
     "/ongedaan": "het laatste terugdraaien",
@@ -73,6 +75,7 @@ class _Talk:
             "/onderdeel": lambda: ask_item(meeting, console),
             "/wie": lambda: ask_presence(meeting, console),
             "/notities": self.show_notes,
+            "/waar": self._where,
             "/zijpad": self._side,
             "/terug": self._back,
             "/ongedaan": self._undo,
@@ -229,6 +232,10 @@ class _Talk:
         picked = self.console.choose("Waar gaat het over?", [title for _, title in scenes])
         if picked is not None:
             self.meeting.enter(scenes[picked][0])
+            self.show_step()
+
+    def _where(self) -> None:
+        if ask_where(self.meeting, self.console):
             self.show_step()
 
     def _back(self) -> None:

@@ -85,7 +85,7 @@ def test_changing_an_answer_restores_the_fact_and_says_what_fell_away(
     assert case.facts(preparing.id)["extra-ondersteuning"] == "nee"
     assert note.id in case.dossier.notes
     assert any("Vervallen: “Uitzoeken wat er nodig is”" in line for line in said.lines)
-    assert any("is nu" in line for line in said.lines)
+    assert any("is nu" in line for line in said.facts)
     assert preparing.walk.answers[index].reset == ("voorbereiding/extra-uitzoeken/toch-extra",)
 
 

@@ -346,12 +346,18 @@ class GesprekScreen(BaseScreen[None]):
     def action_break_off(self) -> None:
         """Break the meeting off, with the reason if there is one."""
         from gesprekshulp.tui.dialogs.ask import AskLine
+        from gesprekshulp.tui.drafts import DraftKey
 
         def take(reason: str | None) -> None:
             if reason is not None and self._safely(lambda: self._meeting.break_off(reason)):
                 self.dismiss(None)
 
-        question = AskLine("Waarom stopt het gesprek nu?", explanation="Mag leeg blijven.")
+        case = self._meeting.case
+        question = AskLine(
+            "Waarom stopt het gesprek nu?",
+            explanation="Mag leeg blijven.",
+            draft=DraftKey(f"onderbreken/{self._meeting.id}", case.id, case.desk.store),
+        )
         self.app.push_screen(question, take)
 
     def action_end_talk(self) -> None:

@@ -184,13 +184,18 @@ class NazorgScreen(BaseScreen[None]):
             self._safely(lambda: self._aftercare.drop(note.id))
             return
         from gesprekshulp.tui.dialogs.ask import AskLine
+        from gesprekshulp.tui.drafts import DraftKey
 
         def drop(why: str | None) -> None:
             if why:
                 self._safely(lambda: self._aftercare.drop(note.id, why))
 
         self.app.push_screen(
-            AskLine("Waarom vervalt deze notitie?", explanation="Dit blijft zichtbaar staan."),
+            AskLine(
+                "Waarom vervalt deze notitie?",
+                explanation="Dit blijft zichtbaar staan.",
+                draft=DraftKey(f"vervalt/{note.id}", self._case.id, self._case.desk.store),
+            ),
             drop,
         )
 

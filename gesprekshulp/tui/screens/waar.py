@@ -143,9 +143,8 @@ def _ask_other(
         with program.telling_faults():
             told = change_earlier(meeting, index, option)
             then()
-            show_text(
-                screen, "Niet gelukt" if told.refused else "Je antwoord", "\n".join(told.lines)
-            )
+            title = "Dat kan niet" if told.refused else "Wat er is veranderd"
+            show_text(screen, title, told.text(open_view))
 
     answer = meeting.walk.answers[index]
     screen.app.push_screen(
