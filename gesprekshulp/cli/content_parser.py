@@ -21,6 +21,7 @@ def add_content(verbs: Verbs) -> None:
     )
     parts = verb.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     _check(parts)
+    _prove(parts)
     _play(parts)
     _walk(parts)
     _draw(parts)
@@ -37,6 +38,17 @@ def _check(parts: Verbs) -> None:
     )
     _folder_and_date(check)
     check.set_defaults(verb="content controleer")
+
+
+def _prove(parts: Verbs) -> None:
+    prove = parts.add_parser(
+        "bewijs",
+        help="zoek na of elke belofte wordt gehouden, en toon anders de kortste weg erheen",
+        description="Zoekt alle wegen door de gesprekken na. Per belofte: gehouden of niet, hoeveel "
+        "er is bekeken, en zo niet het kortste tegenvoorbeeld. Uitkomst 0: alles gehouden; 1: niet.",
+    )
+    _folder_and_date(prove)
+    prove.set_defaults(verb="content bewijs")
 
 
 def _play(parts: Verbs) -> None:

@@ -1,4 +1,4 @@
-"""What the verbs under `content` do: checking, playing, drawing, watching, comparing."""
+"""What the verbs under `content` do: checking, proving, playing, drawing, watching, comparing."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ _MOST_UNSEEN = 20
 def controleer(chosen: Namespace) -> int:
     """Print every finding in the content; 1 when there is one."""
     return _tell(_findings(_folder(chosen.map), _date(chosen)))
+
+
+def bewijs(chosen: Namespace) -> int:
+    """Prove every promise and print how that went; 1 when one is not kept."""
+    from gesprekshulp.cli.proof_verbs import prove_content
+
+    return prove_content(_content(chosen.map), _date(chosen))
 
 
 def speel(chosen: Namespace) -> int:
@@ -145,11 +152,13 @@ def _tell_cases(chosen: Namespace, differences: list[Difference]) -> None:
 
 
 def _findings(folder: Path, on: date) -> list[Finding]:
+    from gesprekshulp.assistant.promise_findings import promise_findings
     from gesprekshulp.assistant.wording import PLACEHOLDERS
     from gesprekshulp.knowledge.checking import check
     from gesprekshulp.knowledge.loading import load_for_checking
 
-    return sorted(check(load_for_checking(folder), on, frozenset(PLACEHOLDERS)))
+    loaded = load_for_checking(folder)
+    return sorted({*check(loaded, on, frozenset(PLACEHOLDERS)), *promise_findings(loaded, on)})
 
 
 def _tell(findings: list[Finding]) -> int:
@@ -220,6 +229,7 @@ def _known_facts(content: Content, given: Mapping[str, str]) -> dict[str, str]:
 
 CONTENT_VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "content controleer": controleer,
+    "content bewijs": bewijs,
     "content speel": speel,
     "content loop": loop,
     "content boom": boom,

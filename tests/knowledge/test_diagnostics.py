@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gesprekshulp.assistant.promise_findings import promise_findings
 from gesprekshulp.assistant.wording import PLACEHOLDERS
 from gesprekshulp.knowledge.checking import check
 from gesprekshulp.knowledge.diagnostics import SEVERITIES, TITLES
@@ -36,7 +37,9 @@ def write_example(page: str, folder: Path) -> None:
 
 
 def findings_of(folder: Path) -> list[Finding]:
-    return check(load_for_checking(folder), EXAMPLES_ON, frozenset(PLACEHOLDERS))
+    loaded = load_for_checking(folder)
+    found = check(loaded, EXAMPLES_ON, frozenset(PLACEHOLDERS))
+    return sorted({*found, *promise_findings(loaded, EXAMPLES_ON)})
 
 
 @pytest.mark.parametrize("code", sorted(TITLES))
@@ -71,10 +74,11 @@ def test_no_page_is_about_a_finding_that_does_not_exist() -> None:
 
 
 def test_every_code_that_the_program_uses_is_in_the_register() -> None:
-    folder = Path(__file__).parents[2] / "gesprekshulp" / "knowledge"
+    package = Path(__file__).parents[2] / "gesprekshulp"
     used = {
         code
-        for path in folder.glob("*.py")
+        for folder in ("knowledge", "assistant")
+        for path in (package / folder).glob("*.py")
         if path.name != "diagnostics.py"
         for code in re.findall(r'"(GH\d{3})"', path.read_text(encoding="utf-8"))
     }
