@@ -32,7 +32,13 @@ _BASE: Mapping[str, str] = {
     "samenwerkingsverband": "de naam van het samenwerkingsverband",
     "steunpunt": "het ouder- en jeugdsteunpunt, met hoe je het bereikt",
     "vervolgdatum": "wanneer het volgende gesprek is",
+    "basisondersteuning": "wat elke leerling op jouw school kan krijgen (alleen voor jou)",
+    "extra_ondersteuning": "wat jouw school zelf extra kan bieden (alleen voor jou)",
+    "beslisser": "wie op jouw school over extra ondersteuning beslist (alleen voor jou)",
 }
+
+NOT_FILLED_IN = "nog niet ingevuld; kies op het overzicht “onze school”"
+"""What stands where the school has not said what it offers."""
 
 PLACEHOLDERS: Mapping[str, str] = {
     **_BASE,
@@ -68,6 +74,9 @@ class Names(msgspec.Struct, frozen=True):
     samenwerkingsverband: str = ""
     steunpunt: str = ""
     vervolgdatum: str = ""
+    basisondersteuning: str = ""
+    extra_ondersteuning: str = ""
+    beslisser: str = ""
 
 
 NEUTRAL = Names()
@@ -92,6 +101,9 @@ def names_of(dossier: Dossier, meeting: str, on: date, user: str, item: str = ""
         samenwerkingsverband=dossier.school.partnership,
         steunpunt=dossier.school.support_point,
         vervolgdatum=_next_meeting(dossier, meeting, on),
+        basisondersteuning=dossier.school.basic_support,
+        extra_ondersteuning=dossier.school.extra_support,
+        beslisser=dossier.school.decides,
     )
 
 
@@ -133,6 +145,9 @@ def _value(name: str, names: Names) -> tuple[str, bool]:
         "samenwerkingsverband": clean_line(names.samenwerkingsverband),
         "steunpunt": clean_line(names.steunpunt),
         "vervolgdatum": clean_line(names.vervolgdatum),
+        "basisondersteuning": clean_line(names.basisondersteuning),
+        "extra_ondersteuning": clean_line(names.extra_ondersteuning),
+        "beslisser": clean_line(names.beslisser),
     }[name]
     if not given:
         return _neutral(name, names.adult), True
@@ -153,7 +168,7 @@ def _neutral(name: str, adult: bool) -> str:
         "samenwerkingsverband": "het samenwerkingsverband",
         "steunpunt": "het ouder- en jeugdsteunpunt",
         "vervolgdatum": "een datum die we samen kiezen",
-    }[name]
+    }.get(name, NOT_FILLED_IN)
 
 
 def _you(names: Names) -> str:

@@ -8,8 +8,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from gesprekshulp.assistant.checks import Missing, missing
 from gesprekshulp.assistant.wording import Names, names_of
+from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.dossier.events import (
     Event,
     FeitVastgelegd,
@@ -118,7 +121,8 @@ class OpenCase:
 
     def names(self, meeting: str = "") -> Names:
         """Return the words that stand in for placeholders."""
-        return names_of(self._dossier, meeting, self.today(), self.desk.user)
+        dossier = replace(self._dossier, school=school_with_offer(self))
+        return names_of(dossier, meeting, self.today(), self.desk.user)
 
     def missing(self, moment: str, meeting: str = "") -> list[Missing]:
         """Return what is missing at this moment ("voor", "tijdens", "na"), and why."""

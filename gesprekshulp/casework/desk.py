@@ -49,6 +49,7 @@ class Desk:
         self.clock = clock
         self.new_id = new_id
         self.user = store.personal("", "").get(_USER, "") or NAMELESS
+        self._known_school: School | None = None
 
     def set_user(self, name: str) -> None:
         """Work under this name from now on, as events and documents show it."""
@@ -84,20 +85,23 @@ class Desk:
         return case
 
     def last_school(self) -> School:
-        """Return the school most recently recorded, so that nothing is asked twice."""
-        import msgspec
+        """Return our school as last recorded, with what it offers, so nothing is asked twice."""
+        if self._known_school is None:
+            import msgspec
 
-        kept = self.store.personal("", "").get(_SCHOOL, "")
-        try:
-            return msgspec.json.decode(kept, type=School) if kept else School()
-        except msgspec.DecodeError:
-            return School()
+            kept = self.store.personal("", "").get(_SCHOOL, "")
+            try:
+                self._known_school = msgspec.json.decode(kept, type=School) if kept else School()
+            except msgspec.DecodeError:
+                self._known_school = School()
+        return self._known_school
 
     def remember_school(self, school: School) -> None:
-        """Keep the school's data for the next new case."""
+        """Keep the school's data for the next new case, encrypted in this store."""
         import msgspec
 
         self.store.save_personal("", "", _SCHOOL, msgspec.json.encode(school).decode())
+        self._known_school = school
 
     def open_case(self, wanted: str) -> OpenCase:
         """Open the case with this id, unique start of an id, or alias; raises StoreError."""

@@ -19,7 +19,7 @@ from gesprekshulp.dossier.notes import open_agreements, open_objections
 from gesprekshulp.dossier.types import Dossier
 from gesprekshulp.dossier.words import ROLES
 from gesprekshulp.knowledge.types import Content
-from gesprekshulp.text import shorten
+from gesprekshulp.text import clean_line, shorten
 
 # What fits on one A4 page; the screen shows everything.
 _MOST_GAPS, _MOST_POINTS, _MOST_STEPS, _WIDTH = 4, 5, 12, 110
@@ -45,6 +45,7 @@ def build_cheatsheet(
         blocks += [Heading("Aan tafel"), Table(header, tuple(people), "Wie er komen")]
     if tree in content.trees:
         blocks += _sentences(content, tree, facts, names, on)
+    blocks += _offer(names)
     gaps = missing(content, facts, on, "voor")[:_MOST_GAPS]
     if gaps:
         blocks += [Heading("Nog regelen"), Bullets(tuple(shorten(g.text, _WIDTH) for g in gaps))]
@@ -77,6 +78,21 @@ def _sentences(
         Heading("De stappen"),
         Table(("Stap", "Eén zin"), tuple(rows[:_MOST_STEPS]), "De stappen van het gesprek"),
     ]
+
+
+def _offer(names: Names) -> list[Blocks]:
+    """What the school itself offers, or what to fill in."""
+    said = (
+        ("Basisondersteuning", names.basisondersteuning),
+        ("Extra ondersteuning", names.extra_ondersteuning),
+        ("Wie beslist", names.beslisser),
+        ("Steunpunt voor ouders", names.steunpunt),
+    )
+    lines = [f"{title}: {shorten(clean_line(text), _WIDTH)}" for title, text in said if text]
+    absent = [title.lower() for title, text in said if not text]
+    if absent:
+        lines.append(shorten(f"Nog invullen bij “onze school”: {', '.join(absent)}.", _WIDTH))
+    return [Heading("Wat onze school biedt"), Bullets(tuple(lines))]
 
 
 def _points(dossier: Dossier) -> tuple[str, ...]:

@@ -57,6 +57,9 @@ class School(Data, frozen=True):
     partnership: str = ""  # samenwerkingsverband
     support_point: str = ""  # ouder- en jeugdsteunpunt: how to reach it
     contact: str = ""  # who at school answers questions about the summary
+    basic_support: str = ""  # basisondersteuning: what every pupil here can get
+    extra_support: str = ""  # what the school itself offers beyond that
+    decides: str = ""  # who decides at school about extra support
 
 
 class Gesprekspartner(Data, frozen=True):

@@ -20,10 +20,13 @@ from gesprekshulp.dossier.words import ROLES, SECTORS
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console, number_in
 from gesprekshulp.plat.nazorg import run_aftercare
+from gesprekshulp.plat.our_school import ask_our_school
 from gesprekshulp.plat.prepare import run_preparation
 from gesprekshulp.plat.talk import run_talk
 
 GOOD = 0
+
+OUR_SCHOOL = "onze school: wat wij zelf bieden"
 
 
 def run_menu(desk: Desk, console: Console) -> int:
@@ -36,10 +39,13 @@ def run_menu(desk: Desk, console: Console) -> int:
         if not glances:
             console.say("", "Er zijn nog geen zaken. Kies 1 om er een te maken.")
         options = [f"{g.title} · {g.stage}. {g.next_step}" for g in glances]
-        picked = console.choose("Zaken", [*options, "nieuwe zaak"], stop="stoppen")
+        picked = console.choose("Zaken", [*options, "nieuwe zaak", OUR_SCHOOL], stop="stoppen")
         if picked is None:
             console.say("Alles is bewaard. Tot ziens.")
             return GOOD
+        if picked > len(glances):
+            ask_our_school(desk, console)
+            continue
         case = (
             desk.open_case(glances[picked].case) if picked < len(glances) else _new(desk, console)
         )

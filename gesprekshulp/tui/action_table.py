@@ -45,6 +45,14 @@ TABLE: tuple[Action, ...] = (
         ("overzicht",),
     ),
     Action(
+        "onze-school",
+        "ask_school",
+        ("s",),
+        "onze school",
+        "Vul in wat jullie zelf bieden, wie beslist, en waar ouders hulp vinden.",
+        ("overzicht",),
+    ),
+    Action(
         "bewerken",
         "edit",
         ("enter",),

@@ -8,17 +8,19 @@ contacts and meetings in `subjects_plan`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
+from gesprekshulp.casework.offer import with_offer_of
 from gesprekshulp.dossier import words
 from gesprekshulp.dossier.events import LeerlingVastgelegd, PartnerVastgelegd, SchoolVastgelegd
 from gesprekshulp.dossier.people import usually_consents
-from gesprekshulp.dossier.types import Gesprekspartner, Leerling, Pronouns, Role, School, Sector
+from gesprekshulp.dossier.types import Gesprekspartner, Leerling, Pronouns, Role
 from gesprekshulp.tui.dialogs.fields import Field, as_date, typed_date
 from gesprekshulp.tui.dialogs.form import FormDialog
 from gesprekshulp.tui.drafts import DraftKey
+from gesprekshulp.tui.subjects_school import SCHOOL_FIELDS, school_from, school_values
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from gesprekshulp.tui.app import GesprekshulpApp
 
 Values = Mapping[str, str]
-SchoolType = Literal["gewoon", "sbo", "praktijkonderwijs", "speciaal"]
-Denomination = Literal["openbaar", "bijzonder"]
 
 
 class Subject(NamedTuple):
@@ -150,46 +150,11 @@ def school(case: OpenCase) -> Subject:
     known = case.dossier.school
 
     def record(values: Values) -> None:
-        new = School(
-            name=values["name"],
-            sector=cast(Sector, values["sector"]) if values["sector"] else None,
-            school_type=cast(SchoolType, values["school_type"] or "gewoon"),
-            cluster=values["cluster"],
-            denomination=cast(Denomination, values["denomination"])
-            if values["denomination"]
-            else None,
-            partnership=values["partnership"],
-            support_point=values["support_point"],
-            contact=values["contact"],
-        )
+        new = school_from(values, known)
         case.record(SchoolVastgelegd(school=new))
-        case.desk.remember_school(new)
+        case.desk.remember_school(with_offer_of(new, case.desk.last_school()))
 
-    return Subject(
-        "school",
-        "De school",
-        (
-            Field("name", "Naam"),
-            Field("sector", "Onderwijs", "keuze", listed(words.SECTORS)),
-            Field("school_type", "Soort", "keuze", listed(words.SCHOOL_TYPES)),
-            Field("cluster", "Cluster", hint="Alleen voor so en vso."),
-            Field("denomination", "Richting", "keuze", listed(words.DENOMINATIONS)),
-            Field("partnership", "Samenwerkingsverband"),
-            Field("support_point", "Steunpunt", hint="Ouder- en jeugdsteunpunt: hoe te bereiken."),
-            Field("contact", "Aanspreekpunt", hint="Wie vragen over de samenvatting beantwoordt."),
-        ),
-        {
-            "name": known.name,
-            "sector": known.sector or "",
-            "school_type": known.school_type,
-            "cluster": known.cluster,
-            "denomination": known.denomination or "",
-            "partnership": known.partnership,
-            "support_point": known.support_point,
-            "contact": known.contact,
-        },
-        record,
-    )
+    return Subject("school", "De school", SCHOOL_FIELDS, school_values(known), record)
 
 
 def person(case: OpenCase, partner_id: str = "") -> Subject:

@@ -128,6 +128,23 @@ class OverzichtScreen(BaseScreen[None]):
             "wachten", "Het voorbeeld wordt klaargezet…", self.program.entrance.example, show
         )
 
+    def action_ask_school(self) -> None:
+        """Ask what our own school offers; kept in this store and used in every case."""
+        from gesprekshulp.tui.subjects_school import our_school_draft, our_school_form, school_from
+
+        key = our_school_draft(self._desk)
+
+        def take(values: dict[str, str] | None) -> None:
+            if values is None:
+                return
+            self.program.drafts.keep(key, values)  # forgotten below, unless the store refuses
+            with self.program.telling_faults():
+                self._desk.remember_school(school_from(values, self._desk.last_school()))
+                self.program.drafts.forget(key)
+                self.notify("Bewaard. Het staat klaar bij elke nieuwe zaak.")
+
+        self.app.push_screen(our_school_form(self._desk), take)
+
     def action_ask_user(self) -> None:
         """Ask how the user is called, as documents show it."""
         from gesprekshulp.tui.dialogs.ask import AskLine
