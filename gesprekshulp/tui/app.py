@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -205,6 +206,12 @@ class GesprekshulpApp(App[int]):
             if not isinstance(error, StoreError):
                 raise
             self.notify(str(error), severity="error", timeout=12)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let every paste through the gate for foreign text, Textual's own fields included."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     async def run_action(
         self,

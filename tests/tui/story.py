@@ -86,9 +86,7 @@ class Story:
         await self.press("space" if text[-1] == " " else text[-1], *then)
 
     async def pastes(self, text: str) -> None:
-        focused = self.app.screen.focused
-        assert focused is not None
-        focused.post_message(events.Paste(text))
+        self.app.post_message(events.Paste(text))
         await self.pilot.pause()
 
     async def chooses(self, letter: str) -> None:

@@ -51,7 +51,7 @@ async def test_two_meetings_a_month_apart(
         place.later(30)
         await story.press("v")
         story.sees("Nog open van eerder", "bezwaar: ik wil geen onderzoek")
-        await story.press("escape", "g", "enter")
+        await story.press("escape", "g", "1", "2", "enter")
         story.sees("ik wil geen onderzoek", "juf belt de logopedist")
         await story.menu("q")
         await story.press("enter")

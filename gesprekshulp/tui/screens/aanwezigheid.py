@@ -14,6 +14,7 @@ from gesprekshulp.dossier.words import PRESENCE
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.dialogs.fields import Field
 from gesprekshulp.tui.dialogs.form import FormDialog
+from gesprekshulp.tui.drafts import DraftKey
 
 
 def ask_presence(screen: Screen[Any], meeting: Meeting, done: Callable[[], None]) -> None:
@@ -81,6 +82,9 @@ def _ask(
                 "opmerking": start.remark,
             },
             today=meeting.case.today(),
+            draft=DraftKey(
+                f"aanwezig/{meeting.id}/{partner}", meeting.case.id, meeting.case.desk.store
+            ),
         ),
         take,
     )

@@ -1,0 +1,208 @@
+"""What holds on every screen and in every box: any size, any text, Esc, its keys, its help."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+from screen_help import NASTY
+from story import Place, Story, played
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.casework.walks import begin
+from gesprekshulp.knowledge.loading import content_dir
+from gesprekshulp.tui.action_table import TABLE
+from gesprekshulp.tui.actions import EVERYWHERE
+from gesprekshulp.tui.app import GesprekshulpApp
+from gesprekshulp.tui.navigation import SCREENS
+
+SMALL_TO_WIDE = ((40, 12), (20, 5), (200, 60), (80, 24))
+TALK = ("g",)
+AFTER = ("g", "space", "q")
+
+# From the screen of a case with a meeting that runs and has one note.
+ROUTES: dict[str, tuple[str, ...]] = {
+    "overzicht": ("escape",),
+    "overzicht: nieuwe zaak": ("escape", "n"),
+    "overzicht: jouw naam": ("escape", "w"),
+    "overzicht: stoppen": ("escape", "escape"),
+    "zaak": (),
+    "zaak: toevoegen": ("n",),
+    "zaak: persoon": ("n", "1"),
+    "zaak: onderdeel": ("n", "2"),
+    "zaak: gesprek": ("n", "3"),
+    "zaak: contact": ("c",),
+    "zaak: uitnodiging": ("n", "5"),
+    "zaak: uitspraak": ("n", "6"),
+    "tijdlijn": ("t",),
+    "voorbereiden": ("v",),
+    "voorbereiden: vul in": ("v", "enter"),
+    "voorbereiden: doorlopen": ("v", "d"),
+    "voorbereiden: afwijken": ("v", "x"),
+    "voorbereiden: spiekbrief": ("v", "s", "1"),
+    "gesprek": TALK,
+    "gesprek: menu": (*TALK, "space"),
+    "gesprek: zijpad": (*TALK, "space", "z"),
+    "gesprek: instemming": (*TALK, "space", "i", "1"),
+    "gesprek: nieuw onderdeel": (*TALK, "space", "i", "2"),
+    "gesprek: aanwezig": (*TALK, "space", "p", "1"),
+    "gesprek: onderbreken": (*TALK, "space", "o"),
+    "gesprek: zoeken": (*TALK, "ctrl+p"),
+    "gesprek: hulp": (*TALK, "f1"),
+    "nazorg": AFTER,
+    "nazorg: notitie": (*AFTER, "enter"),
+    "nazorg: van papier": (*AFTER, "n"),
+    "nazorg: voorlezen": (*AFTER, "l"),
+    "nazorg: bekijk": (*AFTER, "b"),
+    "nazorg: kopieer": (*AFTER, "k"),
+    "nazorg: samenvatting": (*AFTER, "s", "1"),
+    "nazorg: sluiten": (*AFTER, "g"),
+    "nazorg: doorlopen": (*AFTER, "d"),
+}
+KEEPS_NO_TYPING = ("zoeken", "spiekbrief", "samenvatting")
+
+
+def _with_a_running_talk(place: Place) -> Any:
+    case = place.case()
+    meeting = begin(case, ["moeder"])
+    meeting.keep(f"> juf belt {NASTY} op 1 december")
+    return case
+
+
+@pytest.mark.parametrize("route", ROUTES)
+async def test_any_size_any_text_and_esc(place: Place, route: str) -> None:
+    """No crash in any size; pasted text arrives whole and clean; Esc records and loses nothing."""
+    case = _with_a_running_talk(place)
+    async with played(place, case) as story:
+        await story.press(*ROUTES[route])
+        for size in SMALL_TO_WIDE:
+            await story.pilot.resize_terminal(*size)
+        await story.pilot.pause()
+        story.sees("F1" if "zoeken" not in route else "Wat wil je doen?")
+        assert "\x1b" not in story.text
+        typed = await _paste_everywhere(story)
+        before = len(place.store.load(case.id))
+        depth = len(story.app.screen_stack)
+        await story.press("escape")
+        await story.pilot.pause()
+        assert story.app.is_running
+        assert len(story.app.screen_stack) == depth - 1 or route == "overzicht"
+        assert len(place.store.load(case.id)) == before
+        if typed and not any(word in route for word in KEEPS_NO_TYPING):
+            await story.press(*_back_to(route))
+            back = [one for field in _fields(story.app.screen) if (one := _text(field))]
+            assert any("een [/x]" in one and "twee" in one for one in back), back
+
+
+def _back_to(route: str) -> tuple[str, ...]:
+    """The keys that open a box again from the screen it stood on."""
+    keys = ROUTES[route]
+    below = {"gesprek": TALK, "nazorg": AFTER, "voorbereiden": ("v",), "overzicht": ("escape",)}
+    base = below.get(route.partition(":")[0], ())
+    return keys[len(base) :] if len(keys) > len(base) else keys[-1:]
+
+
+async def _paste_everywhere(story: Story) -> bool:
+    fields = _fields(story.app.screen)
+    for field in fields:
+        field.focus()
+        await story.pilot.pause()
+        await story.pastes(f"een {NASTY}\ntwee\r\ndrie")
+        kept = _text(field)
+        assert "een [/x] [b]vet[/b]" in kept
+        assert "twee drie" in kept or "twee\ndrie" in kept or story.place == ""
+        assert not {"\x1b", "\u202e", "\r"} & set(kept)
+    await story.pilot.pause()
+    return bool(fields)
+
+
+def _fields(screen: Screen[Any]) -> list[Any]:
+    return [*screen.query(Input), *screen.query(TextArea)]
+
+
+def _text(field: Any) -> str:
+    return str(field.text if isinstance(field, TextArea) else field.value)
+
+
+def _classes() -> dict[str, type[Any]]:
+    """Every screen and box by its place in the action table."""
+    modules = [f"screens.{where.partition(':')[0]}" for where in SCREENS.values()]
+    modules += ["screens.lezen", "screens.waar"]
+    modules += [f"dialogs.{name}" for name in ("ask", "checklist", "choose", "confirm", "form")]
+    found = {}
+    for name in modules:
+        module = import_module(f"gesprekshulp.tui.{name}")
+        for one in vars(module).values():
+            if isinstance(one, type) and issubclass(one, Screen) and getattr(one, "place", ""):
+                found[one.place] = one
+    return found
+
+
+@pytest.mark.parametrize("action", TABLE, ids=lambda action: action.id)
+def test_every_action_can_be_done_where_it_says(action: Any) -> None:
+    owners = _classes()
+    for where in action.where:
+        if "." in action.run:
+            continue
+        owner = GesprekshulpApp if where == EVERYWHERE else owners[where]
+        assert callable(getattr(owner, f"action_{action.run}", None)), (action.id, where)
+
+
+def test_f1_has_a_page_for_every_screen_and_box() -> None:
+    for owner in _classes().values():
+        topic = getattr(owner, "help_topic", "")
+        if owner.place not in ("help", "wachten"):
+            assert topic, owner
+            assert (content_dir() / "handleiding" / f"{topic}.md").is_file(), topic
+
+
+async def test_what_a_parent_may_read_holds_nothing_for_staff_only(place: Place) -> None:
+    """Without hints: no kind of weerstand, no "Let op", no own note, whatever is typed."""
+    case = _with_a_running_talk(place)
+    meeting = Meeting(case, next(iter(case.dossier.meetings)))
+    meeting.keep("* moeder is erg gesloten vandaag")
+    kinds = [kind.title for kind in place.desk.content.kinds.values()]
+    async with played(place, case, size=(120, 40)) as story:
+        await story.press("g")
+        for _ in range(6):
+            await story.types("v: jullie willen gewoon van hem af")
+            for _explained in range(2):
+                staff = ("Let op", "Leg vast", "Liever niet", "alleen als waar", "hints aan")
+                story.sees_nothing_of(*kinds, *staff, "gesloten vandaag")
+                await story.press("ctrl+u")
+                await story.menu("u")
+            await story.chooses("a")
+        await story.press("tab")
+        story.sees("gesloten vandaag", "alleen jij", "hints aan")
+        await story.press("escape")
+        story.sees_nothing_of("gesloten vandaag", "hints aan")
+        assert story.place == "gesprek"
+
+
+async def test_the_blank_screen_hides_all_and_any_key_brings_it_back(place: Place) -> None:
+    case = _with_a_running_talk(place)
+    async with played(place, case) as story:
+        await story.press("g")
+        await story.types("half", "up")
+        assert not story.words
+        await story.press("x")
+        story.sees("half")
+        story.sees_nothing_of("halfx")
+
+
+async def test_the_mouse_takes_a_way_on_and_the_keys_below(place: Place) -> None:
+    case = _with_a_running_talk(place)
+    async with played(place, case) as story:
+        await story.press("g")
+        first = story.text.splitlines()[1]
+        await story.pilot.click("#wegen", offset=(4, 0))
+        await story.pilot.pause()
+        assert story.text.splitlines()[1] != first
+        await story.pilot.click("KeyBar", offset=(story.keys.index("tab") + 1, 0))
+        await story.pilot.pause()
+        story.sees("hints aan")
+        assert story.app.screen.focused is not None
+        assert story.app.screen.focused.id == "regel"
