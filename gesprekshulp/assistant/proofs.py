@@ -132,8 +132,8 @@ def _line(content: Content, line: Line) -> str:
     elif move.by_side:
         side = content.trees.get(move.option.side)
         said += f", door het zijpad “{side.title if side else move.option.side}” heen"
-    if move.option.condition is not None:
-        said += f" (kan als {describe(move.option.condition, content)})"
+    if line.given:
+        said += f", terwijl {' en '.join(_fact(content, *one) for one in line.given)}"
     if move.option.sets:
         sets = " en ".join(_fact(content, *one) for one in move.option.sets.items())
         said += f". Daarna: {sets}"

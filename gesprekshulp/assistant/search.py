@@ -52,10 +52,14 @@ class Move(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a counterexample. `aside`: done in a side scene, and back again."""
+    """One line of a counterexample. `aside`: done in a side scene, and back again.
+
+    `given`: derived facts that its guard asked for, as they may have been then.
+    """
 
     move: Move
     aside: bool
+    given: tuple[tuple[str, str], ...] = ()
 
 
 class Found(NamedTuple):
@@ -190,7 +194,8 @@ class _Search:
         self.space = self._space()
         content = ways.content
         derived = {name for name, fact in content.facts.items() if fact.derived == "ja"}
-        self.free = self.space.field(derived - FIXED)
+        self.derived = derived - FIXED
+        self.free = self.space.field(self.derived)
         faults = (self.space.full,) if never else self.space.cases(required, holds=False)
         here = self.space.limited("sector", (*sectors, UNKNOWN)) if sectors else self.space.full
         self.faults = [one & here for one in faults if not self.space.is_empty(one & here)]
@@ -306,11 +311,12 @@ class _Search:
             if end is None:
                 end = (arrival | self.free if self._is_free(at) else arrival) & fault
                 cube = end
-            lines.append(at.line)
             sets = at.line.move.option.sets
             last_guard = at is state and not self._is_free(at)
             kept = cube if last_guard else cube | self.free
             cube = (kept | space.field(sets)) & at.before.cube & at.case
+            asked = facts_in(at.line.move.option.condition) & self.derived
+            lines.append(at.line._replace(given=tuple(self._chosen(cube, asked).items())))
             at = at.before
         begin = cube & at.cube
         return Found(
