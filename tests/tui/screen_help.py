@@ -111,7 +111,7 @@ class MemoryDesk(SimpleNamespace):
     """A desk that shows `glances` and nothing else."""
 
     def __init__(self, glances: Sequence[Glance] = ()) -> None:
-        super().__init__(store=MemoryStore(), user="Karin", nameless=False)
+        super().__init__(store=MemoryStore(), user="Karin", nameless=False, findings=())
         self._glances = list(glances)
 
     def glances(self) -> list[Glance]:

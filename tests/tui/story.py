@@ -120,12 +120,14 @@ class Story:
         return " ".join(" ".join([*left, *right]).split())
 
     def sees(self, *wanted: str) -> None:
+        words = self.words
         for one in wanted:
-            assert one in self.words, f"{one!r} staat er niet:\n{self.text}"
+            assert one in words, f"{one!r} staat er niet:\n{self.text}"
 
     def sees_nothing_of(self, *unwanted: str) -> None:
+        words = self.words
         for one in unwanted:
-            assert one not in self.words, f"{one!r} staat er:\n{self.text}"
+            assert one not in words, f"{one!r} staat er:\n{self.text}"
 
     @property
     def notes(self) -> list[Note]:

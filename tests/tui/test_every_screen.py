@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from screen_help import NASTY
 from story import Place, Story, played
+from textual import events
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
@@ -19,7 +20,8 @@ from gesprekshulp.tui.actions import EVERYWHERE
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.navigation import SCREENS
 
-SMALL_TO_WIDE = ((40, 12), (20, 5), (200, 60), (80, 24))
+SIZES_OF_SCREENS = ((20, 5), (200, 60), (80, 24))
+SIZES_OF_BOXES = ((20, 5), (80, 24))
 TALK = ("g",)
 AFTER = ("g", "space", "q")
 
@@ -62,7 +64,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "nazorg: sluiten": (*AFTER, "g"),
     "nazorg: doorlopen": (*AFTER, "d"),
 }
-KEEPS_NO_TYPING = ("zoeken", "spiekbrief", "samenvatting")
+STARTS_AFRESH = ("spiekbrief", "samenvatting")
+PASTE = f"een {NASTY}\ntwee\r\ndrie"
 
 
 def _with_a_running_talk(place: Place) -> Any:
@@ -78,12 +81,12 @@ async def test_any_size_any_text_and_esc(place: Place, route: str) -> None:
     case = _with_a_running_talk(place)
     async with played(place, case) as story:
         await story.press(*ROUTES[route])
-        for size in SMALL_TO_WIDE:
+        for size in SIZES_OF_BOXES if ":" in route else SIZES_OF_SCREENS:
             await story.pilot.resize_terminal(*size)
         await story.pilot.pause()
         story.sees("F1" if "zoeken" not in route else "Wat wil je doen?")
         assert "\x1b" not in story.text
-        typed = await _paste_everywhere(story)
+        typed = await _paste_everywhere(story, route)
         before = len(place.store.load(case.id))
         depth = len(story.app.screen_stack)
         await story.press("escape")
@@ -91,7 +94,7 @@ async def test_any_size_any_text_and_esc(place: Place, route: str) -> None:
         assert story.app.is_running
         assert len(story.app.screen_stack) == depth - 1 or route == "overzicht"
         assert len(place.store.load(case.id)) == before
-        if typed and not any(word in route for word in KEEPS_NO_TYPING):
+        if typed and not any(word in route for word in STARTS_AFRESH):
             await story.press(*_back_to(route))
             back = [one for field in _fields(story.app.screen) if (one := _text(field))]
             assert any("een [/x]" in one and "twee" in one for one in back), back
@@ -105,17 +108,20 @@ def _back_to(route: str) -> tuple[str, ...]:
     return keys[len(base) :] if len(keys) > len(base) else keys[-1:]
 
 
-async def _paste_everywhere(story: Story) -> bool:
+async def _paste_everywhere(story: Story, route: str) -> bool:
     fields = _fields(story.app.screen)
+    if "zoeken" in route:
+        await story.pastes(PASTE)
+        assert "\x1b" not in _text(fields[0])
+        return False
     for field in fields:
-        field.focus()
-        await story.pilot.pause()
-        await story.pastes(f"een {NASTY}\ntwee\r\ndrie")
+        field.post_message(events.Paste(PASTE))
+    await story.pilot.pause()
+    for field in fields:
         kept = _text(field)
         assert "een [/x] [b]vet[/b]" in kept
-        assert "twee drie" in kept or "twee\ndrie" in kept or story.place == ""
+        assert "twee drie" in kept or "twee\ndrie" in kept
         assert not {"\x1b", "\u202e", "\r"} & set(kept)
-    await story.pilot.pause()
     return bool(fields)
 
 
@@ -165,9 +171,9 @@ async def test_what_a_parent_may_read_holds_nothing_for_staff_only(place: Place)
     meeting = Meeting(case, next(iter(case.dossier.meetings)))
     meeting.keep("* moeder is erg gesloten vandaag")
     kinds = [kind.title for kind in place.desk.content.kinds.values()]
-    async with played(place, case, size=(120, 40)) as story:
+    async with played(place, case) as story:
         await story.press("g")
-        for _ in range(6):
+        for _ in range(3):
             await story.types("v: jullie willen gewoon van hem af")
             for _explained in range(2):
                 staff = ("Let op", "Leg vast", "Liever niet", "alleen als waar", "hints aan")

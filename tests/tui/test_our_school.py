@@ -81,3 +81,14 @@ def test_the_cheat_sheet_says_what_the_school_offers_and_what_to_fill_in(place: 
     text = paper.path.read_text(encoding="utf-8")
     assert "Basisondersteuning: leesgroepje" in text
     assert "Nog invullen bij “onze school”: extra ondersteuning, wie beslist" in text
+
+
+async def test_what_is_wrong_with_own_content_is_said_at_the_start(
+    place: Place, content: Content
+) -> None:
+    from gesprekshulp.knowledge.types import Finding
+
+    where = ("inhoud/gesprek/oogo.yaml", 1, 1, "GH721", "waarschuwing")
+    place.desk.findings = [Finding(*where, "Ons bestand is veranderd.")]  # type: ignore[arg-type]
+    async with played(place, size=(120, 40)) as story:
+        story.sees("inhoud/gesprek/oogo.yaml", "content controleer")
