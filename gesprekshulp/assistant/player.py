@@ -18,13 +18,11 @@ from gesprekshulp.assistant.view import view
 from gesprekshulp.assistant.walk import Place, Walk, choose, enter_side, start, step_at
 from gesprekshulp.assistant.wording import NEUTRAL
 from gesprekshulp.knowledge.conditions import facts_in, holds
+from gesprekshulp.knowledge.logic import TooHard, domains_of, example_for
 from gesprekshulp.knowledge.types import UNKNOWN, Condition, Content, Step
 
 LONGEST = 400
 """Steps after which a walk counts as one that never ends."""
-
-_TRIES = 40
-"""Times facts are turned to make one condition come true."""
 
 
 class Played(msgspec.Struct, frozen=True):
@@ -72,11 +70,13 @@ class _Player:
         self.chance = chance
         self.on = on
         self.fixed = fixed
+        self.domains = domains_of(content.facts)
         self.used: Counter[str] = Counter()
         self.taken = 0
         self.endless: set[str] = set()
         self.stuck: set[str] = set()
         self.facts: dict[str, str] = {}
+        self.aim: dict[str, str] = {}  # step -> option, the way to something never seen
 
     def walk(self, at: Place | None) -> None:
         """Play one walk from its start to an ending."""
@@ -85,6 +85,7 @@ class _Player:
             for fact in self.content.facts.values()
         } | self.fixed
         walk = Walk(at.tree, at.step) if at else self._begin()
+        self.aim = self._way_to_unseen(walk)
         begun = f"{walk.tree}/{walk.step}"
         for _ in range(LONGEST):
             step = step_at(self.content, walk.place)
@@ -98,9 +99,13 @@ class _Player:
         self.endless.add(begun)
 
     def _begin(self) -> Walk:
-        """Start the tree used least; a side scene is entered from the first step of a main line."""
-        trees = sorted(self.content.trees.values(), key=lambda t: (self.used[t.id], t.id))
-        tree = trees[0]
+        """Start a tree with something unseen, else the one used least.
+
+        A side scene is entered from the first step of a main line.
+        """
+        every = self.content.trees.values()
+        unseen = [t for t in every if any(self._unseen_at(t.id, step) for step in t.steps)]
+        tree = min(unseen or every, key=lambda t: (self.used[t.id], t.id))
         self.used[tree.id] += 1
         if tree.kind == "hoofdlijn":
             return start(self.content, tree.id)
@@ -108,6 +113,36 @@ class _Player:
         if not mains:
             return start(self.content, tree.id)
         return enter_side(self.content, start(self.content, self.chance.choice(mains)), tree.id)
+
+    def _way_to_unseen(self, walk: Walk) -> dict[str, str]:
+        """Return step -> option along a shortest way to a step with something never seen.
+
+        Half of the walks aim so: chance alone seldom meets many conditions in a row.
+        """
+        tree = self.content.trees.get(walk.tree)
+        if tree is None or self.chance.random() < 0.5:
+            return {}
+        steps = {step.id: step for step in tree.steps}
+        came_from: dict[str, tuple[str, str]] = {walk.step: ("", "")}
+        queue = [walk.step]
+        for here in queue:
+            for option in steps[here].options:
+                if option.to in steps and option.to not in came_from:
+                    came_from[option.to] = (here, option.id)
+                    queue.append(option.to)
+        fresh = [step for step in queue if self._unseen_at(tree.id, steps[step])]
+        if not fresh:
+            return {}
+        way, here = {}, self.chance.choice(fresh)
+        while came_from[here][0]:
+            here, option_id = came_from[here]
+            way[here] = option_id
+        return way
+
+    def _unseen_at(self, tree: str, step: Step) -> bool:
+        parts = [part.id for part in step.wordings] + [part.id for part in step.options]
+        place = f"{tree}/{step.id}"
+        return not (self.used[place] and all(self.used[f"{place}/{part}"] for part in parts))
 
     def _turn_facts(self, walk: Walk, step: Step) -> None:
         """Make one condition come true that was never met here, if facts can be turned so."""
@@ -119,7 +154,10 @@ class _Player:
             for part, condition in parts
             if condition is not None and not self.used[f"{place}/{part}"]
         ]
-        if unmet:
+        ahead = next((o for o in step.options if o.id == self.aim.get(step.id)), None)
+        if ahead is not None and ahead.condition is not None:
+            self._make_true(ahead.condition)
+        elif unmet:
             self._make_true(self.chance.choice(unmet))
         adult = any(
             "leerling" in w.tags and not self.used[f"{place}/{w.id}"] for w in step.wordings
@@ -129,15 +167,21 @@ class _Player:
             self._set("leeftijd", "18-plus")
 
     def _make_true(self, condition: Condition) -> None:
-        named = sorted(facts_in(condition))
-        before = dict(self.facts)
-        for _ in range(_TRIES):
-            if holds(condition, self.facts):
-                return
-            for fact in named:
-                values = [v.id for v in self.content.facts[fact].values]
-                self._set(fact, self.chance.choice([UNKNOWN, *values]))
-        self.facts = before
+        """Turn facts so that the condition holds; left as they are when that cannot be."""
+        if holds(condition, self.facts):
+            return
+        free = {
+            fact: (self.fixed[fact],) if fact in self.fixed else self._shuffled(values)
+            for fact, values in self.domains.items()
+            if fact in facts_in(condition)
+        }
+        try:
+            self.facts |= example_for(condition, free) or {}
+        except (TooHard, KeyError):  # a condition with a fault is a finding elsewhere
+            return
+
+    def _shuffled(self, values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.chance.sample(values, len(values)))
 
     def _set(self, fact: str, value: str) -> None:
         if fact not in self.fixed:
@@ -157,9 +201,11 @@ class _Player:
         if not shown.options:
             self.stuck.add(place)
             return None
+        aimed = [o for o in shown.options if o.id == self.aim.get(step.id)]
+        self.aim.pop(step.id, None)  # once: a way back must not bring the walk round for ever
         least = min(self.used[f"{place}/{o.id}"] for o in shown.options)
         option = self.chance.choice(
-            [o for o in shown.options if self.used[f"{place}/{o.id}"] == least]
+            aimed or [o for o in shown.options if self.used[f"{place}/{o.id}"] == least]
         )
         self.used[f"{place}/{option.id}"] += 1
         after = choose(self.content, walk, option.id, self.facts)
