@@ -6,14 +6,14 @@ Holds no state of a case (see `case`) and draws nothing.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.dossier.events import LeerlingVastgelegd, SchoolVastgelegd, ZaakGeopend
 from gesprekshulp.dossier.types import Leerling, School
-from gesprekshulp.knowledge.types import Content
+from gesprekshulp.knowledge.types import Content, Finding
 from gesprekshulp.store.interface import Glance, Store, StoreError
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -34,7 +34,8 @@ class Desk:
     """An opened store with its cases.
 
     `clock` returns the current aware UTC time; `new_id` makes ids ("z" case, "g" meeting,
-    "n" note, "p" person, "c" contact, "d" plan item). All methods raise StoreError.
+    "n" note, "p" person, "c" contact, "d" plan item). `findings`: what is wrong with the
+    content, for the user to know. All methods raise StoreError.
     """
 
     def __init__(
@@ -43,7 +44,9 @@ class Desk:
         content: Content,
         clock: Callable[[], datetime],
         new_id: Callable[[str], str] = random_id,
+        findings: Sequence[Finding] = (),
     ) -> None:
+        self.findings = findings
         self.store = store
         self.content = content
         self.clock = clock

@@ -27,6 +27,7 @@ def add_content(verbs: Verbs) -> None:
     _draw(parts)
     _watch(parts)
     _compare(parts)
+    _take_over(parts)
 
 
 def _check(parts: Verbs) -> None:
@@ -117,6 +118,26 @@ def _compare(parts: Verbs) -> None:
     )
     store_options(compare, again=True)
     compare.set_defaults(verb="content vergelijk")
+
+
+def _take_over(parts: Verbs) -> None:
+    take = parts.add_parser(
+        "overneem",
+        help="kopieer een bestand naar je eigen map, om het daar te veranderen",
+        description="Kopieert een bestand van ons naar de eigen map van je school en legt vast wat "
+        "het vervangt. Verandert ons bestand later, dan krijg je een melding.",
+    )
+    take.add_argument("bestand", metavar="BESTAND", help="bijvoorbeeld gesprek/oogo.yaml")
+    take.add_argument(
+        "--gezien",
+        action="store_true",
+        help="laat je bestand staan; leg vast dat je zag wat er bij ons veranderde",
+    )
+    take.add_argument(
+        "--toestemming", metavar="NAAM", help="wie het goed vindt; nodig voor bronnen en beloften"
+    )
+    take.add_argument("--naar", metavar="MAP", help="de eigen map; anders inhoud in de datamap")
+    take.set_defaults(verb="content overneem")
 
 
 def _folder_and_date(verb: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.output import Misuse, complain, say
+from gesprekshulp.cli.own_verbs import overneem
 
 if TYPE_CHECKING:
     from gesprekshulp.assistant.comparison import Difference
@@ -23,7 +24,7 @@ _MOST_UNSEEN = 20
 
 def controleer(chosen: Namespace) -> int:
     """Print every finding in the content; 1 when there is one."""
-    return _tell(_findings(_folder(chosen.map), _date(chosen)))
+    return _tell(_findings(chosen.map, _date(chosen)))
 
 
 def bewijs(chosen: Namespace) -> int:
@@ -100,20 +101,23 @@ def kijk(chosen: Namespace) -> int:
     folder = _folder(chosen.map)
     code = GOOD
     try:
-        for _ in changes(folder, lambda: time.sleep(0.5)):
+        for _ in changes(folder, lambda: time.sleep(0.5), _own(chosen.map)):
             say(f"— {datetime.now():%H:%M:%S}")  # noqa: DTZ005 - the clock on the wall
-            code = _tell(_findings(folder, _date(chosen)))
+            code = _tell(_findings(chosen.map, _date(chosen)))
     except KeyboardInterrupt:
         say("Gestopt met kijken.")
     return code
 
 
-def changes(folder: Path, wait: Callable[[], object]) -> Iterator[None]:
-    """Yield at once, and again each time a file below `folder` changed; `wait` between looks."""
+def changes(folder: Path, wait: Callable[[], object], own: Path | None = None) -> Iterator[None]:
+    """Yield at once, and again each time a file below `folder` or `own` changed.
+
+    `wait` is called between looks.
+    """
     seen: dict[Path, tuple[int, int]] | None = None
     while True:
         now = {}
-        for path in folder.rglob("*"):
+        for path in (*folder.rglob("*"), *(own.rglob("*") if own else ())):
             try:
                 if path.is_file():
                     state = path.stat()
@@ -151,13 +155,13 @@ def _tell_cases(chosen: Namespace, differences: list[Difference]) -> None:
                 say(f"Zaak {glance.case} ({glance.title}) liep {one.place}.")
 
 
-def _findings(folder: Path, on: date) -> list[Finding]:
+def _findings(given: str | None, on: date) -> list[Finding]:
     from gesprekshulp.assistant.promise_findings import promise_findings
     from gesprekshulp.assistant.wording import PLACEHOLDERS
     from gesprekshulp.knowledge.checking import check
     from gesprekshulp.knowledge.loading import load_for_checking
 
-    loaded = load_for_checking(folder)
+    loaded = load_for_checking(_folder(given), _own(given))
     return sorted({*check(loaded, on, frozenset(PLACEHOLDERS)), *promise_findings(loaded, on)})
 
 
@@ -190,10 +194,17 @@ def _folder(given: str | None) -> Path:
     return folder
 
 
+def _own(given: str | None) -> Path | None:
+    """Return the school's own folder, which lies over our content; not over a folder given."""
+    from gesprekshulp.store.locations import own_content_dir
+
+    return None if given else own_content_dir()
+
+
 def _content(given: str | None) -> Content:
     from gesprekshulp.knowledge.loading import load_content
 
-    content, findings = load_content(_folder(given))
+    content, findings = load_content(_folder(given), own=_own(given))
     for finding in findings[:3]:
         complain(str(finding))
     return content
@@ -235,4 +246,5 @@ CONTENT_VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "content boom": boom,
     "content kijk": kijk,
     "content vergelijk": vergelijk,
+    "content overneem": overneem,
 }

@@ -114,7 +114,7 @@ class opened:
     def __enter__(self) -> Desk:
         from gesprekshulp.casework.desk import Desk
         from gesprekshulp.knowledge.loading import load_content
-        from gesprekshulp.store.locations import cache_dir, data_dir
+        from gesprekshulp.store.locations import cache_dir, data_dir, own_content_dir
         from gesprekshulp.store.sqlite import create_store, open_store, store_exists
 
         folder = Path(self._chosen.folder) if self._chosen.folder else data_dir()
@@ -129,7 +129,7 @@ class opened:
         else:
             complain(f"Er is nog geen opslag; ik maak er een in {folder}.")
             store = create_store(folder, choose_passphrase(descriptor))
-        content, findings = load_content(cache=cache_dir())
+        content, findings = load_content(cache=cache_dir(), own=own_content_dir(folder))
         _tell(findings)
         self._desk = Desk(store, content, clock)
         return self._desk

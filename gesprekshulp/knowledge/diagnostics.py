@@ -86,6 +86,8 @@ _FAULTS: Mapping[str, str] = {
     "GH501": "recht of regel zonder bron",
     "GH502": "zekerder dan de bron",
     "GH503": "einddatum vóór begindatum",
+    # A school's own folder
+    "GH701": "bronnen of beloften vervangen zonder toestemming",
     # Promises, proven in assistant/proofs
     "GH901": "belofte wordt niet gehouden",
 }
@@ -103,6 +105,10 @@ _WARNINGS: Mapping[str, str] = {
     "GH623": "zin te lang om te zeggen",
     "GH624": "woord dat ouders niet horen",
     "GH625": "uitroepteken",
+    "GH721": "ons bestand is veranderd sinds het werd overgenomen",
+    "GH722": "eigen bestand vervangt dat van ons zonder vastgelegde versie",
+    "GH723": "overschrijft.yaml noemt een bestand dat niets vervangt",
+    "GH724": "bronnen of beloften vervangen met toestemming",
     "GH921": "geen stap doet wat de belofte bindt",
     "GH922": "voorstel waarover geen belofte gaat",
 }

@@ -28,6 +28,10 @@ _LISTS = (
     *("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml"),
     *("voorstellen.yaml", "beloften.yaml"),
 )
+_HEADER = "overschrijft.yaml"  # as `overlay` names it, which is loaded only when needed
+OWN = "inhoud"
+"""How the own folder is called in findings, and what it is called in the data folder."""
+
 _MAX_READ = 4_000_001  # one byte more than the reader takes, so that it sees "too large"
 
 
@@ -44,35 +48,61 @@ def content_dir() -> Path:
 
 
 def load_content(
-    root: Path | None = None, cache: Path | None = None
+    root: Path | None = None, cache: Path | None = None, own: Path | None = None
 ) -> tuple[Content, list[Finding]]:
     """Return the content in folder `root` (default: our own) and what is wrong with it.
 
-    `cache`: a folder for the typed cache; without it everything is read anew. Never
-    raises: what cannot be read is a finding, and the rest is there.
+    `own`: a school's own folder, laid over it file by file; it need not exist. `cache`: a
+    folder for the typed cache; without it everything is read anew. Never raises: what cannot
+    be read is a finding, and the rest is there.
     """
-    files, findings = read_files(root or content_dir())
-    version = _digest(files)
-    place = cache / f"inhoud-{_name_of(root or content_dir())}.json" if cache else None
+    root = root or content_dir()
+    files, findings = read_files(root)
+    added, more = _read_own(own)
+    version = _digest({**files, **{f"{OWN}/{name}": data for name, data in added.items()}})
+    place = cache / f"inhoud-{_name_of(root, own if added else None)}.json" if cache else None
     key = sha256(f"{version} {_schema()}".encode()).hexdigest()
     known = _from_cache(place, key) if place else None
     if known is None:
-        from gesprekshulp.knowledge.parsing import parse
-
-        loaded = parse(files, version)
+        loaded = _parsed(files, added, version)
         known = _Cached(loaded.content, loaded.findings)
         if place:
             _to_cache(place, key, known)
-    return known.content, sorted({*findings, *known.findings})
+    return known.content, sorted({*findings, *more, *known.findings})
 
 
-def load_for_checking(root: Path) -> LoadedContent:
-    """Return the content in folder `root` with the place of everything, for `checking`."""
+def load_for_checking(root: Path, own: Path | None = None) -> LoadedContent:
+    """Return the content in folder `root`, with `own` laid over it, with places for `checking`."""
+    files, findings = read_files(root)
+    added, more = _read_own(own)
+    loaded = _parsed(files, added, _digest({**files, **added}))
+    return loaded._replace(findings=tuple(sorted({*findings, *more, *loaded.findings})))
+
+
+def _parsed(files: Mapping[str, bytes], added: Mapping[str, bytes], version: str) -> LoadedContent:
+    """Return our files as content, with the own ones laid over them where there are any."""
     from gesprekshulp.knowledge.parsing import parse
 
-    files, findings = read_files(root)
-    loaded = parse(files, _digest(files))
-    return loaded._replace(findings=tuple(sorted({*findings, *loaded.findings})))
+    if not added:
+        return parse(files, version)
+    from gesprekshulp.knowledge.overlay import in_folder, layer, named
+
+    layered = layer(files, added)
+    loaded = named(parse(layered.files, version), layered.own, OWN)
+    return loaded._replace(findings=(*loaded.findings, *in_folder(layered.findings, OWN)))
+
+
+def _read_own(own: Path | None) -> tuple[dict[str, bytes], list[Finding]]:
+    """Return the files of the own folder, which may well be absent or empty."""
+    if own is None or not own.exists():
+        return {}, []
+    files, findings = read_files(own)
+    findings = [one for one in findings if one.code != "GH115"]
+    if findings:
+        from gesprekshulp.knowledge.overlay import in_folder
+
+        findings = in_folder(findings, OWN)
+    return files, findings
 
 
 def read_files(root: Path) -> tuple[dict[str, bytes], list[Finding]]:
@@ -116,7 +146,7 @@ def _names(root: Path, findings: list[Finding]) -> list[tuple[str, bool]]:
             path = f"{folder}/{name}" if folder else name
             if name.startswith(".") or not name.lower().endswith((".yaml", ".yml")):
                 continue
-            if name.endswith(".yaml") and (folder or name in _LISTS):
+            if name.endswith(".yaml") and (folder or name in (*_LISTS, _HEADER)):
                 names.append((path, is_file))
             else:
                 findings.append(_not_read(path))
@@ -150,7 +180,7 @@ def _schema() -> str:
     here = Path(__file__).resolve().parent
     modules = (
         *("types", "reader", "marks", "conditions", "shape", "parsing", "diagnostics"),
-        *("hints", "yaml_faults", "loading"),
+        *("hints", "yaml_faults", "loading", "overlay"),
     )
     try:
         return _digest({name: (here / f"{name}.py").read_bytes() for name in modules})
@@ -160,8 +190,9 @@ def _schema() -> str:
         return version("gesprekshulp")
 
 
-def _name_of(root: Path) -> str:
-    return sha256(os.fsencode(root.absolute())).hexdigest()[:12]
+def _name_of(root: Path, own: Path | None) -> str:
+    folders = [root.absolute(), *([own.absolute()] if own else [])]
+    return sha256(b"\0".join(map(os.fsencode, folders))).hexdigest()[:12]
 
 
 def _from_cache(place: Path, key: str) -> _Cached | None:

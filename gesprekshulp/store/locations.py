@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 FOLDER_VARIABLE = "GESPREKSHULP_MAP"
+CONTENT_VARIABLE = "GESPREKSHULP_INHOUD"
 
 _APP = "gesprekshulp"
 _LOCKED_FOR = 2.0  # seconds a virus scanner or a sync program may hold a file
@@ -26,6 +27,18 @@ def data_dir() -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir(_APP, appauthor=False))
+
+
+def own_content_dir(folder: Path | None = None) -> Path:
+    """Return the folder with the school's own content; it need not exist.
+
+    `inhoud` in the data folder (`folder`, else the usual one); GESPREKSHULP_INHOUD chooses
+    another, such as one that a school shares.
+    """
+    chosen = os.environ.get(CONTENT_VARIABLE, "").strip()
+    if chosen:
+        return Path(os.path.abspath(os.path.expanduser(chosen)))
+    return (folder or data_dir()) / "inhoud"
 
 
 def cache_dir() -> Path:

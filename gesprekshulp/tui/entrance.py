@@ -86,7 +86,7 @@ class Entrance:
         from gesprekshulp.casework.desk import Desk
         from gesprekshulp.knowledge.loading import load_content
         from gesprekshulp.store.interface import Store
-        from gesprekshulp.store.locations import cache_dir
+        from gesprekshulp.store.locations import cache_dir, own_content_dir
 
-        content, _findings = load_content(cache=cache_dir())
-        return Desk(cast(Store, store), content, self.clock)
+        content, findings = load_content(cache=cache_dir(), own=own_content_dir(self.folder))
+        return Desk(cast(Store, store), content, self.clock, findings=findings)

@@ -37,7 +37,8 @@ def write_example(page: str, folder: Path) -> None:
 
 
 def findings_of(folder: Path) -> list[Finding]:
-    loaded = load_for_checking(folder)
+    own = folder / "inhoud"  # a school's own folder, where the example has one
+    loaded = load_for_checking(folder, own)
     found = check(loaded, EXAMPLES_ON, frozenset(PLACEHOLDERS))
     return sorted({*found, *promise_findings(loaded, EXAMPLES_ON)})
 

@@ -91,4 +91,4 @@ async def test_what_is_wrong_with_own_content_is_said_at_the_start(
     where = ("inhoud/gesprek/oogo.yaml", 1, 1, "GH721", "waarschuwing")
     place.desk.findings = [Finding(*where, "Ons bestand is veranderd.")]  # type: ignore[arg-type]
     async with played(place, size=(120, 40)) as story:
-        story.sees("inhoud/gesprek/oogo.yaml", "content controleer")
+        story.sees("inhoud/gesprek/oogo.yaml:1:1: GH721")

@@ -47,8 +47,13 @@ class OverzichtScreen(BaseScreen[None]):
         yield OptionList(id="zaken")
 
     def on_mount(self) -> None:
-        """Show the cases."""
+        """Show the cases; say so when something is wrong with the content."""
         self.show_cases()
+        findings = self._desk.findings
+        if findings:
+            more = f" En nog {len(findings) - 1}." if len(findings) > 1 else ""
+            told = f"{findings[0]}{more} Alles: gesprekshulp content controleer"
+            self.notify(told, severity="warning", timeout=12)
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was on top."""
