@@ -30,6 +30,9 @@ from gesprekshulp.knowledge.types import UNKNOWN, Condition, Content, Option
 FIXED = frozenset({"sector", "schoolsoort", "richting"})
 """Derived facts that do not change during a walk."""
 
+PER_ROUND = frozenset({"leerling-gehoord", "leerling-teruggekoppeld"})
+"""Recorded facts that begin anew with every round of the OPP, so they too change by themselves."""
+
 MOST_STATES = 200_000
 """States looked at before the search gives up and says how far it came."""
 
@@ -194,7 +197,7 @@ class _Search:
         self.space = self._space()
         content = ways.content
         derived = {name for name, fact in content.facts.items() if fact.derived == "ja"}
-        self.derived = derived - FIXED
+        self.derived = (derived | PER_ROUND) - FIXED
         self.free = self.space.field(self.derived)
         faults = (self.space.full,) if never else self.space.cases(required, holds=False)
         here = self.space.limited("sector", (*sectors, UNKNOWN)) if sectors else self.space.full
