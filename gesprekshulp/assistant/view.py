@@ -48,6 +48,7 @@ class OptionView(msgspec.Struct, frozen=True):
     explanation: str = ""
     side: bool = False
     kinds: tuple[str, ...] = ()
+    consent: str = ""
 
 
 class AvoidView(msgspec.Struct, frozen=True):
@@ -146,7 +147,15 @@ def view(
             for w in fitting_wordings(step.wordings, facts, preferred, step.speaker)
         ),
         options=tuple(
-            OptionView(o.id, _letter(n), said(o.title), said(o.explanation), bool(o.side), o.kinds)
+            OptionView(
+                o.id,
+                _letter(n),
+                said(o.title),
+                said(o.explanation),
+                bool(o.side),
+                o.kinds,
+                o.consent,
+            )
             for n, o in enumerate(_open_options(content, walk, step, facts))
         ),
         mind=tuple(map(said, step.mind)),

@@ -19,8 +19,8 @@ from gesprekshulp.assistant.lines import Line, read_line
 from gesprekshulp.assistant.replay import Change, replay
 from gesprekshulp.assistant.view import StepView, view
 from gesprekshulp.assistant.walk import Walk, choose, enter_side, leave_side, start
-from gesprekshulp.assistant.wording import render
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.hints import Hint, hints_for
 from gesprekshulp.casework.speakers import speakers_of
 from gesprekshulp.dossier.events import (
     AanwezigheidVastgelegd,
@@ -46,8 +46,7 @@ from gesprekshulp.dossier.types import (
     Note,
     Presence,
 )
-from gesprekshulp.knowledge.types import Kind
-from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.interface import OffRecord, StoreError
 
 HALF_LINE = "gesprek"
 
@@ -60,15 +59,6 @@ FAMILY = (
     "voogd",
     "leerling",
 )
-
-
-class Hint(msgspec.Struct, frozen=True):
-    """A kind of weerstand offered for what is typed, with one sentence to say."""
-
-    kind: str
-    title: str
-    sentence: str
-    side: str = ""
 
 
 class Resumed(msgspec.Struct, frozen=True):
@@ -85,6 +75,7 @@ class Meeting:
         self.case = case
         self.id = meeting
         self._herkenner = herkenner
+        self._resume_at: Walk | None = None  # where an off-record scene was entered
         self._walk, self._changes = self._replayed()
 
     @classmethod
@@ -138,6 +129,11 @@ class Meeting:
         """Where the walk stands."""
         return self._walk
 
+    @property
+    def off_record(self) -> bool:
+        """Whether the walk is in a scene of which nothing may be kept."""
+        return self._resume_at is not None
+
     def view(self, preferred: Sequence[str] = ()) -> StepView:
         """Return the step to show, rendered; wordings with `preferred` tags come first."""
         return view(
@@ -173,6 +169,9 @@ class Meeting:
 
     def back(self) -> StepView:
         """Go one step back: the last answer no longer counts, with the facts it set."""
+        if self._resume_at is not None:
+            self._walk, self._resume_at = self._resume_at, None
+            return self.view()
         keep = len(self.gesprek.walk) - 1
         if keep >= 1:
             self._record(StapTeruggenomen(meeting=self.id, keep=keep))
@@ -193,7 +192,12 @@ class Meeting:
         return read_line(text, self.speakers(), self.case.today())
 
     def keep(self, text: str, kind: Literal["", "bezwaar"] = "", weerstand: str = "") -> Note:
-        """Keep a line, always; `kind` overrules what was read. Durable on return."""
+        """Keep a line, always; `kind` overrules what was read. Durable on return.
+
+        Raises OffRecord in a scene of which nothing may be kept; the caller holds the line.
+        """
+        if self.off_record:
+            raise OffRecord
         line = self.read(text)
         # What one notes for oneself asks nothing of anybody, unless one says so.
         own_remark = line.own and line.kind_guessed
@@ -247,18 +251,14 @@ class Meeting:
 
     def hints(self, text: str, most: int = 3) -> list[Hint]:
         """Return up to `most` kinds for what is typed, each with one sentence to say."""
-        line = self.read(text)
-        if len(line.text) < 3 or (
-            line.kind in ("afspraak", "besluit", "akkoord") and (not line.kind_guessed)
-        ):
-            return []
-        found = self.herkenner.weerstand(line.text)
-        kinds = self.case.desk.content.kinds
-        names = self.case.names(self.id)
-        return [
-            Hint(k.id, k.title, render(_sentence(k, self._adult()), names), k.side)
-            for k in (kinds[c.id] for c in found.kandidaten[:most] if c.id in kinds)
-        ]
+        return hints_for(
+            self.case.desk.content,
+            self.herkenner,
+            self.read(text),
+            self.case.names(self.id),
+            self._adult(),
+            most,
+        )
 
     @property
     def herkenner(self) -> Herkenner:
@@ -345,7 +345,8 @@ class Meeting:
 
     def save_half_line(self, text: str) -> None:
         """Keep what is half typed; one encrypted row, overwritten each time."""
-        self.case.desk.store.save_half_line(self.case.id, f"{HALF_LINE}:{self.id}", text)
+        if not self.off_record:
+            self.case.desk.store.save_half_line(self.case.id, f"{HALF_LINE}:{self.id}", text)
 
     def half_line(self) -> str:
         """Return what was half typed when the program stopped."""
@@ -370,6 +371,14 @@ class Meeting:
         return self.case.facts(self.id).get("gesprekspartner") == "leerling-zelf"
 
     def _go(self, walk: Walk) -> None:
+        trees = self.case.desk.content.trees
+        quiet = walk.tree in trees and trees[walk.tree].notes == "uit"
+        if quiet or self._resume_at is not None:
+            # Beside the record: no step of such a scene is stored, and leaving it leads
+            # back to where it was entered.
+            before = self._resume_at or self._walk
+            self._walk, self._resume_at = (walk, before) if quiet else (before, None)
+            return
         fresh = walk.answers[len(self._walk.answers) :]
         if fresh:
             self._record(*(StapGezet(meeting=self.id, answer=answer) for answer in fresh))
@@ -386,11 +395,3 @@ class Meeting:
 def _is_pause(events: Sequence[Event]) -> bool:
     """Whether this action only broke the meeting off or resumed it."""
     return all(isinstance(e.payload, GesprekOnderbroken | GesprekBegonnen) for e in events)
-
-
-def _sentence(kind: Kind, adult: bool) -> str:
-    """Return the sentence to show live: written for the partner, for a pupil of 18 "je"."""
-    for_adult = [w for w in kind.wordings if "leerling" in w.tags]
-    others = [w for w in kind.wordings if "leerling" not in w.tags]
-    chosen = (for_adult if adult else others) or list(kind.wordings)
-    return chosen[0].text if chosen else ""

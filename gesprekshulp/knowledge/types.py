@@ -25,6 +25,7 @@ DUTCH: Mapping[str, str] = {
     "checked_on": "nagekeken",
     "claims": "recht",
     "condition": "als",
+    "consent": "instemming",
     "derived": "afgeleid",
     "ending": "einde",
     "explanation": "uitleg",
@@ -39,6 +40,7 @@ DUTCH: Mapping[str, str] = {
     "moments": "moment",
     "weight": "gewicht",
     "mind": "let_op",
+    "notes": "notities",
     "names": "noemt",
     "never": "nooit",
     "next_action": "vervolg",
@@ -230,6 +232,8 @@ class Option(Item, frozen=True):
     side: str = ""
     condition: Condition | None = None
     sets: dict[str, str] = {}
+    # What choosing this says about the plan item at hand; the screen asks it of each person.
+    consent: Literal["", "akkoord", "deels", "tot-datum", "bezwaar", "geen-antwoord", "vraag"] = ""
     kinds: tuple[str, ...] = ()
     loop: Literal["ja", "nee"] = "nee"
     explanation: str = ""
@@ -278,6 +282,7 @@ class Tree(Item, frozen=True):
     start: str
     steps: tuple[Step, ...]
     phase: Literal["vooraf", "gesprek", "erna"] = "gesprek"
+    notes: Literal["aan", "uit"] = "aan"  # uit: nothing of this scene is kept, not even the steps
     sectors: tuple[Sector, ...] = ()
     when: str = ""  # zijpad: when to enter it, for the list a user picks from
 

@@ -20,6 +20,16 @@ class StoreError(Exception):
     """A fault the user can act on. `str()` is one Dutch sentence: what, where, remedy."""
 
 
+class OffRecord(StoreError):
+    """Nothing of this may be kept: a concern about safety has its own place and people."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Hier wordt niets bewaard, en je regel staat er nog. "
+            "Ga eerst terug, of bespreek dit volgens de meldcode."
+        )
+
+
 class WrongPassphrase(StoreError):
     """The passphrase does not open this store."""
 

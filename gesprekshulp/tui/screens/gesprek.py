@@ -13,7 +13,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from gesprekshulp.casework.meeting import Hint, Meeting
+from gesprekshulp.casework.hints import Hint
+from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.text import shorten
 from gesprekshulp.tui.actions import bindings_at
@@ -60,7 +61,9 @@ class GesprekScreen(BaseScreen[None]):
                 yield NotesPanel(id="vel")
                 yield PlanPanel(id="onderdelen")
         yield Horizontal(
-            Static(veilig("›"), id="teken"), NoteLine(self._chooses, id="regel"), id="invoer"
+            Static(veilig("›"), id="teken"),
+            NoteLine(self._chooses, self._typed, id="regel"),
+            id="invoer",
         )
         yield HintPanel(id="hints")
 
@@ -137,10 +140,10 @@ class GesprekScreen(BaseScreen[None]):
 
     # Typing
 
-    def on_note_line_typed(self, event: NoteLine.Typed) -> None:
+    def _typed(self, text: str) -> None:
         """Look for kinds while typing; the layout never moves."""
-        if event.text:  # emptied: what was said about it may stay a moment
-            self._look_for_kinds(event.text)
+        if text:  # emptied: what was said about it may stay a moment
+            self._look_for_kinds(text)
         elif self._hints:
             self._look_for_kinds("")
 

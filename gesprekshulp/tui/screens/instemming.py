@@ -11,6 +11,7 @@ from typing import Any, cast
 from textual.screen import Screen
 
 from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.casework.plan import item_at_hand
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
 from gesprekshulp.dossier.types import SAYABLE, ConsentStand, Gesprekspartner
 from gesprekshulp.dossier.words import CONSENT_STANDS, CONSENT_WAYS
@@ -35,19 +36,8 @@ def ask_consent(screen: Screen[Any], meeting: Meeting, done: Callable[[], None])
             _ask_people(screen, meeting, item, done)
 
     screen.app.push_screen(
-        Choose("Over welk onderdeel?", choices, current=_current(meeting)), chosen
+        Choose("Over welk onderdeel?", choices, current=item_at_hand(meeting.case)), chosen
     )
-
-
-def _current(meeting: Meeting) -> str:
-    """The first item that someone was not asked about yet."""
-    dossier = meeting.case.dossier
-    people = consenting(dossier, meeting.case.today())
-    for item in dossier.items.values():
-        stands = [standing_with(dossier, item.id, person.id) for person in people]
-        if not item.dropped and any(s in ("nog-niet-gevraagd", "opnieuw-vragen") for s in stands):
-            return item.id
-    return ""
 
 
 def _ask_new_item(screen: Screen[Any], meeting: Meeting, done: Callable[[], None]) -> None:
