@@ -31,7 +31,8 @@ def bewijs(chosen: Namespace) -> int:
     """Prove every promise and print how that went; 1 when one is not kept."""
     from gesprekshulp.cli.proof_verbs import prove_content
 
-    return prove_content(_content(chosen.map), _date(chosen))
+    content, findings = _loaded(chosen.map)
+    return prove_content(content, findings, _date(chosen))
 
 
 def speel(chosen: Namespace) -> int:
@@ -202,12 +203,16 @@ def _own(given: str | None) -> Path | None:
 
 
 def _content(given: str | None) -> Content:
+    return _loaded(given)[0]
+
+
+def _loaded(given: str | None) -> tuple[Content, list[Finding]]:
     from gesprekshulp.knowledge.loading import load_content
 
     content, findings = load_content(_folder(given), own=_own(given))
     for finding in findings[:3]:
         complain(str(finding))
-    return content
+    return content, findings
 
 
 def _date(chosen: Namespace) -> date:

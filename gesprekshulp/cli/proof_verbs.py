@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from gesprekshulp.cli.output import complain, say
 
 if TYPE_CHECKING:
     from gesprekshulp.assistant.proofs import Proof
-    from gesprekshulp.knowledge.types import Content, Promise
+    from gesprekshulp.knowledge.types import Content, Finding, Promise
 
 GOOD, FINDINGS = 0, 1
 
@@ -21,8 +22,11 @@ ASSUMED = (
 )
 
 
-def prove_content(content: Content, on: date) -> int:
-    """Print per promise whether it holds on a date; 1 when one does not."""
+def prove_content(content: Content, findings: Sequence[Finding], on: date) -> int:
+    """Print per promise whether it holds on a date; 1 when one does not.
+
+    `findings`: what was wrong while reading; a promise that could not be read is not kept.
+    """
     from gesprekshulp.assistant.proofs import prove
     from gesprekshulp.assistant.search import Ways
 
@@ -36,13 +40,18 @@ def prove_content(content: Content, on: date) -> int:
         states += proof.states_examined
         broken += not proof.holds
         _tell(content, promise, proof, seconds)
+    unread = [one for one in findings if one.severity == "fout"]
+    if unread:
+        say(
+            "Niet alles was te lezen. Wat ontbreekt, is niet bewezen: gesprekshulp content controleer"
+        )
     if not content.promises:
         say("Er zijn geen beloften. Ze horen in beloften.yaml.")
-        return GOOD
+        return FINDINGS if unread else GOOD
     kept = len(content.promises) - broken
     say(f"{kept} van {len(content.promises)} beloften gehouden op {on.isoformat()}.")
     complain(f"{states} toestanden in {time.perf_counter() - began:.2f} seconden. {ASSUMED}")
-    return FINDINGS if broken else GOOD
+    return FINDINGS if broken or unread else GOOD
 
 
 def _tell(content: Content, promise: Promise, proof: Proof, seconds: float) -> None:

@@ -76,3 +76,15 @@ def test_without_promises_that_is_said(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["content", "bewijs", str(tmp_path)]) == 0
 
     assert "Er zijn geen beloften." in capsys.readouterr().out
+
+
+def test_a_promise_that_cannot_be_read_is_not_proven(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = folder / "beloften.yaml"
+    text = place.read_text(encoding="utf-8")
+    place.write_text(text.replace("gewicht: wet", "gewicht: wett", 1), encoding="utf-8")
+
+    assert main(["content", "bewijs", str(folder)]) == 1
+
+    assert "Wat ontbreekt, is niet bewezen" in capsys.readouterr().out
