@@ -18,6 +18,7 @@ from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.text import shorten
 from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.navigation import make_screen
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.gesprek_rows import END, NEXT, note_rows, plan_rows, ways_of
 from gesprekshulp.tui.text import veilig
@@ -142,6 +143,8 @@ class GesprekScreen(BaseScreen[None]):
 
     def _typed(self, text: str) -> None:
         """Look for kinds while typing; the layout never moves."""
+        if not self.is_mounted:
+            return
         if text:  # emptied: what was said about it may stay a moment
             self._look_for_kinds(text)
         elif self._hints:
@@ -376,7 +379,8 @@ class GesprekScreen(BaseScreen[None]):
         if self._safely(act):
             self.save_unfinished()
             if self._talk:
-                self.app.switch_screen(_aftercare_screen(self._meeting))
+                case, meeting = self._meeting.case, self._meeting.id
+                self.app.switch_screen(make_screen("nazorg", case, meeting))
             else:
                 self.dismiss(None)
 
@@ -394,9 +398,3 @@ class GesprekScreen(BaseScreen[None]):
         """Keep the half-typed line."""
         if self.is_attached:
             self._meeting.save_half_line(self._line.value)
-
-
-def _aftercare_screen(meeting: Meeting) -> BaseScreen[Any]:
-    from gesprekshulp.tui.navigation import make_screen
-
-    return make_screen("nazorg", meeting.case, meeting.id)
