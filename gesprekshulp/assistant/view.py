@@ -11,7 +11,7 @@ from datetime import date
 
 import msgspec
 
-from gesprekshulp.assistant.walk import Place, Walk, destination, find_step, step_at
+from gesprekshulp.assistant.walk import Walk, destination, find_step, step_at
 from gesprekshulp.assistant.wording import Names, render
 from gesprekshulp.knowledge.conditions import holds
 from gesprekshulp.knowledge.types import (
@@ -22,10 +22,11 @@ from gesprekshulp.knowledge.types import (
     Option,
     Sector,
     Step,
+    Tree,
     Wording,
     WordingTag,
 )
-from gesprekshulp.knowledge.validity import certainty_of, in_force
+from gesprekshulp.knowledge.validity import certainty_of, in_force, sources_for
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -162,7 +163,7 @@ def view(
         record=tuple(map(said, step.record)),
         avoid=tuple(AvoidView(said(a.text), said(a.why), said(a.better)) for a in step.avoid),
         claims=tuple(
-            _claim(claim, content, on, said(claim.text), said(claim.uncertain))
+            _claim(claim, content, facts, said(claim.text), said(claim.uncertain))
             for claim in step.claims
             if claim_applies(claim, content, facts, on)
         ),
@@ -243,8 +244,12 @@ def claim_applies(claim: Claim, content: Content, facts: Mapping[str, str], on: 
     )
 
 
-def _claim(claim: Claim, content: Content, on: date, text: str, uncertain: str) -> ClaimView:
-    return ClaimView(text, claim.sources, certainty_of(claim, content), uncertain, claim.sectors)
+def _claim(
+    claim: Claim, content: Content, facts: Mapping[str, str], text: str, uncertain: str
+) -> ClaimView:
+    sources = sources_for(claim.sources, content, facts.get("sector", UNKNOWN))
+    here = msgspec.structs.replace(claim, sources=sources)
+    return ClaimView(text, sources, certainty_of(here, content), uncertain, claim.sectors)
 
 
 def _ending(content: Content, step: Step, names: Names) -> EndingView | None:
@@ -267,27 +272,31 @@ def _path(content: Content, walk: Walk) -> list[str]:
 
 
 def _progress(content: Content, walk: Walk, facts: Mapping[str, str]) -> tuple[int, int]:
-    """Return (how many different steps of this tree, of how many on the usual way).
+    """Return (how many different steps of this tree were seen, of how many).
 
-    The usual way takes at each step the first fitting option that stays in the tree:
-    authors put it first. So the total moves with the talk, and never lies about the end.
+    Of how many: those on the usual way from the beginning, and the detours walked. So
+    neither number goes down while one walks on, also in a loop or past a shortcut. An
+    ending is the end, whatever was skipped.
     """
     begun = max((n for n, a in enumerate(walk.answers) if a.move == "begin"), default=0)
     seen = {a.step for a in walk.answers[begun:] if a.tree == walk.tree} | {walk.step}
-    return len(seen), len(seen) + _still_to_go(content, walk.place, facts, seen)
+    tree = content.trees[walk.tree]
+    total = len(seen | _usual_way(tree, facts))
+    here = find_step(tree, walk.step)
+    return (total if here is not None and here.ending else len(seen)), total
 
 
-def _still_to_go(content: Content, place: Place, facts: Mapping[str, str], seen: set[str]) -> int:
-    tree = content.trees[place.tree]
-    ahead = set(seen)
-    step = find_step(tree, place.step)
+def _usual_way(tree: Tree, facts: Mapping[str, str]) -> set[str]:
+    """Return the steps on the usual way: at each the first fitting option that stays in
+    the tree and goes on, since authors put that one first."""
+    way: set[str] = set()
+    step = find_step(tree, tree.start)
     while step is not None:
+        way.add(step.id)
         following = (
             find_step(tree, option.to.removeprefix(f"{tree.id}/"))
             for option in step.options
             if option.loop == "nee" and holds(option.condition, facts)
         )
-        step = next((one for one in following if one and one.id not in ahead), None)
-        if step is not None:
-            ahead.add(step.id)
-    return len(ahead) - len(seen)
+        step = next((one for one in following if one and one.id not in way), None)
+    return way

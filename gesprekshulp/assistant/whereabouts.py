@@ -19,7 +19,7 @@ from gesprekshulp.assistant.wording import Names, render
 from gesprekshulp.dossier.types import Answer, FactEntry
 from gesprekshulp.knowledge.conditions import describe, facts_in, holds
 from gesprekshulp.knowledge.types import UNKNOWN, Claim, Condition, Content, Rule, Step
-from gesprekshulp.knowledge.validity import in_force
+from gesprekshulp.knowledge.validity import in_force, sources_for
 from gesprekshulp.text import shorten
 
 _WIDTH = 70
@@ -148,9 +148,10 @@ def why_missing(
     on: date,
 ) -> list[Section]:
     """Return why a rule says that something is missing, and what would settle it."""
-    part = _Part("dit punt", rule.condition, rule.sources)
+    sources = sources_for(rule.sources, content, facts.get("sector", UNKNOWN))
+    part = _Part("dit punt", rule.condition, sources)
     lines = [_fact_line(one) for one in _facts(content, [part], facts, recorded, on)]
-    source = f"Bron: {', '.join(rule.sources)}." if rule.sources else "Zonder bron: een huisregel."
+    source = f"Bron: {', '.join(sources)}." if sources else "Zonder bron: een huisregel."
     return [
         Section(f"Waarom staat “{rule.title}” hier?", (*lines, source)),
         Section(
@@ -221,6 +222,7 @@ def _facts(
     recorded: Mapping[str, FactEntry],
     on: date,
 ) -> Iterator[FactShown]:
+    sector = facts.get("sector", UNKNOWN)
     for fact in dict.fromkeys(f for part in shown for f in sorted(facts_in(part.condition))):
         about = [part for part in shown if fact in facts_in(part.condition)]
         named = [source for part in about for source in part.sources]
@@ -231,7 +233,7 @@ def _facts(
             value=value_words(content, fact, facts.get(fact, UNKNOWN)),
             since=_since(recorded.get(fact), facts.get(fact, UNKNOWN)),
             shows=tuple(part.what for part in about),
-            sources=tuple(dict.fromkeys(named))[:_MOST_SOURCES],
+            sources=sources_for(tuple(dict.fromkeys(named)), content, sector)[:_MOST_SOURCES],
         )
 
 

@@ -108,20 +108,41 @@ def facts_in(condition: Condition | None) -> set[str]:
 
 
 def describe(condition: Condition | None, content: Content) -> str:
-    """Return a condition in Dutch, with the titles of facts and values; "" for none."""
+    """Return a condition in plain Dutch, with the titles of facts and values; "" for none.
+
+    A denial is brought down to the facts themselves: nobody reads "it is not so that".
+    """
+    return "" if condition is None else _described(_plain(condition), content)
+
+
+def _plain(condition: Condition, denied: bool = False) -> Condition:
+    """Return the same condition with `niet` only straight before a fact."""
     match condition:
-        case None:
-            return ""
+        case Is():
+            return Not(condition) if denied else condition
+        case Not(part):
+            return _plain(part, not denied)
+        case All(parts) | AnyOf(parts):
+            plain = [_plain(part, denied) for part in parts]
+            kind = All if isinstance(condition, All) != denied else AnyOf
+            # "a and (b and c)" is read as "a and b and c".
+            flat = [p.parts if isinstance(p, kind) else (p,) for p in plain]
+            return kind(tuple(one for part in flat for one in part))
+
+
+def _described(condition: Condition, content: Content) -> str:
+    match condition:
         case Is(fact, values):
             return f"{_title(fact, content)} is {' of '.join(_words(fact, values, content))}"
-        case All(parts):
-            return _joined(parts, " en ", content)
-        case AnyOf(parts):
-            return _joined(parts, " of ", content)
         case Not(Is(fact, values)):
-            return f"{_title(fact, content)} is niet {' of '.join(_words(fact, values, content))}"
+            said = " en niet ".join(_words(fact, values, content))
+            return f"{_title(fact, content)} is niet {said}"
+        case All(parts):
+            return _joined(parts, " en ", ", en ook: ", content)
+        case AnyOf(parts):
+            return _joined(parts, " of ", ", of anders: ", content)
         case Not(part):
-            return f"het is niet zo dat ({describe(part, content)})"
+            return _described(_plain(part, denied=True), content)
 
 
 def describe_facts(facts: Mapping[str, str], content: Content, most: int = 4) -> str:
@@ -130,12 +151,12 @@ def describe_facts(facts: Mapping[str, str], content: Content, most: int = 4) ->
     return " en ".join(said[:most]) + (" …" if len(said) > most else "")
 
 
-def _joined(parts: tuple[Condition, ...], word: str, content: Content) -> str:
-    said = []
-    for part in parts:
-        words = describe(part, content)
-        said.append(f"({words})" if isinstance(part, All | AnyOf) and len(parts) > 1 else words)
-    return word.join(said)
+def _joined(parts: tuple[Condition, ...], word: str, turn: str, content: Content) -> str:
+    """Join parts by `word`; a part that is itself joined comes last, behind `turn`."""
+    simple = [one for one in parts if not isinstance(one, All | AnyOf)]
+    joined = [one for one in parts if isinstance(one, All | AnyOf)]
+    first = [word.join(_described(one, content) for one in simple)] if simple else []
+    return turn.join([*first, *(_described(one, content) for one in joined)])
 
 
 def _title(fact: str, content: Content) -> str:

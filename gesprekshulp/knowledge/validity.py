@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
-from gesprekshulp.knowledge.types import Certainty, Claim, Content, Promise, Rule
+from gesprekshulp.knowledge.types import UNKNOWN, Certainty, Claim, Content, Promise, Rule
 
 LEAST_FIRST: Mapping[Certainty, int] = {"laag": 0, "middel": 1, "hoog": 2}
 
@@ -36,6 +36,22 @@ def certainty_of_sources(sources: tuple[str, ...], content: Content) -> Certaint
     if not known or len(known) < len(sources):
         return "laag"
     return min(known, key=LEAST_FIRST.__getitem__)
+
+
+def sources_for(sources: tuple[str, ...], content: Content, sector: str) -> tuple[str, ...]:
+    """Return the sources that speak of this sector; all of them while it is unknown.
+
+    A source without sectors speaks of every one. When not one fits, all stay: a claim
+    without any source would look like our own.
+    """
+    fits = [
+        one
+        for one in sources
+        if one not in content.sources
+        or not content.sources[one].sectors
+        or sector in content.sources[one].sectors
+    ]
+    return sources if sector == UNKNOWN or not fits else tuple(fits)
 
 
 def certainty_of(thing: Claim | Rule | Promise, content: Content) -> Certainty:

@@ -81,7 +81,16 @@ def test_a_condition_reads_as_dutch() -> None:
     raw = {"sector": "vo", "niet": {"een_van": [{"tolk": "ja"}, {"stemming": "boos"}]}}
 
     assert describe(condition(raw), CONTENT) == (
-        "Onderwijssoort is “voortgezet” en het is niet zo dat (Tolk is “ja” of Stemming is “boos”)"
+        "Onderwijssoort is “voortgezet” en Tolk is niet “ja” en Stemming is niet “boos”"
+    )
+
+
+def test_a_denial_of_two_things_together_reads_as_dutch() -> None:
+    raw = {"sector": "vo", "niet": {"tolk": ["ja", "onbekend"], "stemming": "boos"}}
+
+    assert describe(condition(raw), CONTENT) == (
+        "Onderwijssoort is “voortgezet”, en ook: "
+        "Tolk is niet “ja” en niet “onbekend” of Stemming is niet “boos”"
     )
 
 
