@@ -1,72 +1,35 @@
 """Gesprek: the meeting itself. Silent and quick: Enter always keeps, nothing interrupts.
 
-Draws what `casework.meeting` says and passes on what the user does; which kinds are
-recognised, what a line means and where a choice leads is decided below.
+Passes on what the user does to `casework.meeting`; how it looks stands in `gesprek_view`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, ClassVar
 
-from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
-from textual.widgets import Static
-
-from gesprekshulp.casework.hints import Hint
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.text import shorten
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.navigation import make_screen
-from gesprekshulp.tui.screens.base import BaseScreen
-from gesprekshulp.tui.screens.gesprek_rows import END, NEXT, note_rows, plan_rows, ways_of
-from gesprekshulp.tui.text import veilig
-from gesprekshulp.tui.widgets.hintpanel import HintPanel, HintRow
+from gesprekshulp.tui.screens.gesprek_rows import END, NEXT
+from gesprekshulp.tui.screens.gesprek_view import GesprekView
+from gesprekshulp.tui.widgets.hintpanel import HintPanel
 from gesprekshulp.tui.widgets.noteline import NoteLine
-from gesprekshulp.tui.widgets.notespanel import NotesPanel, PlanPanel
-from gesprekshulp.tui.widgets.steppanel import StepPanel, Way
+from gesprekshulp.tui.widgets.steppanel import StepPanel
 
 
-class GesprekScreen(BaseScreen[None]):
-    """One meeting. It opens in a view that a parent may read along with.
+class GesprekScreen(GesprekView):
+    """One meeting, with what each key does in it."""
 
-    A walk of the user alone (preparing, looking back) opens with everything shown.
-    """
-
-    VERTICAL_BREAKPOINTS = [(0, "-nietig"), (8, "-laag"), (20, "-hoog"), (32, "-ruim")]  # noqa: RUF012
-    CSS_PATH = "gesprek.tcss"
     place: ClassVar[str] = "gesprek"
     help_topic: ClassVar[str] = "gesprek"
     BINDINGS = bindings_at("gesprek")
-    AUTO_FOCUS = "#regel"
 
     def __init__(self, meeting: Meeting) -> None:
-        super().__init__()
-        self._meeting = meeting
-        self._talk = meeting.gesprek.kind == "oogo"
-        self._open_view = self._talk
-        self._explained = not self._talk
-        self._told = 0
-        self._hints: list[Hint] = []
-        self._hint = 0
+        super().__init__(meeting)
         self._last: Note | None = None
-        self._ways: list[Way] = []
-        self.set_class(not self._talk, "-alleen")
-
-    def body(self) -> Iterable[Widget]:
-        """Yield the step, the notes and the plan above, the line and the hints below."""
-        with Horizontal(id="boven"):
-            yield StepPanel(id="stap")
-            with Vertical(id="rechts"):
-                yield NotesPanel(id="vel")
-                yield PlanPanel(id="onderdelen")
-        yield Horizontal(
-            Static(veilig("›"), id="teken"),
-            NoteLine(self._chooses, self._typed, id="regel"),
-            id="invoer",
-        )
-        yield HintPanel(id="hints")
 
     def on_mount(self) -> None:
         """Resume: say what changed, put the half-typed line back."""
@@ -80,75 +43,7 @@ class GesprekScreen(BaseScreen[None]):
             self._line.cursor_position = len(resumed.half_line)
         self.set_interval(20, self._show_status)
 
-    @property
-    def _line(self) -> NoteLine:
-        return self.query_one("#regel", NoteLine)
-
-    # Drawing
-
-    def show_all(self) -> None:
-        """Draw everything anew, after anything that changed the case."""
-        self._show_step()
-        self._show_notes()
-        self._show_plan()
-        self._show_status()
-
-    def _show_step(self) -> None:
-        step = self._meeting.view()
-        self._ways = ways_of(step, self._talk)
-        self.query_one(StepPanel).show(
-            step,
-            self._ways,
-            explained=self._explained,
-            open_view=self._open_view,
-            told=self._told,
-        )
-
-    def _show_notes(self) -> None:
-        rows, total = note_rows(self._meeting, open_view=self._open_view)
-        self.query_one(NotesPanel).show(rows, total)
-
-    def _show_plan(self) -> None:
-        self.query_one(PlanPanel).show(*plan_rows(self._meeting))
-
-    def _show_status(self) -> None:
-        gesprek = self._meeting.gesprek
-        step = self._meeting.view()
-        begun = gesprek.started_at
-        minutes = (
-            int((self._meeting.case.desk.clock() - begun).total_seconds() // 60) if begun else 0
-        )
-        lasted = f"{minutes // 60:02}:{minutes % 60:02}"
-        view = "" if self._open_view else " · hints aan"
-        self.set_status(
-            f"{self._meeting.case.title} · {gesprek.title} · {lasted}{view}",
-            f"stap {step.progress} {step.title}" if step.progress else step.title,
-        )
-
-    def _show_hints(self) -> None:
-        shown = () if self._open_view else self._hints
-        rows = [HintRow(hint.title, hint.sentence) for hint in shown]
-        self.query_one(HintPanel).show(rows, self._hint)
-
-    def tell(self, text: str, fault: bool = False) -> None:
-        """Say something where the hints stand: nothing may pop up over the talk."""
-        self.query_one(HintPanel).say(text, fault)
-
-    def _look_for_kinds(self, text: str) -> None:
-        self._hints = [] if self._open_view else self._meeting.hints(text)
-        self._hint = 0
-        self._show_hints()
-
     # Typing
-
-    def _typed(self, text: str) -> None:
-        """Look for kinds while typing; the layout never moves."""
-        if not self.is_mounted:
-            return
-        if text:  # emptied: what was said about it may stay a moment
-            self._look_for_kinds(text)
-        elif self._hints:
-            self._look_for_kinds("")
 
     def on_note_line_other_hint(self, event: NoteLine.OtherHint) -> None:
         """→ at the end of the line."""
@@ -179,11 +74,6 @@ class GesprekScreen(BaseScreen[None]):
     def on_step_panel_chosen(self, event: StepPanel.Chosen) -> None:
         """A click on a way on."""
         self._take(event.way)
-
-    def _chooses(self, character: str) -> bool:
-        if character.isdigit():
-            return 1 <= int(character) <= len(self._meeting.view().wordings)
-        return any(way.letter == character.casefold() for way in self._ways)
 
     def _keep(self, keep: Callable[[], Note], text: str) -> None:
         def act() -> None:
@@ -240,6 +130,8 @@ class GesprekScreen(BaseScreen[None]):
         self._open_view = not self._open_view
         self.show_all()
         self._look_for_kinds(self._line.value)
+        if not self._open_view:  # building it takes a moment: not at the first letter
+            self.run_worker(lambda: self._meeting.herkenner, thread=True)
 
     def action_next_hint(self) -> None:
         """Point at the next hint: its sentence shows, and ↓ takes it over."""
@@ -291,19 +183,9 @@ class GesprekScreen(BaseScreen[None]):
 
     def action_side_scene(self) -> None:
         """Choose a side scene and go there."""
-        from gesprekshulp.tui.dialogs.choose import Choice, Choose
+        from gesprekshulp.tui.screens.zijpad import ask_side_scene
 
-        scenes = [Choice(tree, title) for tree, title in self._meeting.side_scenes()]
-        if self._meeting.walk.stack:
-            scenes.insert(0, Choice("", f"terug naar {self._meeting.view().return_title}"))
-
-        def go(chosen: str | None) -> None:
-            if chosen:
-                self._move(lambda: self._meeting.enter(chosen))
-            elif chosen == "":
-                self._move(self._meeting.leave)
-
-        self.app.push_screen(Choose("Waar gaat het nu over?", scenes), go)
+        ask_side_scene(self, self._meeting, self._move)
 
     def action_step_back(self) -> None:
         """One step back."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from gesprekshulp.text import clean, clean_line
@@ -33,6 +35,10 @@ class LineInput(Input):
         & > .input--placeholder { color: $text-muted; }
     }
     """
+
+    # Textual lays the whole screen out again when this changes; a line of a fixed height
+    # needs that at no key.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def __init__(
         self,

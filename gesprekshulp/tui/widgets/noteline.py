@@ -23,9 +23,10 @@ SETTLE = 0.3
 
 
 class NoteLine(LineInput):
-    """Posts `Kept` on Enter, `Choose` for a lone letter or digit, `Typed` on every change.
+    """Posts `Kept` on Enter, `Choose` for a lone letter or digit.
 
-    `chooses(character)`: whether this letter or digit is a choice now.
+    `chooses(character)`: whether this letter or digit is a choice now. `typed(text)` is
+    called on every change, at once: what it draws is painted together with the letter.
     """
 
     class Kept(Message):
@@ -42,13 +43,6 @@ class NoteLine(LineInput):
             super().__init__()
             self.character = character
 
-    class Typed(Message):
-        """The line changed."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
     class Settled(Message):
         """The line has rested: time to keep it half typed."""
 
@@ -62,22 +56,32 @@ class NoteLine(LineInput):
     class OtherHint(Message):
         """→ at the end of the line."""
 
-    def __init__(self, chooses: Callable[[str], bool], *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        chooses: Callable[[str], bool],
+        typed: Callable[[str], None],
+        *,
+        id: str | None = None,
+    ) -> None:
         super().__init__(
             placeholder="typ wat er gezegd wordt; enter bewaart altijd, spatie geeft het menu",
             passes=lambda character: character == " ",
             id=id,
         )
         self._chooses = chooses
+        self._typed = typed
         self._rest: Timer | None = None
         self._settle: Timer | None = None
 
+    def watch_value(self, value: str) -> None:
+        """Tell of the change before anything is painted."""
+        self._typed(value)
+
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell of the change; begin the rest of a lone letter, and of the whole line."""
+        """Begin the rest of a lone letter, and of the whole line."""
         event.stop()
         self._stop(self._rest)
         text = event.value
-        self.post_message(self.Typed(text))
         if len(text) == 1 and self._chooses(text):
             self._rest = self.set_timer(REST, lambda: self._choose(text))
         self._stop(self._settle)

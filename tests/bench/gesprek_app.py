@@ -1,0 +1,39 @@
+"""The program on the line of a running talk with the hints on, to measure keys with a probe.
+
+    tui_probe.py latency --wait "hints aan" --quit ctrl+q -- .venv/bin/python \\
+        tests/bench/gesprek_app.py
+
+Compare with a bare Textual Input. The case is the example, in a store that goes afterwards.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from gesprekshulp.casework.example import example_desk
+from gesprekshulp.tui.app import GesprekshulpApp
+from gesprekshulp.tui.entrance import Entrance
+
+
+def main() -> None:
+    def clock() -> datetime:
+        return datetime.now(UTC)
+
+    async def to_the_line(pilot: Pilot[Any]) -> None:
+        for key in ("enter", "g", "enter", "tab"):
+            await pilot.press(key)
+
+    with tempfile.TemporaryDirectory() as folder:
+        desk = example_desk(Path(folder), clock)
+        app = GesprekshulpApp(Entrance(Path(folder), clock), desk=desk)
+        app.run(auto_pilot=to_the_line)
+        app.close_desks()
+
+
+if __name__ == "__main__":
+    main()
