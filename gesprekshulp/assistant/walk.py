@@ -79,10 +79,14 @@ def find_option(step: Step, option: str) -> Option | None:
 
 
 def fingerprint(step: Step) -> str:
-    """Return 16 hex digits that change when anything in the step changes."""
+    """Return 16 hex digits that change when anything in the step changes.
+
+    But not for its part of the summary: that says nothing of what was to be said or done.
+    """
     from hashlib import sha256
 
-    return sha256(msgspec.json.encode(step, order="deterministic")).hexdigest()[:16]
+    told = msgspec.structs.replace(step, part=None)
+    return sha256(msgspec.json.encode(told, order="deterministic")).hexdigest()[:16]
 
 
 def start_of(content: Content, tree: str) -> Place | None:

@@ -47,6 +47,7 @@ DUTCH: Mapping[str, str] = {
     "only_if_true": "alleen_als_waar",
     "options": "keuzes",
     "outcome": "uitkomst",
+    "part": "deel",
     "permission_of": "met_toestemming_van",
     "permission_on": "toestemming_op",
     "phase": "fase",
@@ -247,11 +248,16 @@ class Ending(Item, frozen=True):
     leads_to: str = ""
 
 
+Part = Literal["kind", "school", "leerling", "eindniveau", "hulp", "afspraken", "verder"]
+"""The part of the summary a step belongs to; titles in content/brieven/samenvatting.yaml."""
+
+
 class Step(Item, frozen=True):
     """One step of a tree: what to say, mind and record, and what may happen.
 
     `proposes`: ids of what this step proposes to parents or pupil, or tells the user to
-    do; promises bind those.
+    do; promises bind those. `part`: where notes made here stand in the summary; else
+    that of the tree, else "verder".
     """
 
     id: str
@@ -270,6 +276,7 @@ class Step(Item, frozen=True):
     proposes: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     ending: Ending | None = None
+    part: Part | None = None
 
 
 class Tree(Item, frozen=True):
@@ -285,6 +292,7 @@ class Tree(Item, frozen=True):
     notes: Literal["aan", "uit"] = "aan"  # uit: nothing of this scene is kept, not even the steps
     sectors: tuple[Sector, ...] = ()
     when: str = ""  # zijpad: when to enter it, for the list a user picks from
+    part: Part | None = None  # for its steps that name none
 
 
 class Tip(Item, frozen=True):
