@@ -16,6 +16,7 @@ import msgspec
 from gesprekshulp.assistant.dates import dutch_date, dutch_time
 from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.people import consenting
+from gesprekshulp.dossier.plan_facts import items_to_go
 from gesprekshulp.dossier.types import Dossier, Gesprekspartner, Pronouns
 from gesprekshulp.text import clean_line
 
@@ -96,7 +97,7 @@ def names_of(dossier: Dossier, meeting: str, on: date, user: str, item: str = ""
         school=dossier.school.name,
         partners=tuple(_addressed(partner) for partner in partners),
         adult=adult,
-        onderdeel=_item_text(dossier, item),
+        onderdeel=_item_text(dossier, item, on, meeting),
         ik=user,
         samenwerkingsverband=dossier.school.partnership,
         steunpunt=dossier.school.support_point,
@@ -202,20 +203,11 @@ def _at_table(dossier: Dossier, meeting: str, on: date) -> list[Gesprekspartner]
     return [p for p in partners if p.id in present] or list(partners)
 
 
-def _item_text(dossier: Dossier, item: str) -> str:
+def _item_text(dossier: Dossier, item: str, on: date, meeting: str) -> str:
+    """Return the text of an item, or of the first still to be asked of who is there."""
     if item in dossier.items:
         return dossier.items[item].text
-    for one in dossier.items.values():
-        given = [
-            consent
-            for key, consents in dossier.consents.items()
-            if key.endswith(f"/{one.id}")
-            for consent in consents
-            if consent.item_version == one.version and consent.stand != "nog-niet-gevraagd"
-        ]
-        if not one.dropped and not given:
-            return one.text
-    return ""
+    return next((one.text for one in items_to_go(dossier, on, meeting)), "")
 
 
 def _next_meeting(dossier: Dossier, meeting: str, on: date) -> str:

@@ -19,6 +19,7 @@ from gesprekshulp.dossier.types import Leerling, Pronouns, School, Sector
 from gesprekshulp.dossier.words import ROLES, SECTORS
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console, number_in
+from gesprekshulp.plat.entries import ENTRIES
 from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.our_school import ask_our_school
 from gesprekshulp.plat.prepare import run_preparation
@@ -125,11 +126,14 @@ def _run_case(case: OpenCase, console: Console) -> None:
                 "samenvatting hier lezen",
                 "contact vastleggen (telefoon, e-mail, schoolplein)",
                 "persoon toevoegen",
+                *(title for title, _ in ENTRIES),
             ],
         )
         if picked is None:
             return
-        (_prepare, _talk, _aftercare, _summary, _read, _contact, _person)[picked](case, console)
+        entries = [entry for _, entry in ENTRIES]
+        ways = (_prepare, _talk, _aftercare, _summary, _read, _contact, _person, *entries)
+        ways[picked](case, console)
 
 
 def _prepare(case: OpenCase, console: Console) -> None:

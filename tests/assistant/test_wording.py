@@ -113,7 +113,10 @@ def test_namen_van_organisaties_staan_goed_in_de_zin() -> None:
 def test_het_onderdeel_is_het_eerste_dat_nog_niet_gevraagd_is() -> None:
     items = {"a": PlanItem(id="a", text="rekengroepje"), "b": PlanItem(id="b", text="lezen")}
     given_once = Instemming(partner="p1", item="a", item_version=1, stand="akkoord")
-    dossier = case(items=items, consents={"p1/a": (given_once,)})
+    half = case(items=items, consents={"p1/a": (given_once,)})
+    assert names_of(half, "", ON, "").onderdeel == "rekengroepje", "de ander is nog niet gevraagd"
+    other = Instemming(partner="p2", item="a", item_version=1, stand="bezwaar")
+    dossier = case(items=items, consents={"p1/a": (given_once,), "p2/a": (other,)})
     assert names_of(dossier, "", ON, "").onderdeel == "lezen"
     assert names_of(dossier, "", ON, "", item="a").onderdeel == "rekengroepje"
 

@@ -181,3 +181,32 @@ def test_every_example_in_content_plays_to_its_end(tmp_path: Path, name: str) ->
     names = {path.stem for path in (content_dir() / "voorbeeld").glob("*.yaml")}
     assert name in names
     assert load_example(content_dir(), name).gesprek
+
+
+def test_the_plan_a_fact_and_an_invitation_can_be_filled_in(desk: Desk) -> None:
+    lines = [
+        "1",
+        *("8", "2", "1 september", "vmbo-t, de theoretische leerweg", "", "", "korte opdrachten"),
+        *("9", "1", "Elke week bellen"),
+        *("9", "2", "Rekenen met juf"),
+        *("9", "3", "-"),
+        *("10", "1", "1", "gesprek met moeder"),
+        *("11", "2", "gebeld", ""),
+        *("11", "1", "", "niet bereikbaar"),
+        *("0", "0"),
+    ]
+    talker = Talker(lines)
+    assert run_menu(desk, talker.console) == 0
+    assert talker.left == []
+    dossier = desk.open_case("S.V.").dossier
+    assert (dossier.opp.status, dossier.opp.hindering) == ("concept", "korte opdrachten")
+    assert dossier.opp.uitstroombestemming == "vmbo-t, de theoretische leerweg"
+    assert dossier.opp.grounds, "wat leeg bleef, staat er nog"
+    texts = [item.text for item in dossier.items.values() if not item.dropped]
+    assert texts[0] == "Rekenen met juf"
+    assert texts[-1] == "Elke week bellen"
+    assert len(texts) == 3
+    assert any(entry.ground == "gesprek met moeder" for entry in dossier.facts.values())
+    called, not_asked = dossier.invitations[-2:]
+    assert (called.partner, called.how) == ("vader", "gebeld")
+    assert (not_asked.partner, not_asked.reason_not) == ("moeder", "niet bereikbaar")

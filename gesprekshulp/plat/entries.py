@@ -1,0 +1,127 @@
+"""Filling in a case line by line: the OPP, its items, a fact, an invitation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+import msgspec
+
+from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.people import expected
+from gesprekshulp.casework.preparation import askable_facts
+from gesprekshulp.dossier.events import OnderdeelVastgelegd, OppVastgelegd, UitnodigingVastgelegd
+from gesprekshulp.dossier.people import short_name
+from gesprekshulp.dossier.types import Invitation, OppStatus
+from gesprekshulp.dossier.words import OPP_STATUS
+from gesprekshulp.plat.answers import ask_date
+from gesprekshulp.plat.console import Console
+
+_TEXTS: Mapping[str, str] = {
+    "uitstroombestemming": "Uitstroombestemming",
+    "grounds": "Onderbouwing",
+    "helping": "Wat helpt",
+    "hindering": "Wat belemmert",
+}
+
+
+def enter_opp(case: OpenCase, console: Console) -> None:
+    """Record where the OPP stands and what it says; an empty line leaves a part as it is."""
+    known = case.dossier.opp
+    stands = list(OPP_STATUS)
+    picked = console.choose(f"Stand van het OPP (nu: {OPP_STATUS[known.status]})", _words(stands))
+    if picked is None:
+        return
+    dated = ask_date(console, "Van welke datum? (leeg = weet ik niet): ", case.today(), past=True)
+    texts = {}
+    for field, title in _TEXTS.items():
+        now = getattr(known, field)
+        kept = f" (leeg = “{now}”)" if now else " (mag leeg)"
+        texts[field] = console.ask(f"{title}{kept}: ") or now
+    opp = msgspec.structs.replace(
+        known,
+        version=known.version or 1,
+        status=cast(OppStatus, stands[picked]),
+        dated=dated or known.dated,
+        **texts,
+    )
+    case.record(OppVastgelegd(opp=opp))
+    console.say("Bewaard.")
+
+
+def enter_item(case: OpenCase, console: Console) -> None:
+    """Add an item to the handelingsdeel, change its text, or let it drop."""
+    items = [item for item in case.dossier.items.values() if not item.dropped]
+    picked = console.choose("Welk onderdeel?", ["een nieuw onderdeel", *(i.text for i in items)])
+    if picked is None:
+        return
+    if picked == 0:
+        text = console.ask("Wat gaan we doen, wie en hoe vaak? (leeg = geen): ")
+        if text:
+            case.add_item(text)
+            console.say("Het onderdeel staat erbij.")
+        return
+    item = items[picked - 1]
+    text = console.ask("De nieuwe tekst (leeg = zo laten, - = vervalt): ")
+    if text:
+        drops = text == "-"
+        change = OnderdeelVastgelegd(item=item.id, text=item.text if drops else text, dropped=drops)
+        case.record(change)
+        console.say("Vervallen." if drops else "Gewijzigd. Vraag de instemming opnieuw.")
+
+
+def enter_fact(case: OpenCase, console: Console) -> None:
+    """Answer a question about the case, with the ground for it."""
+    asked = askable_facts(case)
+    now = case.facts()
+    lines = [
+        f"{question} Nu: {_now(values, now.get(fact, ''))}" for fact, question, values in asked
+    ]
+    picked = console.choose("Welke vraag?", lines)
+    if picked is None:
+        return
+    fact, question, values = asked[picked]
+    said = console.choose(question, [title for _, title in values], stop="weet ik nog niet")
+    if said is None:
+        return
+    ground = console.ask("Waaruit blijkt dat? (mag leeg): ") or ""
+    case.set_fact(fact, values[said][0], ground)
+    console.say("Bewaard.")
+
+
+def enter_invitation(case: OpenCase, console: Console) -> None:
+    """Record that someone was invited, or why not."""
+    people = expected(case)
+    picked = console.choose("Wie is uitgenodigd?", [short_name(one) for one in people])
+    if picked is None:
+        return
+    person = people[picked].id
+    how = console.ask("Hoe? Bijvoorbeeld gebeld of e-mail (leeg = niet uitgenodigd): ")
+    if how:
+        prompt = "Wanneer? (leeg = vandaag): "
+        on = ask_date(console, prompt, case.today(), past=True) or case.today()
+        invited = Invitation(partner=person, how=how, on=on, by=case.desk.user)
+    else:
+        reason = console.ask("Waarom niet? (leeg = terug): ")
+        if not reason:
+            return
+        invited = Invitation(partner=person, on=case.today(), by=case.desk.user, reason_not=reason)
+    case.record(UitnodigingVastgelegd(invitation=invited))
+    console.say("Bewaard.")
+
+
+ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
+    ("OPP invullen: stand, uitstroombestemming, onderbouwing", enter_opp),
+    ("onderdeel van het plan erbij, anders of weg", enter_item),
+    ("een vraag over de zaak beantwoorden", enter_fact),
+    ("uitnodiging vastleggen, of waarom niet", enter_invitation),
+)
+"""What can be filled in, as the menu of a case says it."""
+
+
+def _words(stands: list[str]) -> list[str]:
+    return [OPP_STATUS[stand] for stand in stands]
+
+
+def _now(values: tuple[tuple[str, str], ...], value: str) -> str:
+    return next((title for known, title in values if known == value), "nog niet ingevuld")
