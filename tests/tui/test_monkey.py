@@ -15,7 +15,7 @@ from story import Place, played
 
 from gesprekshulp.casework.case import OpenCase
 
-KEYS = int(os.environ.get("GESPREKSHULP_APEN", "60"))
+KEYS = int(os.environ.get("GESPREKSHULP_APEN", "30"))
 
 LETTERS = [*"abcdefgzuiqopnjklsvx123459!>?=+*- "]
 MOVES = ["enter", "escape", "up", "down", "left", "right", "tab", "shift+tab", "space"]
