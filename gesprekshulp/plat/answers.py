@@ -9,10 +9,19 @@ from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.assistant.given_dates import read_given_date
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.people import expected
+from gesprekshulp.casework.plan import deciding_at_table, item_at_hand
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
-from gesprekshulp.dossier.types import SAYABLE, ConsentStand, PlanItem, Presence
+from gesprekshulp.dossier.types import (
+    SAYABLE,
+    ConsentStand,
+    Gesprekspartner,
+    PlanItem,
+    Presence,
+)
 from gesprekshulp.dossier.words import CONSENT_STANDS, PRESENCE
 from gesprekshulp.plat.console import Console
+
+_TO_ASK = ("nog-niet-gevraagd", "opnieuw-vragen")
 
 _WAYS: tuple[Literal["in de kamer", "telefoon", "online", "afwezig"], ...] = (
     "in de kamer",
@@ -33,27 +42,66 @@ def ask_date(console: Console, prompt: str, today: date, past: bool = False) -> 
     return None
 
 
-def ask_consent(meeting: Meeting, console: Console) -> None:
-    """Ask per person what they say about one item."""
+def ask_consent(meeting: Meeting, console: Console) -> str:
+    """Ask per person what they say about one item; returns its id, "" when none was asked."""
     case = meeting.case
     partners = consenting(case.dossier, case.today())
     if not partners:
         console.say("Er staat nog niemand in de zaak die over het plan beslist.")
-        return
+        return ""
     if not _items(meeting) and not _new_item(meeting, console):
-        return
+        return ""
     item = _choose_item(meeting, console, "Welk onderdeel?")
     if item is None:
-        return
+        return ""
     for partner in partners:
+        _ask_stand(meeting, console, partner, item)
+    return item.id
+
+
+def ask_answer(meeting: Meeting, console: Console, answer: str, just_asked: str = "") -> None:
+    """Ask each person at the table who decides what they say of the item at hand.
+
+    `answer`: what the option says of the parents together; an empty line takes it for one
+    person, nobody is taken to say it unasked. An answer that is no stand, such as
+    "vraag", fills in nothing. `just_asked`: the item asked about since the last step; only
+    who was left out is asked again.
+    """
+    case = meeting.case
+    items = case.dossier.items
+    known = items.get(just_asked)
+    item = known or items.get(item_at_hand(case, meeting.id))
+    if item is None and _items(meeting):
+        item = _choose_item(meeting, console, "Over welk onderdeel gaat het?")
+    if item is None:
+        return
+    there = deciding_at_table(case, meeting.id)
+    if not there:
+        console.say("Er is niemand aan tafel die over het plan beslist: vraag het hun apart.")
+    usual = next((stand for stand in SAYABLE if stand == answer), None)
+    console.say("", f"Onderdeel: {item.text}")
+    for partner in consenting(case.dossier, case.today()):
         stand = standing_with(case.dossier, item.id, partner.id)
-        said = console.choose(
-            f"Wat zegt {short_name(partner)}? (nu: {CONSENT_STANDS[stand]})",
-            [CONSENT_STANDS[one] for one in SAYABLE],
-            stop="niet gevraagd",
-        )
-        if said is not None:
-            _record(meeting, console, partner.id, item.id, SAYABLE[said])
+        if partner.id in there and not (known and stand not in _TO_ASK):
+            _ask_stand(meeting, console, partner, item, usual)
+
+
+def _ask_stand(
+    meeting: Meeting,
+    console: Console,
+    partner: Gesprekspartner,
+    item: PlanItem,
+    usual: ConsentStand | None = None,
+) -> None:
+    stand = standing_with(meeting.case.dossier, item.id, partner.id)
+    said = console.choose(
+        f"Wat zegt {short_name(partner)}? (nu: {CONSENT_STANDS[stand]})",
+        [CONSENT_STANDS[one] for one in SAYABLE],
+        stop="niet gevraagd",
+        usual=None if usual is None else SAYABLE.index(usual),
+    )
+    if said is not None:
+        _record(meeting, console, partner.id, item.id, SAYABLE[said])
 
 
 def ask_item(meeting: Meeting, console: Console) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from gesprekshulp.assistant.view import StepView
+from gesprekshulp.assistant.view import OptionView, StepView
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.naming import name_events
+from gesprekshulp.casework.plan import item_at_hand
 from gesprekshulp.dossier.notes import notes_of
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_STANDS
-from gesprekshulp.plat.answers import ask_consent, ask_item, ask_presence
+from gesprekshulp.plat.answers import ask_answer, ask_consent, ask_item, ask_presence
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.where import ask_where
 from gesprekshulp.store.interface import StoreError
@@ -22,7 +24,7 @@ _COMMANDS = {
     "/meer": "alle zinnen, waarop letten, wat vastleggen, recht",
     "/hint": "wat er achter de laatste regel kan zitten",
     "/bezwaar": "de laatste regel wordt een open bezwaar",
-    "/instem": "instemming met een onderdeel vastleggen",
+    "/instemming": "instemming met een onderdeel vastleggen",
     "/onderdeel": "een onderdeel van het plan erbij, of een andere tekst",
     "/wie": "wie er is, wie later komt of weg is",
     "/notities": "wat er al staat",
@@ -34,6 +36,12 @@ _COMMANDS = {
     "/pauze": "het gesprek onderbreken",
     "/klaar": "het gesprek is klaar; nazorg begint",
 }
+
+# What people type for a command whose name is another.
+_ALSO = {"/help": "/hulp", "/instemmen": "/instemming", "/onderdelen": "/onderdeel"}
+
+# Only signs, or only who speaks: nothing was said yet.
+_ONLY_PREFIX = re.compile(r"[!>?=+*\s]*([mvls]\s*:)?[!>?=+*\s]*", re.IGNORECASE)
 
 
 def run_talk(meeting: Meeting, console: Console) -> None:
@@ -50,12 +58,16 @@ def run_talk(meeting: Meeting, console: Console) -> None:
     half = meeting.half_line()
     if half:
         console.say("", f"Je was dit aan het typen: “{half}”. Typ het nog eens als het erbij moet.")
-    while talk.goes_on:
-        line = console.ask("> ")
-        if line is None:
-            talk.stop()
-            return
-        talk.take(line)
+    console.keep = talk.keep_remark
+    try:
+        while talk.goes_on:
+            line = console.ask("> ")
+            if line is None:
+                talk.stop()
+                return
+            talk.take(line)
+    finally:
+        console.keep = None
 
 
 class _Talk:
@@ -64,6 +76,7 @@ class _Talk:
         self.console = console
         self.goes_on = True
         self.last: Note | None = None
+        self._asked = ""  # the item asked about since the last step
         self._waiting: list[str] = []  # lines that the store did not take yet
         self._commands: dict[str, Callable[[], None]] = {
             "/hulp": self._help,
@@ -71,7 +84,7 @@ class _Talk:
             "/meer": self._more,
             "/hint": self._hint,
             "/bezwaar": self._objection,
-            "/instem": lambda: ask_consent(meeting, console),
+            "/instemming": self._consent,
             "/onderdeel": lambda: ask_item(meeting, console),
             "/wie": lambda: ask_presence(meeting, console),
             "/notities": self.show_notes,
@@ -87,6 +100,8 @@ class _Talk:
     def take(self, line: str) -> None:
         """Do what a line asks; what is no command and no choice is kept."""
         order = self._order(line)
+        if order is None and line and _ONLY_PREFIX.fullmatch(line):
+            order = lambda: self._nothing_said(line)  # noqa: E731
         if not self._keep_waiting():
             if line and order is None:
                 self._waiting.append(line)
@@ -101,6 +116,11 @@ class _Talk:
         except StoreError as error:
             self.console.say(str(error), "Dit is nog niet gedaan. Los het op en doe het nog eens.")
 
+    def keep_remark(self, line: str) -> bool:
+        """Keep what was said while a list waited for a number; False when it waits."""
+        self._waiting.append(line)
+        return self._keep_waiting()
+
     def stop(self) -> None:
         """The input ended: what the store refused gets a last chance."""
         if self._keep_waiting():
@@ -110,14 +130,35 @@ class _Talk:
     def _order(self, line: str) -> Callable[[], None] | None:
         """Return what a line asks to do, or None for a line to keep."""
         asked = line.casefold()
-        command = self._commands.get(asked)
-        if command is None and asked in {option.letter for option in self.meeting.view().options}:
-            return lambda: self._choose(asked)
-        return command
+        if asked.startswith("/"):
+            return self._command(asked)
+        found = next((o for o in self.meeting.view().options if o.letter == asked), None)
+        return None if found is None else lambda: self._choose(found)
 
-    def _choose(self, letter: str) -> None:
-        self.meeting.choose(letter)
+    def _command(self, asked: str) -> Callable[[], None] | None:
+        """Return the command with this name, or the only one that begins so."""
+        if asked in self._commands:
+            return self._commands[asked]
+        names = {**{name: name for name in self._commands}, **_ALSO}
+        begins = {full for name, full in names.items() if name.startswith(asked)}
+        # One letter is too easily a slip: "/k" would end the talk.
+        return self._commands[begins.pop()] if len(asked) > 2 and len(begins) == 1 else None
+
+    def _choose(self, option: OptionView) -> None:
+        if option.consent:
+            ask_answer(self.meeting, self.console, option.consent, self._asked)
+        self._asked = ""
+        self.meeting.choose(option.id)
         self.show_step()
+
+    def _consent(self) -> None:
+        at_hand = item_at_hand(self.meeting.case, self.meeting.id)
+        asked = ask_consent(self.meeting, self.console)
+        if asked and asked == at_hand:
+            self._asked = asked
+
+    def _nothing_said(self, line: str) -> None:
+        self.console.say(f"Achter “{line}” staat nog niets, dus er is niets bewaard.")
 
     def _keep_waiting(self) -> bool:
         """Keep the lines that wait, first one first; False when the store refuses one."""
@@ -193,7 +234,7 @@ class _Talk:
 
     def _help(self) -> None:
         for command, meaning in _COMMANDS.items():
-            self.console.say(f"  {command:10} {meaning}")
+            self.console.say(f"  {command:12} {meaning}")
 
     def _more(self) -> None:
         shown = self.meeting.view()

@@ -17,7 +17,7 @@ from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.people import standing_with
 from gesprekshulp.knowledge.loading import content_dir
 from gesprekshulp.knowledge.types import Content
-from gesprekshulp.plat.talk import _COMMANDS, run_talk
+from gesprekshulp.plat.talk import _COMMANDS, _ONLY_PREFIX, run_talk
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.text import clean_line
 
@@ -127,6 +127,34 @@ def test_items_can_be_added_and_changed_at_the_table(meeting: Meeting) -> None:
     assert len(items) == before + 1
     assert (items[0].text, items[0].version) == ("Rekenen met juf", 2)
     assert items[-1].text == "Elke week bellen"
+
+
+def test_a_remark_at_a_list_is_kept_and_the_list_waits(meeting: Meeting) -> None:
+    talker = _talk(meeting, "/wie", "v: dit gaat mij te snel", "x", "/klaar", "2", "4")
+    assert _texts(meeting) == ["dit gaat mij te snel"]
+    assert "Bewaard als notitie; kies daarna een nummer" in talker.all
+    assert "“x” is geen keuze" in talker.all
+    assert {one.partner: one.how for one in meeting.gesprek.presence}["vader"] == "afwezig"
+
+
+@pytest.mark.parametrize("said", ["?", ">", "!", "m:", "> ", "? v:"])
+def test_a_sign_with_nothing_behind_it_is_no_note(meeting: Meeting, said: str) -> None:
+    assert "niets bewaard" in _talk(meeting, said).all
+    assert _texts(meeting) == []
+
+
+@pytest.mark.parametrize("typed", ["/instemming", "/instem", "/INS", "/instemmen"])
+def test_a_command_may_be_typed_in_full_or_in_part(meeting: Meeting, typed: str) -> None:
+    _talk(meeting, typed, "1", "1", "1")
+    case = meeting.case
+    assert standing_with(case.dossier, next(iter(case.dossier.items)), "vader") == "akkoord"
+
+
+def test_a_beginning_that_fits_more_commands_is_no_command(meeting: Meeting) -> None:
+    assert "ken ik niet" in _talk(meeting, "/on").all
+    assert meeting.gesprek.stand == "loopt"
+    _talk(meeting, "/k")
+    assert meeting.gesprek.stand == "loopt"
 
 
 def test_who_leaves_is_recorded(meeting: Meeting) -> None:
@@ -239,7 +267,9 @@ def test_every_line_that_is_no_command_is_kept(
     given_lines = [
         line
         for line in lines
-        if clean_line(line) and clean_line(line).casefold() not in (*letters, *_COMMANDS)
+        if clean_line(line)
+        and clean_line(line).casefold() not in (*letters, *_COMMANDS)
+        and not _ONLY_PREFIX.fullmatch(clean_line(line))
     ]
     _talk(meeting, *given_lines)
     kept = list(meeting.case.dossier.notes.values())
