@@ -15,7 +15,7 @@ import msgspec
 
 from gesprekshulp.assistant.dates import find_date
 from gesprekshulp.assistant.guesses import guess_kind, guess_who
-from gesprekshulp.assistant.persons import find_persons, short_form
+from gesprekshulp.assistant.persons import find_persons, joined, short_form
 from gesprekshulp.dossier.types import NoteKind, NoteLayer
 
 SIGNS: Mapping[str, NoteKind] = {
@@ -56,7 +56,8 @@ class Line(msgspec.Struct, frozen=True):
     """A line as read. `prefix + text == raw`; the fields with `_guessed` are only guesses.
 
     `kind`, `layer`, `own` (eigen werkaantekening), `speaker` (value of `speakers`, "" when
-    not said), `who` (short form, "" when not clear), `when`.
+    not said), `speaker_name` (what the prefix called a speaker who is not in `speakers`),
+    `who` (short form, "" when not clear), `when`.
     """
 
     raw: str
@@ -68,6 +69,7 @@ class Line(msgspec.Struct, frozen=True):
     layer_guessed: bool = True
     own: bool = False
     speaker: str = ""
+    speaker_name: str = ""
     who: str = ""
     who_guessed: bool = True
     when: date | None = None
@@ -107,6 +109,7 @@ def read_line(text: str, speakers: Mapping[str, str], today: date) -> Line:
         layer="citaat" if spoken or quoted else "waarneming",
         own=found.own,
         speaker=found.speaker or "",
+        speaker_name=found.who if found.speaker == "" else "",
         who=who,
         who_guessed=bool(who) and not found.who,
         when=when,
@@ -174,4 +177,7 @@ def _is_name(name: str, speakers: Mapping[str, str]) -> bool:
 
 
 def _who_of(name: str) -> str:
-    return _LETTERS.get(name.casefold()) or short_form(name)
+    if name.casefold() in _LETTERS:
+        return _LETTERS[name.casefold()]
+    persons = find_persons(name)
+    return joined(persons, name) if len(persons) > 1 else short_form(name)

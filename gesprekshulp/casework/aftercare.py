@@ -5,27 +5,42 @@ Works on a meeting that has ended; while it is not closed all of this is undoabl
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.dossier.events import (
+    AanwezigheidVastgelegd,
     ContactVastgelegd,
     GesprekGesloten,
     NotitieGewijzigd,
     NotitieVervallen,
 )
-from gesprekshulp.dossier.notes import notes_of, recordable
-from gesprekshulp.dossier.types import Contact, Note, NoteKind, NoteLayer, NoteReader
+from gesprekshulp.dossier.notes import first_meeting, notes_of, readable_by, recordable
+from gesprekshulp.dossier.people import called, consented_aloud
+from gesprekshulp.dossier.types import (
+    Contact,
+    Dossier,
+    Note,
+    NoteKind,
+    NoteLayer,
+    NoteReader,
+    PresentHow,
+)
 
 
 class Todo(msgspec.Struct, frozen=True):
-    """Something Nazorg asks to look at: which note, what, and what to do."""
+    """Something Nazorg asks to look at: which note, what, and what to do.
+
+    `note` is "" when it is not about one note; `partner` is who it is about, if anyone.
+    """
 
     note: str
     what: str
     advice: str
+    partner: str = ""
 
 
 class Aftercare:
@@ -44,7 +59,10 @@ class Aftercare:
 
     def todos(self) -> list[Todo]:
         """Return what still needs the user's eye; empty means ready to close."""
-        return [todo for note in self.notes() if not note.struck_on for todo in _todos_of(note)]
+        dossier = self.case.dossier
+        notes = [note for note in self.notes() if not note.struck_on]
+        said = [todo for note in notes for todo in _todos_of(note, dossier)]
+        return [*said, *self._absent_but_heard(notes)]
 
     def change(self, note: str, reason: str = "", **fields: object) -> Note:
         """Change fields of a note; what was guessed counts as looked at.
@@ -110,6 +128,14 @@ class Aftercare:
         """Take a note away."""
         self._record(NotitieVervallen(note=note, reason=reason))
 
+    def was_there(self, partner: str, how: PresentHow = "in de kamer") -> None:
+        """Put right that someone was there after all."""
+        self._set_presence(partner, how, "")
+
+    def was_absent(self, partner: str) -> None:
+        """Say that someone was not there indeed, whatever was recorded of them."""
+        self._set_presence(partner, "afwezig", "nagekeken: was er niet bij")
+
     def close(self) -> None:
         """Close the meeting: drafts become fixed, the personal layer is erased for good."""
         self._record(GesprekGesloten(meeting=self.meeting, at=self.case.desk.clock()))
@@ -125,7 +151,38 @@ class Aftercare:
         """Whether changes now are visible corrections."""
         return self.case.dossier.meetings[self.meeting].stand == "gesloten"
 
-    def _record(self, payload: NotitieGewijzigd | NotitieVervallen | GesprekGesloten) -> None:
+    def _absent_but_heard(self, notes: list[Note]) -> Iterator[Todo]:
+        """Ask about who is recorded as absent and yet spoke or consented in this meeting."""
+        dossier = self.case.dossier
+        gesprek = dossier.meetings[self.meeting]
+        for one in gesprek.presence:
+            if one.how != "afwezig" or one.remark:
+                continue
+            spoke = next(
+                (n for n in notes if n.speaker == one.partner and first_meeting(n) == self.meeting),
+                None,
+            )
+            if spoke is None and not consented_aloud(dossier, gesprek, one.partner):
+                continue
+            who = called(dossier, one.partner)
+            yield Todo(
+                spoke.id if spoke else "",
+                f"{who} staat als afwezig, en er staat iets van {who}: was {who} er toch?",
+                "Zet bij het gesprek wie erbij was, of haal weg wat niet klopt.",
+                one.partner,
+            )
+
+    def _set_presence(self, partner: str, how: PresentHow, remark: str) -> None:
+        before = next(
+            p for p in self.case.dossier.meetings[self.meeting].presence if p.partner == partner
+        )
+        after = msgspec.structs.replace(before, how=how, remark=remark)
+        self._record(AanwezigheidVastgelegd(meeting=self.meeting, presence=after))
+
+    def _record(
+        self,
+        payload: NotitieGewijzigd | NotitieVervallen | GesprekGesloten | AanwezigheidVastgelegd,
+    ) -> None:
         bucket = "" if self.closed else self.meeting
         self.case.record(payload, meeting=bucket)
 
@@ -139,10 +196,12 @@ def add_contact(case: OpenCase, how: str, on: date, text: str, partners: tuple[s
     return contact
 
 
-def _todos_of(note: Note) -> list[Todo]:
+def _todos_of(note: Note, dossier: Dossier) -> list[Todo]:
     found = []
     if note.reader == "delen" and not note.shared_with:
-        found.append(Todo(note.id, "niemand mag dit lezen", "Kies wie dit mag lezen."))
+        own = readable_by(note, (note.speaker,))
+        who = f"alleen {called(dossier, note.speaker)}" if own else "niemand"
+        found.append(Todo(note.id, f"{who} mag dit lezen", "Kies wie dit mag lezen."))
     if note.kind_guessed:
         found.append(Todo(note.id, "soort geraden", "Kijk of de soort klopt."))
     if note.kind == "afspraak":

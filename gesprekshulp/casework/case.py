@@ -171,6 +171,15 @@ class OpenCase:
         held = self.held_meetings()
         return held[-1] if held else None
 
+    def meeting_to_report(self) -> Gesprek | None:
+        """Return the talk a summary is meant of unless said otherwise, or None.
+
+        The last one of which the talking is over or broken off; one that has only just
+        begun has nothing to tell yet, unless there is no other.
+        """
+        spoken = [g for g in self.held_meetings() if g.stand != "loopt"]
+        return spoken[-1] if spoken else self.latest_meeting()
+
     def held_meetings(self) -> list[Gesprek]:
         """Return the talks with parents that were begun, first one first."""
         return [g for g in self._talks() if g.stand != "gepland"]

@@ -77,7 +77,7 @@ def make_summary(
     readers: Sequence[str] = (),
     overwrite: bool = False,
 ) -> Paper:
-    """Write the summary to `path` (.docx, .pdf, .html, .md) and record that it was made.
+    """Write the summary to `path` (.docx, .pdf, .html, .txt, .md) and record that it was made.
 
     Raises documents.writing.WriteError (target exists, locked, unknown suffix, full disk).
     """

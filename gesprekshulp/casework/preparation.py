@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.assistant.view import view
 from gesprekshulp.assistant.walk import start
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.dossier.events import AfwijkingVastgelegd
-from gesprekshulp.dossier.notes import open_agreements, open_objections
+from gesprekshulp.dossier.notes import first_said_on, open_notes
+from gesprekshulp.dossier.words import SAID_ON
 from gesprekshulp.knowledge.conditions import facts_in
 
 
@@ -20,10 +22,12 @@ def opening_sentences(case: OpenCase, most: int = 3, tree: str = "oogo") -> list
 
 
 def open_points(case: OpenCase) -> list[str]:
-    """Return open objections and agreements of earlier meetings, one line each."""
-    objections = [f"bezwaar: {note.text}" for note in open_objections(case.dossier)]
-    agreements = [f"afspraak: {note.text}" for note in open_agreements(case.dossier)]
-    return objections + agreements
+    """Return what is still open of earlier meetings, one line each, with the day it was said."""
+    return [
+        f"{note.kind}: {note.text} ({SAID_ON[note.kind]} op "
+        f"{dutch_date(first_said_on(case.dossier, note), weekday=False)})"
+        for note in open_notes(case.dossier)
+    ]
 
 
 def deviate(case: OpenCase, rule: str, reason: str, meeting: str = "") -> None:

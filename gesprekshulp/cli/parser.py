@@ -85,7 +85,7 @@ def _example(verbs: Verbs) -> None:
     verb.add_argument(
         "--naar",
         metavar="BESTAND",
-        help="waar de samenvatting komt (.docx, .pdf, .html of .md); anders in een tijdelijke map",
+        help="waar de samenvatting komt (.docx, .pdf, .html, .md of .txt); anders in een tijdelijke map",
     )
     verb.set_defaults(verb="voorbeeld")
 
@@ -112,10 +112,12 @@ def _report(verbs: Verbs) -> None:
         "--naar",
         required=True,
         metavar="BESTAND",
-        help="het bestand: .docx, .pdf, .html of .md",
+        help="het bestand: .docx, .pdf, .html, .md of .txt",
     )
     verb.add_argument(
-        "--gesprek", metavar="NUMMER", help="welk gesprek (1 is het eerste); anders het laatste"
+        "--gesprek",
+        metavar="NUMMER",
+        help="welk gesprek (1 is het eerste); anders het laatste dat klaar is",
     )
     verb.add_argument(
         "--voor",

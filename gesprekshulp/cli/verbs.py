@@ -93,7 +93,9 @@ def verslag(chosen: Namespace) -> int:
 
     with opened(chosen) as desk:
         case = desk.open_case(chosen.zaak)
-        meeting = _wanted_meeting([g.id for g in case.held_meetings()], chosen.gesprek)
+        last = case.meeting_to_report()
+        held = [g.id for g in case.held_meetings()]
+        meeting = _wanted_meeting(held, chosen.gesprek, last.id if last else "")
         readers = find_readers(case, chosen.voor)
         paper = make_summary(
             case, meeting, Path(chosen.naar), readers=readers, overwrite=chosen.overschrijf
@@ -150,11 +152,11 @@ def _has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _wanted_meeting(meetings: list[str], number: str | None) -> str:
+def _wanted_meeting(meetings: list[str], number: str | None, last: str) -> str:
     if not meetings:
         raise Misuse("In deze zaak is nog geen gesprek gevoerd.")
     if number is None:
-        return meetings[-1]
+        return last
     if number in meetings:
         return number
     if number.isdecimal() and len(number) < 6 and 1 <= int(number) <= len(meetings):

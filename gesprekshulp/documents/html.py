@@ -27,7 +27,14 @@ table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #88
   text-align: left; vertical-align: top; overflow-wrap: anywhere; } th { background: #eef2f6; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 .lijn { border-bottom: 1px solid #666; height: 2rem; }
+p:has(+ .ruimte) { break-after: avoid; } h2, h3 { break-after: avoid; } .ruimte { break-inside: avoid; }
 footer { margin-top: 2rem; font-size: .9rem; color: #444; }
+"""
+
+_DENSE = """
+@media print { @page { size: A4; margin: 1.2cm 1.6cm; } body { font-size: 9pt; line-height: 1.3; margin: 0;
+  max-width: none; padding: 0; } h1 { font-size: 13pt; } h2 { font-size: 10.5pt; margin: .8em 0 .3em; }
+  th, td { padding: .1rem .3rem; } ul, p { margin: .3em 0; } footer { margin-top: .6em; font-size: 8pt; } }
 """
 
 
@@ -36,12 +43,13 @@ def render(document: Document) -> bytes:
     document = cleaned(document)
     mark = f'<p class="merk">{escape(document.mark)}</p>' if document.mark else ""
     under = f'<p class="onder">{escape(document.subtitle)}</p>' if document.subtitle else ""
+    style = _STYLE + (_DENSE if document.dense else "")
     foot = f"<footer>{escape(document.foot)}</footer>" if document.foot else ""
     body = "\n".join(_block(block) for block in document.blocks)
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(document.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f"{mark}<h1>{escape(document.title)}</h1>\n{under}\n{body}\n{foot}\n</body>\n</html>\n"
     ).encode()
 
@@ -61,7 +69,7 @@ def _block(block: Blocks) -> str:
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, Lines):
-        return '<div class="lijn"></div>' * block.count
+        return '<div class="ruimte">' + '<div class="lijn"></div>' * block.count + "</div>"
     return ""
 
 
@@ -70,5 +78,7 @@ def _table(table: Table) -> str:
     rows = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
     )
+    total = sum(table.widths)
+    columns = "".join(f'<col style="width:{100 * width // total}%">' for width in table.widths)
     title = f"<caption>{escape(table.title)}</caption>" if table.title else ""
-    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<table>{title}{columns}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

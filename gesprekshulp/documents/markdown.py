@@ -20,7 +20,8 @@ from gesprekshulp.documents.model import (
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&$^@])")
 _AT_START = re.compile(r"^([+=:-])")
 _LIST_NUMBER = re.compile(r"^(\d+)([.)])")
-_ADDRESS = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
+# A bare address stays as it is: a link there shows the same characters.
+_ADDRESS = re.compile(r":(?=//)", re.IGNORECASE)
 
 
 def literal(text: str) -> str:

@@ -45,6 +45,7 @@ class Table(Block, frozen=True, tag="tabel"):
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     title: str = ""  # what it shows, for who cannot see it
+    widths: tuple[int, ...] = ()  # share of each column; empty: all the same
 
 
 class Lines(Block, frozen=True, tag="schrijfruimte"):
@@ -57,7 +58,10 @@ Blocks = Heading | Paragraph | Bullets | Quote | Table | Lines
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper. `mark` stands large on top when it is not final ("CONCEPT")."""
+    """A paper. `mark` stands large on top when it is not final ("CONCEPT").
+
+    `dense`: small type and narrow margins, for what must stay on one page.
+    """
 
     title: str
     subtitle: str = ""
@@ -66,6 +70,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "nl-NL"
     blocks: tuple[Blocks, ...] = ()
     foot: str = ""
+    dense: bool = False
 
 
 def cleaned(document: Document) -> Document:
@@ -104,5 +109,6 @@ def _cleaned_block(block: Blocks) -> Blocks:
             tuple(_line(cell) for cell in block.header),
             tuple(tuple(_line(cell) for cell in row) for row in block.rows),
             _line(block.title),
+            block.widths,
         )
     return block

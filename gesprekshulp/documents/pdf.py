@@ -12,34 +12,38 @@ from gesprekshulp.documents.model import Document, cleaned
 _TEMPLATE = r"""
 #let data = json(bytes(sys.inputs.data))
 #set document(title: data.title, author: if data.author == "" { () } else { (data.author,) }, date: none)
-#set text(lang: "nl", region: "NL", size: 11pt, font: ("Libertinus Serif", "Noto Sans", "DejaVu Sans"))
-#set page(paper: "a4", margin: (x: 2.3cm, y: 2.2cm), numbering: "1 / 1",
+#let dense = data.dense
+#set text(lang: "nl", region: "NL", size: if dense { 9.5pt } else { 11pt }, font: ("Libertinus Serif", "Noto Sans", "DejaVu Sans"))
+#set page(paper: "a4", margin: if dense { (x: 1.6cm, top: 1.2cm, bottom: 1.6cm) } else { (x: 2.3cm, y: 2.2cm) }, numbering: "1 / 1",
   footer: context { set text(size: 9pt, fill: luma(70)); data.foot; h(1fr); counter(page).display("1 / 1", both: true) })
-#set par(leading: 0.7em, spacing: 1em)
-#set table(stroke: 0.5pt + luma(120), inset: 6pt)
-#show heading: set block(above: 1.6em, below: 0.8em)
-#show heading.where(level: 1): set text(size: 17pt)
-#show heading.where(level: 2): set text(size: 13pt)
+#set par(leading: if dense { 0.5em } else { 0.7em }, spacing: if dense { 0.7em } else { 1em })
+#set table(stroke: 0.5pt + luma(120), inset: if dense { 3.5pt } else { 6pt })
+#show heading: set block(above: if dense { 1em } else { 1.6em }, below: if dense { 0.6em } else { 0.8em })
+#show heading.where(level: 1): set text(size: if dense { 13pt } else { 17pt })
+#show heading.where(level: 2): set text(size: if dense { 10.5pt } else { 13pt })
 #if data.mark != "" { text(size: 14pt, weight: "bold", tracking: 3pt, fill: rgb("#8a1c1c"), data.mark) }
 #heading(level: 1, data.title)
 #if data.subtitle != "" { text(fill: luma(60), data.subtitle) }
-#for b in data.blocks {
+#for (n, b) in data.blocks.enumerate() {
+  // What introduces a list, a table or room to write stays on one page with it.
+  let next = data.blocks.at(n + 1, default: (soort: "")).soort
   if b.soort == "kop" { heading(level: b.level + 1, b.text) }
   else if b.soort == "alinea" {
-    par({ if b.lead != "" { strong(b.lead); [ ] }; b.text })
+    block(sticky: next in ("lijst", "tabel", "schrijfruimte"),
+      par({ if b.lead != "" { strong(b.lead); [ ] }; b.text }))
   }
   else if b.soort == "lijst" { list(..b.items.map(i => [#i])) }
   else if b.soort == "citaat" {
-    block(inset: (left: 1em), stroke: (left: 2pt + rgb("#5b7a9d")), {
+    block(sticky: next == "alinea", inset: (left: 1em), stroke: (left: 2pt + rgb("#5b7a9d")), {
       "“" + b.text + "”"; if b.who != "" { " (" + b.who + ")" } })
   }
   else if b.soort == "tabel" {
-    table(columns: (1fr,) * b.header.len(),
+    table(columns: if b.widths.len() > 0 { b.widths.map(w => w * 1fr) } else { (1fr,) * b.header.len() },
       table.header(..b.header.map(c => strong(c))),
       ..b.rows.flatten().map(c => [#c]))
   }
   else if b.soort == "schrijfruimte" {
-    for _ in range(b.count) { v(1.6em); line(length: 100%, stroke: 0.5pt + luma(100)) }
+    block(breakable: false, for _ in range(b.count) { v(1.6em); line(length: 100%, stroke: 0.5pt + luma(100)) })
   }
 }
 """

@@ -1,4 +1,4 @@
-"""A document per part as plain text, to paste into another system."""
+"""A document as plain text: the whole as a file, or per part to paste into another system."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from gesprekshulp.documents.model import (
     Bullets,
     Document,
     Heading,
+    Lines,
     Paragraph,
     Quote,
     Table,
@@ -38,6 +39,26 @@ def parts_of(document: Document) -> list[Part]:
     ]
 
 
+def render(document: Document) -> bytes:
+    """Return the document as UTF-8 text without any marks, lines ending as Windows wants."""
+    document = cleaned(document)
+    head = [document.mark, document.title.upper(), document.subtitle]
+    parts = ["\n".join(line for line in head if line), *map(_in_file, document.blocks)]
+    parts += [document.foot] if document.foot else []
+    text = "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+    # The BOM tells older programs on Windows that this is UTF-8.
+    return ("\ufeff" + text).replace("\n", "\r\n").encode("utf-8")
+
+
+def _in_file(block: Blocks) -> str:
+    if isinstance(block, Heading):
+        under = "=" if block.level == 1 else "-"
+        return f"\n{block.text}\n{under * min(len(block.text), 70)}"
+    if isinstance(block, Lines):
+        return "\n\n".join(["_" * 60] * block.count)
+    return _text(block)
+
+
 def _text(block: Blocks) -> str:
     if isinstance(block, Heading):
         return f"\n{block.text}"
@@ -48,9 +69,12 @@ def _text(block: Blocks) -> str:
     if isinstance(block, Quote):
         return f"“{block.text}”" + (f" ({block.who})" if block.who else "")
     if isinstance(block, Table):
-        return "\n".join(
-            "- "
-            + "; ".join(f"{head}: {cell}" for head, cell in zip(block.header, row, strict=False))
-            for row in block.rows
-        )
+        return "\n".join(f"- {_row(block.header, row)}" for row in block.rows)
     return ""  # room to write by hand has no plain form
+
+
+def _row(header: tuple[str, ...], row: tuple[str, ...]) -> str:
+    """Return a row as one line: of two columns the first names the second."""
+    if len(header) == 2:
+        return ": ".join(cell for cell in row if cell)
+    return "; ".join(f"{head}: {cell}" for head, cell in zip(header, row, strict=False) if cell)

@@ -14,7 +14,7 @@ from datetime import date
 import msgspec
 
 from gesprekshulp.assistant.dates import dutch_date, dutch_time
-from gesprekshulp.assistant.wording import Names, names_of, render
+from gesprekshulp.assistant.wording import Names, names_of
 from gesprekshulp.documents.model import (
     Blocks,
     Bullets,
@@ -25,35 +25,19 @@ from gesprekshulp.documents.model import (
     Quote,
     Table,
 )
+from gesprekshulp.documents.noted import Noted, asks_an_answer, ground, is_decision, worded
+from gesprekshulp.documents.plan_part import outflow, plan, someone_objects
 from gesprekshulp.documents.rights import help_lines, rights_lines
 from gesprekshulp.documents.words import Words
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.localtime import local, local_date
 from gesprekshulp.dossier.notes import notes_of, readable_by
-from gesprekshulp.dossier.people import (
-    consenting,
-    pupil_ids,
-    pupil_partner,
-    short_name,
-    standing_with,
-)
+from gesprekshulp.dossier.people import consenting, pupil_ids, pupil_partner, short_name
 from gesprekshulp.dossier.types import Dossier, Gesprek, Note
-from gesprekshulp.dossier.words import CONSENT_STANDS, CONSENT_WAYS, NOTE_STANDS, PRESENCE, ROLES
+from gesprekshulp.dossier.words import NOTE_STANDS, PRESENCE, ROLES
 from gesprekshulp.knowledge.types import Content
 
 LETTER = "samenvatting"
-FAMILY_ROLES = frozenset(
-    {
-        "ouder-met-gezag",
-        "ouder-zonder-gezag",
-        "verzorger",
-        "pleegouder",
-        "voogd",
-        "stiefouder",
-        "gemachtigde",
-    }
-)
-SCHOOL = "school"
 NOTHING = "–"
 
 
@@ -92,6 +76,7 @@ class _Summary:
         self.names: Names = names_of(dossier, meeting, self.held, dossier.school.contact)
         self.pupil = pupil_ids(dossier)
         self.words = Words(content, LETTER, self.names, self._adult())
+        self.noted = Noted(dossier, meeting, content, self.names, self.words)
         every = notes_of(dossier, meeting)
         self.notes = [note for note in every if readable_by(note, readers)]
         self.hidden = [note for note in every if not readable_by(note, readers)]
@@ -104,8 +89,8 @@ class _Summary:
             self._present,
             self._discussed,
             self._views,
-            self._outflow,
-            self._plan,
+            lambda: outflow(self.dossier, self.gesprek, self.content, self.words),
+            lambda: plan(self.dossier, self.gesprek, self.readers, self.words, self.held),
             self._agreements,
             self._open_points,
             self._rights,
@@ -158,105 +143,63 @@ class _Summary:
 
     def _discussed(self) -> list[Blocks]:
         """Per part of the talk: what was noted, but for the families' own words and the lists."""
-        parts: dict[str, list[str]] = {}
-        for note in self.notes:
-            if note.kind in ("afspraak", "bezwaar") or self._is_family_quote(note):
-                continue
-            parts.setdefault(self._part_title(note), []).append(self._line(note))
+        notes = [
+            note
+            for note in self.notes
+            if not _listed_elsewhere(note)
+            and (is_decision(note) or not self.noted.is_family_quote(note))
+        ]
         blocks: list[Blocks] = []
-        for title, lines in parts.items():
-            blocks += [Heading(title, 2), Bullets(tuple(lines))]
+        for title, some in self.noted.by_part(notes):
+            if title:
+                blocks.append(Heading(title, 2))
+            blocks.append(Bullets(tuple(self.noted.line(note) for note in some)))
         return [Heading("Waar we over spraken"), *blocks] if blocks else []
 
     def _views(self) -> list[Blocks]:
+        quotes = [n for n in self.notes if self.noted.is_family_quote(n) and not is_decision(n)]
+        own = [n for n in quotes if n.speaker not in self.pupil and not _listed_elsewhere(n)]
         blocks: list[Blocks] = []
-        family = [n for n in self.notes if self._is_family_quote(n) and n.speaker not in self.pupil]
-        own = [n for n in family if n.kind != "bezwaar"]
         if own:
             title = "Wat u vertelde" if not self._adult() else "Wat er werd verteld"
             blocks.append(Heading(title))
-            blocks += [Quote(_text(note), self._speaker(note)) for note in own]
-        pupil = [n for n in self.notes if n.speaker in self.pupil]
+            blocks += [Quote(worded(note), self.noted.who(note)) for note in own]
+        return blocks + self._pupils_view(
+            [
+                note
+                for note in self.notes
+                if note.speaker in self.pupil
+                and not is_decision(note)
+                # An objection of the pupil is a view as well; the other lists are enough.
+                and (note.kind == "bezwaar" or not _listed_elsewhere(note))
+            ]
+        )
+
+    def _pupils_view(self, said: list[Note]) -> list[Blocks]:
         view = self.dossier.child_view
         words = "" if self._withheld() else view.words
-        if pupil or words or view.declined:
-            title = "Wat je zelf zegt" if self._adult() else f"Wat {self.names.leerling} zelf zegt"
-            blocks.append(Heading(title))
-            if words:
-                blocks.append(Quote(words, self.names.leerling))
-            elif view.declined:
-                blocks.append(Paragraph(self.words("kind-wilde-niet")))
-            if view.changed:
-                blocks.append(Paragraph(view.changed, lead="Wat dit verandert:"))
-            blocks += [Quote(_text(note), self.names.leerling) for note in pupil]
-        return blocks
-
-    def _outflow(self) -> list[Blocks]:
-        opp = self.dossier.opp
-        if not opp.uitstroombestemming:
+        silent = view.declined and not view.words and not self._pupil_spoke()
+        if not (said or words or silent):
             return []
-        blocks: list[Blocks] = [
-            Heading("Het eindniveau dat de school verwacht"),
-            Paragraph(self.words("uitstroom")),
-            Paragraph(opp.uitstroombestemming, lead="Verwachting:"),
-        ]
-        if opp.grounds:
-            blocks.append(Paragraph(opp.grounds, lead="Waarom:"))
-        said = self.content.facts.get("uitstroom")
-        value = self.facts.get("uitstroom", "")
-        titles = {v.id: v.title for v in said.values} if said else {}
-        if value in titles:
-            blocks.append(
-                Paragraph(
-                    titles[value], lead="Hoe je dit ziet:" if self._adult() else "Hoe u dit ziet:"
-                )
-            )
-        return blocks
+        title = "Wat je zelf zegt" if self._adult() else f"Wat {self.names.leerling} zelf zegt"
+        blocks: list[Blocks] = [Heading(title)]
+        if words:
+            blocks.append(Quote(words, self.names.leerling))
+        elif silent:
+            blocks.append(Paragraph(self.words("kind-wilde-niet")))
+        if view.changed:
+            blocks.append(Paragraph(view.changed, lead="Wat dit verandert:"))
+        return blocks + [Quote(worded(note), self.names.leerling) for note in said]
 
-    def _plan(self) -> list[Blocks]:
-        items = [item for item in self.dossier.items.values() if not item.dropped]
-        people = consenting(self.dossier, self.held)
-        if not items:
-            return []
-        rows = [
-            (item.text, *(self._consent_cell(item.id, person.id) for person in people))
-            for item in items
-        ]
-        blocks: list[Blocks] = [
-            Heading("De hulp, per onderdeel"),
-            Paragraph(self.words("handelingsdeel")),
-        ]
-        if people:
-            header = ("Onderdeel", *(short_name(person).capitalize() for person in people))
-            blocks.append(Table(header, tuple(rows), "Wie met welk onderdeel instemt"))
-        else:
-            blocks.append(Bullets(tuple(item.text for item in items)))
-        return blocks
-
-    def _consent_cell(self, item: str, person: str) -> str:
-        stand = standing_with(self.dossier, item, person)
-        given = self.dossier.consents.get(f"{person}/{item}", ())
-        if not given or stand == "opnieuw-vragen":
-            return CONSENT_STANDS[stand]
-        last = given[-1]
-        answer = CONSENT_STANDS[stand]
-        if stand == "tot-datum" and not last.until:
-            answer += " (nog niet gekozen)"
-        if last.until:
-            answer += f", {dutch_date(last.until, weekday=False)}"
-        # Someone's own words of reservation are for the readers only when they are theirs.
-        if last.words and person in self.readers:
-            answer += f": “{last.words}”"
-        how = CONSENT_WAYS.get(last.how, "")
-        when = dutch_date(last.given_on, weekday=False) if last.given_on else ""
-        given_how = ", ".join(part for part in (how, when) if part)
-        return f"{answer} ({given_how})" if given_how else answer
+    def _pupil_spoke(self) -> bool:
+        """Whether the pupil said anything, also what these readers may not see."""
+        return any(note.speaker in self.pupil for note in (*self.notes, *self.hidden))
 
     def _agreements(self) -> list[Blocks]:
         rows = [
             (
                 note.who or NOTHING,
-                _text(note),
+                self._agreed(note),
                 dutch_date(note.when) if note.when else NOTHING,
                 note.how_known or NOTHING,
             )
@@ -264,18 +207,29 @@ class _Summary:
             if note.kind == "afspraak"
         ]
         if not rows:
+            # "Nothing was agreed" is said only when nothing of the kind is kept from them.
+            if any(note.kind == "afspraak" for note in self.hidden):
+                return []
             return [Heading("Afspraken"), Paragraph(self.words("geen-afspraken"))]
         header = ("Wie", "Wat", "Wanneer", "Hoe we het weten")
         return [Heading("Afspraken"), Table(header, tuple(rows), "Wie doet wat en wanneer")]
 
+    def _agreed(self, note: Note) -> str:
+        since = self.noted.since(note)
+        return worded(note) + (f" (afgesproken op {since})" if since else "")
+
     def _open_points(self) -> list[Blocks]:
-        points = [n for n in self.notes if n.kind == "bezwaar" or (n.kind == "vraag" and n.stand)]
+        points = [note for note in self.notes if asks_an_answer(note)]
         points.sort(key=lambda note: note.stand == "opgelost")
         blocks: list[Blocks] = [Heading("Bezwaren en vragen")]
         if not points:
-            return [*blocks, Paragraph(self.words("geen-open-punten"))]
+            return (
+                []
+                if self._any_objection()
+                else [*blocks, Paragraph(self.words("geen-open-punten"))]
+            )
         for note in points:
-            blocks.append(Quote(_text(note), self._speaker(note)))
+            blocks.append(Quote(worded(note), self.noted.who_and_since(note)))
             if note.struck_on:
                 continue
             if note.answer:
@@ -284,6 +238,11 @@ class _Summary:
             if note.next_step:
                 blocks.append(Paragraph(note.next_step, lead="Wat er nu gebeurt:"))
         return blocks
+
+    def _any_objection(self) -> bool:
+        """Whether anybody objected or asked, seen by these readers or not, in whatever form."""
+        noted = any(note.kind in ("bezwaar", "vraag") for note in (*self.notes, *self.hidden))
+        return noted or someone_objects(self.dossier, self.held)
 
     def _rights(self) -> list[Blocks]:
         rights = rights_lines(self.content, LETTER, self.facts, self.on, self.names)
@@ -298,7 +257,7 @@ class _Summary:
 
     def _reaction(self) -> list[Blocks]:
         title = "Uw reactie" if not self._adult() else "Jouw reactie"
-        return [Heading(title), Paragraph(self.words("reactie")), Lines(6)]
+        return [Heading(title), Paragraph(self.words("reactie")), Lines(5)]
 
     def _withheld(self) -> bool:
         """Whether the pupil wants the words kept from these readers; never from itself."""
@@ -313,37 +272,11 @@ class _Summary:
     def _left_out_notes(self) -> tuple[str, ...]:
         if not self.hidden:
             return ()
-        grounds = Counter(_ground(note) for note in self.hidden)
+        grounds = Counter(ground(note) for note in self.hidden)
         told = ", ".join(f"{count} {ground}" for ground, count in grounds.items())
         count = len(self.hidden)
         stand = "regel staat" if count == 1 else "regels staan"
         return (f"{count} {stand} niet in de samenvatting: {told}.",)
-
-    def _is_family_quote(self, note: Note) -> bool:
-        if note.layer != "citaat":
-            return False
-        partner = self.dossier.partners.get(note.speaker)
-        return note.speaker in self.pupil or (partner is not None and partner.role in FAMILY_ROLES)
-
-    def _part_title(self, note: Note) -> str:
-        tree_id, _, step_id = note.step.partition("/")
-        tree = self.content.trees.get(tree_id)
-        steps = {step.id: step.title for step in tree.steps} if tree else {}
-        return render(steps.get(step_id, "Verder"), self.names)
-
-    def _line(self, note: Note) -> str:
-        who = self._speaker(note)
-        text = f"“{note.text}”" if note.layer == "citaat" else note.text
-        text += _mark(note)
-        return f"{who}: {text}" if who else text
-
-    def _speaker(self, note: Note) -> str:
-        if note.speaker in self.pupil:
-            return self.names.leerling
-        if note.speaker == SCHOOL:
-            return SCHOOL
-        partner = self.dossier.partners.get(note.speaker)
-        return short_name(partner) if partner else ""
 
     def _name(self, partner: str) -> str:
         found = self.dossier.partners.get(partner)
@@ -352,18 +285,9 @@ class _Summary:
         return found.name if found else partner
 
 
-def _text(note: Note) -> str:
-    return note.text + _mark(note)
-
-
-def _mark(note: Note) -> str:
-    """Return what shows that a note was changed after closing; "" when it was not."""
-    if note.struck_on:
-        because = f": {note.struck_because}" if note.struck_because else ""
-        return f" (doorgehaald op {dutch_date(local_date(note.struck_on))}{because})"
-    if note.corrected_on:
-        return f" (gewijzigd op {dutch_date(local_date(note.corrected_on))})"
-    return ""
+def _listed_elsewhere(note: Note) -> bool:
+    """Whether the note has its place among agreements, or objections and questions."""
+    return note.kind == "afspraak" or asks_an_answer(note)
 
 
 def _how(how: str, since: str, until: str) -> str:
@@ -373,11 +297,3 @@ def _how(how: str, since: str, until: str) -> str:
         if part
     )
     return ", ".join(part for part in (PRESENCE.get(how, how), times) if part)
-
-
-def _ground(note: Note) -> str:
-    if note.reader == "eigen":
-        return "eigen aantekening"
-    if note.reader == "dossier":
-        return "alleen voor het dossier"
-    return "niet met alle lezers gedeeld"

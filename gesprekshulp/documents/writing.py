@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gesprekshulp.documents.model import Document
 
-FORMATS = (".docx", ".pdf", ".html", ".md")
+FORMATS = (".docx", ".pdf", ".html", ".txt", ".md")
 
 
 class WriteError(Exception):
@@ -50,6 +50,10 @@ def _rendered(document: Document, suffix: str) -> tuple[bytes, str]:
         from gesprekshulp.documents import html
 
         return html.render(document), ""
+    if suffix == ".txt":
+        from gesprekshulp.documents import plain
+
+        return plain.render(document), ""
     from gesprekshulp.documents import markdown
 
     return markdown.render(document), ""

@@ -8,16 +8,21 @@ here.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from gesprekshulp.dossier.events import Event, NotitieGemaakt, NotitieGewijzigd
+from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.on_notes import recordable
 from gesprekshulp.dossier.types import Contact, Dossier, Note, NoteKind
 
 __all__ = [
     "events_with_text_of",
+    "first_meeting",
+    "first_said_on",
     "in_file",
     "notes_of",
     "open_agreements",
+    "open_notes",
     "open_objections",
     "open_questions",
     "readable_by",
@@ -48,6 +53,11 @@ def open_questions(dossier: Dossier) -> list[Note]:
     return _open(dossier, "vraag")
 
 
+def open_notes(dossier: Dossier) -> list[Note]:
+    """Return everything that goes along to the next meeting: objections, questions, agreements."""
+    return [*open_objections(dossier), *open_questions(dossier), *open_agreements(dossier)]
+
+
 def notes_of(dossier: Dossier, meeting: str) -> list[Note]:
     """Return the notes that stand or stood in this meeting, in the order kept.
 
@@ -62,8 +72,25 @@ def notes_of(dossier: Dossier, meeting: str) -> list[Note]:
 
 
 def readable_by(note: Note | Contact, readers: Collection[str]) -> bool:
-    """Return whether all `readers` (partner ids) may read this; with no readers, never."""
-    return bool(readers) and note.reader == "delen" and set(readers) <= set(note.shared_with)
+    """Return whether all `readers` (partner ids) may read this; with no readers, never.
+
+    What someone said is always readable by that person, named or not: who was ticked as
+    absent and still spoke must find those words back.
+    """
+    allowed = {*note.shared_with, *_own_words_of(note)}
+    return bool(readers) and note.reader == "delen" and set(readers) <= allowed
+
+
+def first_meeting(note: Note) -> str:
+    """Return the meeting the note was made in, before it was carried over."""
+    return (*note.earlier_meetings, note.meeting)[0]
+
+
+def first_said_on(dossier: Dossier, note: Note) -> date:
+    """Return the day of the meeting the note was made in, else the day it was written."""
+    gesprek = dossier.meetings.get(first_meeting(note))
+    begun = gesprek.started_at if gesprek else None
+    return local_date(begun or note.at)
 
 
 def in_file(note: Note | Contact) -> bool:
@@ -95,6 +122,13 @@ def events_with_text_of(events: Iterable[Event], note: str) -> list[int]:
         if isinstance(event.payload, NotitieGemaakt | NotitieGewijzigd)
         and event.payload.note.id == note
     ]
+
+
+def _own_words_of(note: Note | Contact) -> tuple[str, ...]:
+    """Return whose own words this is; an interpretation of somebody is not."""
+    if isinstance(note, Contact) or note.layer != "citaat" or not note.speaker:
+        return ()
+    return (note.speaker,)
 
 
 def _open(dossier: Dossier, kind: NoteKind) -> list[Note]:

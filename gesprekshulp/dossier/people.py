@@ -9,8 +9,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.on_case import consent_key
-from gesprekshulp.dossier.types import ConsentStand, Dossier, Gesprekspartner, Instemming, Role
+from gesprekshulp.dossier.types import (
+    ConsentStand,
+    Dossier,
+    Gesprek,
+    Gesprekspartner,
+    Instemming,
+    Role,
+)
 
 ADULT = 18
 PUPIL_ID = "leerling"  # stands for the pupil where no partner with that role is recorded
@@ -117,6 +125,30 @@ def with_gezag(dossier: Dossier, on: date) -> list[Gesprekspartner]:
 def short_name(partner: Gesprekspartner) -> str:
     """Return what the notes call this person: "moeder", else the name, else the id."""
     return partner.short or partner.name or partner.id
+
+
+def called(dossier: Dossier, who: str) -> str:
+    """Return what the person with this id is called; the pupil too, else the id itself."""
+    found = dossier.partners.get(who)
+    if found is None and who in pupil_ids(dossier):
+        found = pupil_partner(dossier)
+    return short_name(found) if found else who
+
+
+def consented_aloud(dossier: Dossier, gesprek: Gesprek, partner: str) -> bool:
+    """Return whether an answer of this person is recorded as said in this meeting.
+
+    A consent bears a day, not a meeting: the day of the meeting stands for it.
+    """
+    if gesprek.started_at is None:
+        return False
+    held = local_date(gesprek.started_at)
+    return any(
+        one.how == "gezegd" and one.given_on == held and one.stand != "geen-antwoord"
+        for given in dossier.consents.values()
+        for one in given
+        if one.partner == partner
+    )
 
 
 def latest_consent(dossier: Dossier, item_id: str, partner_id: str) -> Instemming | None:

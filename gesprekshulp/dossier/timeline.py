@@ -137,7 +137,8 @@ def _notes(dossier: Dossier) -> Iterator[Moment]:
 
 
 def _spoken(dossier: Dossier, note: Note) -> str:
-    who = f"{_name(dossier, note.speaker)}: " if note.speaker else ""
+    name = _name(dossier, note.speaker) if note.speaker else note.speaker_name
+    who = f"{name}: " if name else ""
     stand = f" ({note.stand})" if note.stand else ""
     struck = " (doorgehaald)" if note.struck_on else ""
     return f"{words.NOTE_KINDS[note.kind].capitalize()}. {who}{note.text}{stand}{struck}"

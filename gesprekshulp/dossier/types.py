@@ -185,6 +185,7 @@ class Note(Data, frozen=True):
     reader: NoteReader = "delen"
     shared_with: tuple[str, ...] = ()  # partner ids, with reader "delen"
     speaker: str = ""  # partner id, or "" when not said
+    speaker_name: str = ""  # what a speaker was called who is no partner in this case
     step: str = ""  # "boom/stap" where it was written
     item: str = ""  # plan item it is about
     who: str = ""
@@ -237,12 +238,15 @@ class Invitation(Data, frozen=True):
     reason_not: str = ""
 
 
+PresentHow = Literal["in de kamer", "telefoon", "online", "afwezig"]
+
+
 class Presence(Data, frozen=True):
     """Who was at a meeting, in what role, how, and from when to when."""
 
     partner: str
     role: Role
-    how: Literal["in de kamer", "telefoon", "online", "afwezig"] = "in de kamer"
+    how: PresentHow = "in de kamer"
     invited_by: str = ""
     invited_how: str = ""
     since: str = ""  # "14:00", local wall time

@@ -71,6 +71,9 @@ CONSENT_SHORT = _table(
     opnieuw_vragen="opnieuw",
 )
 
+SAID_ON = {"bezwaar": "gezegd", "vraag": "gevraagd", "afspraak": "afgesproken"}
+"""How an open note came about, before "op" and a day."""
+
 CONSENT_WAYS = {
     "": "",
     "gezegd": "gezegd in het gesprek",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from gesprekshulp.assistant.dates import dutch_date
-from gesprekshulp.casework.aftercare import Aftercare
+from gesprekshulp.casework.aftercare import Aftercare, Todo
 from gesprekshulp.dossier.types import Note, NoteKind
 from gesprekshulp.dossier.words import NOTE_KINDS
 from gesprekshulp.plat.answers import ask_date
@@ -23,6 +23,10 @@ def run_aftercare(aftercare: Aftercare, console: Console) -> None:
             break
         todo = todos[0]
         seen.add((todo.note, todo.what))
+        if todo.partner:
+            if not _settle_presence(aftercare, todo, console):
+                return
+            continue
         note = aftercare.case.dossier.notes[todo.note]
         console.say("", f"{NOTE_KINDS[note.kind]}: {note.text}", f"  {todo.what}. {todo.advice}")
         if not _settle(aftercare, note, console):
@@ -37,6 +41,23 @@ def run_aftercare(aftercare: Aftercare, console: Console) -> None:
     if answer.casefold() in ("ja", "j"):
         aftercare.close()
         console.say("Gesloten. Je kunt nu de samenvatting maken.")
+
+
+def _settle_presence(aftercare: Aftercare, todo: Todo, console: Console) -> bool:
+    """Put right who was there; False when the user stops or input ended."""
+    console.say("", f"  {todo.what} {todo.advice}")
+    picked = console.choose(
+        "Wat klopt?",
+        ["was er toch", "was er toch, telefonisch", "was er niet"],
+        stop="later verder",
+    )
+    if picked is None:
+        return False
+    if picked == 2:
+        aftercare.was_absent(todo.partner)
+    else:
+        aftercare.was_there(todo.partner, "telefoon" if picked else "in de kamer")
+    return True
 
 
 def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:

@@ -198,7 +198,8 @@ class _Talk:
             self.console.say("", "Wat er al staat:" if notes else "Er staat nog niets.")
         for note in notes:
             partner = dossier.partners.get(note.speaker)
-            who = f"{short_name(partner)}: " if partner else ""
+            name = short_name(partner) if partner else note.speaker_name
+            who = f"{name}: " if name else ""
             stand = f" ({NOTE_STANDS[note.stand]})" if note.stand else ""
             self.console.say(f"  {NOTE_KINDS[note.kind]}: {who}{note.text}{stand}")
 

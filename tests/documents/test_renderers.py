@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
-from gesprekshulp.documents import html, markdown, pdf, word
+from gesprekshulp.documents import html, markdown, pdf, plain, word
 from gesprekshulp.documents.model import Bullets, Document, Heading, Lines, Paragraph, Quote, Table
 from gesprekshulp.documents.plain import parts_of
 from gesprekshulp.text import clean_line
@@ -141,7 +141,55 @@ def test_word_is_dutch_with_real_styles_and_a_repeated_table_head() -> None:
 def test_parts_can_be_copied_as_plain_text() -> None:
     parts = parts_of(document_with("zin"))
     assert parts[0].title == "zin"
-    assert "- Wat: zin; zin: x" in parts[0].text
+    assert "- zin: x" in parts[0].text, "van twee kolommen benoemt de eerste de tweede"
+    wide = Table(("Wie", "Wat", "Wanneer"), (("juf", "belt", ""),))
+    told = parts_of(Document(title="T", blocks=(Heading("Afspraken"), wide)))
+    assert told[0].text == "- Wie: juf; Wat: belt"
+
+
+def test_plain_text_bears_no_marks_and_opens_well_on_windows() -> None:
+    made = Document(
+        title="Samenvatting",
+        mark="CONCEPT",
+        foot="Bewaar haar.",
+        blocks=(Heading("Hulp"), Paragraph("www.onderwijsconsulenten.nl", lead="Kijk:"), Lines(2)),
+    )
+    content = plain.render(made)
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    assert text.startswith(
+        "CONCEPT\nSAMENVATTING\n\nHulp\n====\n\nKijk: www.onderwijsconsulenten.nl"
+    )
+    assert not set("\\*#|<>") & set(text)
+    assert text.endswith("Bewaar haar.\n")
+
+
+def test_an_address_in_markdown_is_readable_as_it_stands() -> None:
+    made = Document(title="T", blocks=(Paragraph("Kijk op www.onderwijsconsulenten.nl."),))
+    assert "www.onderwijsconsulenten.nl." in markdown.render(made).decode()
+
+
+def test_word_numbers_its_pages_and_keeps_room_to_write_with_its_title() -> None:
+    blocks = (Heading("Uw reactie"), Paragraph("Schrijf het hier."), Lines(5))
+    made = docx.Document(io.BytesIO(word.render(Document(title="T", blocks=blocks, foot="Voet"))))
+    footer = made.sections[0].footer
+    assert "Voet" in footer.paragraphs[0].text
+    fields = re.findall(r'w:instr="(\w+)"', footer._element.xml)
+    assert fields == ["PAGE", "NUMPAGES"]
+    together = [p for p in made.paragraphs if p.style and p.style.name == "Normal"]
+    assert len(together) == 6
+    assert [p.paragraph_format.keep_with_next for p in together] == [True] * 5 + [False]
+    assert made.styles["Heading 1"].paragraph_format.keep_with_next
+
+
+def test_room_to_write_is_not_torn_apart_in_a_pdf() -> None:
+    filling = tuple(Paragraph(f"Regel {number}.") for number in range(33))
+    blocks = (*filling, Heading("Uw reactie"), Paragraph("Schrijf het hier."), Lines(5))
+    content, _ = pdf.render(Document(title="T", blocks=blocks))
+    last = PdfReader(io.BytesIO(content)).pages[-1].extract_text()
+    assert "Uw reactie" in last
+    assert "Schrijf het hier." in last
 
 
 @pytest.mark.parametrize("renderer", [html.render, markdown.render, word.render])

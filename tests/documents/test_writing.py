@@ -14,7 +14,7 @@ from gesprekshulp.documents.writing import WriteError, write_document
 PAPER = Document(title="Samenvatting", blocks=(Paragraph("Dag."),))
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".md"])
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".txt", ".md"])
 def test_every_format_lands_whole(tmp_path: Path, suffix: str) -> None:
     target = tmp_path / f"verslag{suffix}"
     write_document(PAPER, target)
