@@ -38,7 +38,7 @@ from gesprekshulp.dossier.events import (
     StapGezet,
     StapTeruggenomen,
 )
-from gesprekshulp.dossier.notes import open_agreements, open_objections, recordable
+from gesprekshulp.dossier.notes import open_notes, recordable
 from gesprekshulp.dossier.types import (
     ConsentStand,
     Gesprek,
@@ -89,7 +89,7 @@ class Meeting:
         answers = start(content, tree).answers if tree in content.trees else ()
         carried: list[Known] = [
             NotitieMeegenomen(note=note.id, meeting=meeting)
-            for note in (*open_objections(case.dossier), *open_agreements(case.dossier))
+            for note in open_notes(case.dossier)
             if note.meeting != meeting
         ]
         case.record(
@@ -212,6 +212,7 @@ class Meeting:
             reader="eigen" if line.own else "delen",
             shared_with=() if line.own else self.readers(),
             speaker=line.speaker,
+            speaker_name=line.speaker_name,
             step=f"{self._walk.tree}/{self._walk.step}",
             who=line.who,
             when=line.when,

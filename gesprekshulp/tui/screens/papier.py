@@ -17,14 +17,15 @@ from gesprekshulp.casework.papers import (
     make_cheatsheet,
     make_summary,
 )
-from gesprekshulp.dossier.people import short_name
+from gesprekshulp.dossier.people import called, short_name
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 
 _FORMATS = (
     Choice(".docx", "Word", "om in te werken en te ondertekenen"),
     Choice(".pdf", "PDF", "om te mailen of te printen"),
     Choice(".html", "webpagina", "goed voor te lezen"),
-    Choice(".md", "gewone tekst", "voor het systeem van je school"),
+    Choice(".txt", "gewone tekst", "voor het systeem van je school"),
+    Choice(".md", "Markdown", "tekst met opmaaktekens"),
 )
 
 
@@ -54,10 +55,11 @@ def ask_summary(screen: Screen[Any], case: OpenCase, meeting: str) -> None:
 
     family = [p for p in case.dossier.partners.values() if p.role in FAMILY]
     everyone = default_readers(case, meeting)
-    names = [short_name(p) for p in family if p.id in everyone]
-    together = " en ".join(names) if names else "wie mag instemmen"
-    choices = [Choice("", f"samen: {together}")]
-    choices += [Choice(p.id, f"alleen {short_name(p)}") for p in family]
+    names = [called(case.dossier, reader) for reader in everyone]
+    together = f"samen: {' en '.join(names)}" if names else "wie mag instemmen"
+    # Of one reader "together" is nobody else: then that one stands on top, once.
+    choices = [Choice("", f"alleen {names[0]}" if len(names) == 1 else together)]
+    choices += [Choice(p.id, f"alleen {short_name(p)}") for p in family if (p.id,) != everyone]
 
     def chosen(reader: str | None) -> None:
         if reader is None:
