@@ -89,7 +89,14 @@ PUPIL_FIELDS = (
         "Kenmerk",
         hint="Zo heet de zaak op schermen en in bestandsnamen. Leeg: de voorletters.",
     ),
-    Field("pronouns", "Voornaamwoorden", "keuze", listed(words.PRONOUNS), optional_choice=False),
+    Field(
+        "pronouns",
+        "Voornaamwoorden",
+        "keuze",
+        listed(words.PRONOUNS),
+        required="Kies hij, zij of die.",
+        optional_choice=False,
+    ),
     Field("birth_date", "Geboren op", "datum"),
     Field("enrolled_on", "Ingeschreven op", "datum"),
     Field("group", "Groep of klas"),
@@ -119,7 +126,6 @@ def new_case_form(desk: Desk) -> FormDialog:
     return FormDialog(
         "Nieuwe zaak: wie is de leerling?",
         [*PUPIL_FIELDS, own] if desk.nameless else PUPIL_FIELDS,
-        {"pronouns": "die"},
         today=desk.today(),
         draft=DraftKey("nieuwe-zaak", "", desk.store),
     )

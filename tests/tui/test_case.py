@@ -40,6 +40,9 @@ async def test_a_new_case_is_made_filled_in_and_undone(
         await pilot.pause()
         await pilot.press(*"Sem", "tab", *"Vos", "f2")
         await pilot.pause()
+        assert "Kies hij, zij of die." in screen_text(app)
+        await pilot.press("right", "f2")
+        await pilot.pause()
         shown = screen_text(app)
         assert "S.V." in shown.splitlines()[0]
         assert "Sem" not in shown.splitlines()[0]

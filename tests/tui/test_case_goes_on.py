@@ -33,15 +33,19 @@ async def test_two_meetings_a_month_apart(
         assert story.notes[1].how_known == "zij mailt ouders"
         await story.press("l")
         story.sees("We weten het als: zij mailt ouders", "eigen woorden zeggen")
-        await story.press("escape", "s", "1", "4", "enter")
+        await story.press("escape", "s", "1", "5", "enter")
         await story.pilot.pause(0.2)
         made = next(tmp_path.glob("samenvatting-*.md")).read_text(encoding="utf-8")
         assert "ik wil geen onderzoek" in made
         assert "vader keek weg" not in made
-        await story.press("s", "1", "4", "enter")
+        story.sees("De samenvatting is klaar. Hier lezen?")
+        await story.press("j")
+        story.sees("Samenvatting van ons gesprek over Sem")
+        await story.press("escape", "s", "1", "5", "enter")
         story.sees("Dat bestand bestaat al. Vervangen?")
-        await story.press("escape", "g", "j")
+        await story.press("escape", "c", "j")
         story.sees("gesloten")
+        story.sees_nothing_of("s maakt de samenvatting")
         await story.press("enter")
         story.sees("Notitie")
         await story.press("f2")
@@ -65,14 +69,16 @@ async def test_consent_per_person_is_asked_again_when_the_text_changes(place: Pl
     case = place.case()
     async with played(place, case, at="gesprek") as story:
         await story.menu("i")
-        await story.press("1", "tab", "right", "tab", "right", "right", "f2")
+        await story.press("1", "right", "down", "right", "right", "enter")
         dossier = case.dossier
         assert standing_with(dossier, "d1", "moeder") == "akkoord"
         assert standing_with(dossier, "d1", "vader") == "deels"
         story.sees("akkoord", "deels")
         await story.menu("i")
-        await story.press("1", "end")
+        await story.press("1", "t", "end")
         await story.types(" van vier", "f2")
+        story.sees("Rekenen in een groepje van vier", "‹ opnieuw vragen ›")
+        await story.press("escape")
         assert case.dossier.items["d1"].text.endswith("van vier")
         assert standing_with(case.dossier, "d1", "moeder") == "opnieuw-vragen"
         story.sees("opnieuw")
@@ -92,7 +98,7 @@ async def test_a_silent_second_parent_is_never_taken_to_agree(place: Place) -> N
         there = next(iter(case.dossier.meetings.values())).presence
         assert {p.partner: p.how for p in there} == {"moeder": "in de kamer", "vader": "afwezig"}
         await story.menu("i")
-        await story.press("1", "tab", "right", "f2")
+        await story.press("1", "right", "enter")
         assert standing_with(case.dossier, "d1", "vader") == "nog-niet-gevraagd"
         await story.menu("q")
         await story.press("b")

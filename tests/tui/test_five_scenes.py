@@ -100,7 +100,7 @@ async def test_half_a_year_later_the_timeline_tells_it_all_in_order(
         await story.types("v: dit wil ik niet", "down")
         await story.types("* moeder is moe", "enter")
         await story.menu("q")
-        await story.press("g", "j", "escape")
+        await story.press("c", "j", "escape")
         place.later(180)
         await story.press("t")
         told = story.words

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from textual import events
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
@@ -132,6 +133,16 @@ class FormDialog(Dialog[Values]):
         """Keep the draft."""
         event.stop()
         self._changed(event.field.id)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Say what is wrong with an answer when its field is left; an empty one may wait."""
+        name = (event.widget.id or "").removeprefix("veld-")
+        field = next((field for field in self._fields if field.name == name), None)
+        value = _text_of(event.widget)
+        if field is not None and value.strip():
+            fault = judge([field], {name: value}, self._today).faults.get(name, "")
+            if fault:
+                self._show_remark(field, fault, fault=True)
 
     def _changed(self, widget_id: str | None) -> None:
         name = (widget_id or "").removeprefix("veld-")

@@ -30,6 +30,9 @@ class GesprekScreen(GesprekView):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
         self._last: Note | None = None
+        self._restored = False
+        self._take_back: Callable[[], object] | None = None
+        self._line_before = ""  # what stood on the line when a scene beside the record began
 
     def on_mount(self) -> None:
         """Resume: say what changed, put the half-typed line back."""
@@ -41,6 +44,7 @@ class GesprekScreen(GesprekView):
         if resumed.half_line:
             self._line.value = resumed.half_line
             self._line.cursor_position = len(resumed.half_line)
+        self._restored = True
         self.set_interval(20, self._show_status)
 
     # Typing
@@ -51,7 +55,8 @@ class GesprekScreen(GesprekView):
 
     def on_note_line_settled(self, event: NoteLine.Settled) -> None:
         """Keep the half-typed line, encrypted."""
-        self._safely(lambda: self._meeting.save_half_line(event.text), forgive=False)
+        if self._restored:
+            self._safely(lambda: self._meeting.save_half_line(event.text), forgive=False)
 
     def on_note_line_kept(self, event: NoteLine.Kept) -> None:
         """Keep the line."""
@@ -59,13 +64,35 @@ class GesprekScreen(GesprekView):
 
     def on_note_line_choose(self, event: NoteLine.Choose) -> None:
         """Take the choice of a lone letter, or single out a sentence."""
+        self._take_back = None
         if event.character.isdigit():
             number = int(event.character)
             self._told = 0 if self._told == number else number
             self._show_step()
-            return
-        way = next((w.id for w in self._ways if w.letter == event.character.casefold()), "")
-        self._take(way)
+            self._take_back = lambda: None  # drawing it anew is enough
+        elif (way := self._way(event.character)) is not None:
+            steps = len(self._meeting.gesprek.walk)
+            self._take(way.id)
+            self._take_back = lambda: self._undo_step(steps)
+
+    def _undo_step(self, steps: int) -> None:
+        if self._meeting.off_record:
+            self._meeting.back()
+        elif len(self._meeting.gesprek.walk) > steps:
+            self._meeting.undo()
+
+    def on_note_line_regret(self, event: NoteLine.Regret) -> None:
+        """What was taken for a choice was the beginning of a note."""
+        if self._take_back is not None:
+            self._line_before = self._line.value  # leaving a scene must not take it away
+            self._move(self._take_back)
+            self._take_back = None
+            self.tell("Keuze teruggedraaid: je typt een notitie.")
+
+    def on_note_line_waits(self, event: NoteLine.Waits) -> None:
+        """A letter that asks something, or ends the talk, is taken by Enter alone."""
+        if (way := self._way(event.character)) is not None:
+            self.tell(f"Enter kiest: {way.title}")
 
     def on_note_line_step_back(self, event: NoteLine.StepBack) -> None:
         """← on the empty line."""
@@ -83,7 +110,12 @@ class GesprekScreen(GesprekView):
             if not self.query_one("#rechts").display:  # too narrow to see it among the notes
                 self.tell(f"✓ {shorten(self._last.text, 60)}")
 
-        if not self._safely(act):
+        if self._meeting.off_record:
+            self.tell("Hier wordt niets bewaard; je regel staat er nog.")
+            kept = False
+        else:
+            kept = self._safely(act)
+        if not kept:
             # What was typed stands there again: it is not on disk, so it may not vanish.
             self._line.value = text
             self._line.cursor_position = len(text)
@@ -95,12 +127,30 @@ class GesprekScreen(GesprekView):
         following = self._meeting.view().ending
         if way == NEXT and following is not None:
             self._move(lambda: self._meeting.enter(following.next_tree))
-        elif way:
+        elif way and not self._asks_consent(way):
             self._move(lambda: self._meeting.choose(way))
+
+    def _asks_consent(self, way: str) -> bool:
+        """Ask who says so, where this answer is about an item; the step follows after that."""
+        from gesprekshulp.tui.screens.instemming import ask_stand
+
+        def then(said: bool) -> None:
+            self._move(lambda: self._meeting.choose(way))
+            if not said:
+                self.tell("Nog niet vastgelegd wie dit vindt: spatie, i.")
+
+        options = self._meeting.view().options
+        stand = next((one.consent for one in options if one.id == way), "")
+        return bool(stand) and ask_stand(self, self._meeting, stand, then)
 
     def _move(self, move: Callable[[], Any]) -> None:
         def act() -> None:
+            beside = self._meeting.off_record
             move()
+            if self._meeting.off_record and not beside:
+                self._line_before = self._line.value
+            elif beside and not self._meeting.off_record:
+                self._line.value = self._line_before  # what was typed there stays nowhere
             self._told = 0
             self.show_all()
 
@@ -251,6 +301,9 @@ class GesprekScreen(GesprekView):
     def action_end_talk(self) -> None:
         """The talk is over: what is still on the line is kept, then Nazorg begins."""
         text = self._line.value.strip()
+        if text and self._meeting.off_record:
+            self.tell("Hier wordt niets bewaard. Ga eerst terug met esc, of maak de regel leeg.")
+            return
 
         def act() -> None:
             if text:
@@ -277,6 +330,6 @@ class GesprekScreen(GesprekView):
             self.dismiss(None)
 
     def save_unfinished(self) -> None:
-        """Keep the half-typed line."""
-        if self.is_attached:
+        """Keep the half-typed line; not before the one kept earlier was put back."""
+        if self._restored and self.is_attached:
             self._meeting.save_half_line(self._line.value)

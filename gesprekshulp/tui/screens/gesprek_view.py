@@ -15,7 +15,7 @@ from textual.widgets import Static
 from gesprekshulp.casework.hints import Hint
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.tui.screens.base import BaseScreen
-from gesprekshulp.tui.screens.gesprek_rows import note_rows, plan_rows, ways_of
+from gesprekshulp.tui.screens.gesprek_rows import END, note_rows, plan_rows, ways_of
 from gesprekshulp.tui.text import veilig
 from gesprekshulp.tui.widgets.hintpanel import HintPanel, HintRow
 from gesprekshulp.tui.widgets.noteline import NoteLine
@@ -54,7 +54,7 @@ class GesprekView(BaseScreen[None]):
                 yield PlanPanel(id="onderdelen")
         yield Horizontal(
             Static(veilig("›"), id="teken"),
-            NoteLine(self._chooses, self._typed, id="regel"),
+            NoteLine(self._chooses, self._rests, self._typed, id="regel"),
             id="invoer",
         )
         yield HintPanel(id="hints")
@@ -67,7 +67,18 @@ class GesprekView(BaseScreen[None]):
         """Whether this letter or digit, alone on the line, is a choice now."""
         if character.isdigit():
             return 1 <= int(character) <= len(self._meeting.view().wordings)
-        return any(way.letter == character.casefold() for way in self._ways)
+        return self._way(character) is not None
+
+    def _way(self, character: str) -> Way | None:
+        return next((way for way in self._ways if way.letter == character.casefold()), None)
+
+    def _rests(self, character: str) -> bool:
+        """Whether rest alone may take this choice: it can be taken back and asks nothing."""
+        if character.isdigit():
+            return True
+        way = self._way(character)
+        asking = [option.id for option in self._meeting.view().options if option.consent]
+        return not (way is None or way.id in (END, *asking) or self._meeting.off_record)
 
     def show_all(self) -> None:
         """Draw everything anew, after anything that changed the case."""
@@ -103,6 +114,8 @@ class GesprekView(BaseScreen[None]):
         )
         lasted = f"{minutes // 60:02}:{minutes % 60:02}"
         view = "" if self._open_view else " · hints aan"
+        if self._meeting.off_record:
+            view = " · hier wordt niets bewaard"
         self.set_status(
             f"{self._meeting.case.title} · {gesprek.title} · {lasted}{view}",
             f"stap {step.progress} {step.title}" if step.progress else step.title,
@@ -125,6 +138,8 @@ class GesprekView(BaseScreen[None]):
     def _typed(self, text: str) -> None:
         """Look for kinds while typing; the layout never moves."""
         if not self.is_mounted:
+            return
+        if self._open_view:  # nothing to look for: what was told stays until it is kept
             return
         if text:  # emptied: what was said about it may stay a moment
             self._look_for_kinds(text)

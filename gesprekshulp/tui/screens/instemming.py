@@ -1,6 +1,7 @@
-"""Instemming: per person what they say about one item of the handelingsdeel.
+"""Instemming: which item of the handelingsdeel, and what each person says about it.
 
-Two dialogs: which item, then one form with a choice per person.
+The box with one line per person stands in `dialogs.standen`; what is recorded in
+`casework.plan`. Changing the text of an item is asked apart: consent is then asked anew.
 """
 
 from __future__ import annotations
@@ -10,17 +11,21 @@ from typing import Any, cast
 
 from textual.screen import Screen
 
+from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.casework.meeting import Meeting
-from gesprekshulp.casework.plan import item_at_hand
+from gesprekshulp.casework.plan import Said, deciding_at_table, item_at_hand, record_said, to_ask
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
 from gesprekshulp.dossier.types import SAYABLE, ConsentStand, Gesprekspartner
-from gesprekshulp.dossier.words import CONSENT_STANDS, CONSENT_WAYS
+from gesprekshulp.dossier.words import CONSENT_SHORT, CONSENT_STANDS, CONSENT_WAYS
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
-from gesprekshulp.tui.dialogs.fields import Field, as_date
+from gesprekshulp.tui.dialogs.fields import Field, read_date
 from gesprekshulp.tui.dialogs.form import FormDialog
+from gesprekshulp.tui.dialogs.standen import Line, Stands, StandsDialog
 from gesprekshulp.tui.drafts import DraftKey
 
 _NEW = "+"
+_NOBODY = "Nog niemand met gezag. Voeg eerst een persoon toe bij de zaak."
+_HOWS = [(how, title) for how, title in CONSENT_WAYS.items() if how]
 
 
 def ask_consent(screen: Screen[Any], meeting: Meeting, done: Callable[[], None]) -> None:
@@ -33,11 +38,28 @@ def ask_consent(screen: Screen[Any], meeting: Meeting, done: Callable[[], None])
         if item == _NEW:
             _ask_new_item(screen, meeting, done)
         elif item is not None:
-            _ask_people(screen, meeting, item, done)
+            AskStands(screen, meeting, item, lambda _: done()).show()
 
     screen.app.push_screen(
-        Choose("Over welk onderdeel?", choices, current=item_at_hand(meeting.case)), chosen
+        Choose("Over welk onderdeel?", choices, current=item_at_hand(meeting.case, meeting.id)),
+        chosen,
     )
+
+
+def ask_stand(
+    screen: Screen[Any], meeting: Meeting, stand: str, then: Callable[[bool], None]
+) -> bool:
+    """Ask consent for the item at hand, with `stand` filled in for who decides and is there.
+
+    `stand` "vraag" fills nothing in. `then(said)` is called when the box closes; see
+    `AskStands`. Returns False, without asking, when no item is at hand.
+    """
+    item = item_at_hand(meeting.case, meeting.id)
+    if not item:
+        return False
+    there = deciding_at_table(meeting.case, meeting.id) if stand in SAYABLE else ()
+    AskStands(screen, meeting, item, then, dict.fromkeys(there, stand)).show()
+    return True
 
 
 def _ask_new_item(screen: Screen[Any], meeting: Meeting, done: Callable[[], None]) -> None:
@@ -45,8 +67,9 @@ def _ask_new_item(screen: Screen[Any], meeting: Meeting, done: Callable[[], None
 
     def add(text: str | None) -> None:
         if text:
-            _ask_people(screen, meeting, meeting.add_item(text), done)
+            item = meeting.add_item(text)
             done()
+            AskStands(screen, meeting, item, lambda _: done()).show()
 
     key = DraftKey("onderdeel", meeting.case.id, meeting.case.desk.store)
     screen.app.push_screen(
@@ -59,83 +82,144 @@ def _ask_new_item(screen: Screen[Any], meeting: Meeting, done: Callable[[], None
     )
 
 
-def _ask_people(screen: Screen[Any], meeting: Meeting, item: str, done: Callable[[], None]) -> None:
-    dossier = meeting.case.dossier
-    people = consenting(dossier, meeting.case.today())
-    text = dossier.items[item].text
-    stands = {person.id: standing_with(dossier, item, person.id) for person in people}
+class AskStands:
+    """Asks what everyone says about one item, and records it when it is saved.
 
-    def take(values: dict[str, str] | None) -> None:
-        if values is not None:
-            _record(meeting, item, people, stands, values)
-            done()
+    `filled`: the stand to begin with, per person. `then(said)` when the box closes; false
+    on Esc, and when nothing was said of an item that someone is still to be asked about.
+    """
 
-    screen.app.push_screen(
-        FormDialog(
-            "Wat vindt iedereen hiervan?",
-            [
-                Field(
-                    "tekst",
-                    "Onderdeel",
-                    "lang",
-                    hint="Andere tekst? Dan vraag je iedereen opnieuw.",
-                    required="Schrijf wat school gaat doen.",
+    def __init__(
+        self,
+        screen: Screen[Any],
+        meeting: Meeting,
+        item: str,
+        then: Callable[[bool], None],
+        filled: dict[str, str] | None = None,
+    ) -> None:
+        self._screen = screen
+        self._meeting = meeting
+        self._item = item
+        self._then = then
+        self._filled = filled or {}
+        self._case = meeting.case
+        self._people = {p.id: p for p in consenting(self._case.dossier, self._case.today())}
+        self._drafts = cast(Any, screen.app).drafts
+
+    def show(self) -> None:
+        """Open the box."""
+        item = self._case.dossier.items[self._item]
+        self._screen.app.push_screen(
+            StandsDialog(
+                "Wat vindt iedereen hiervan?",
+                [self._line(person) for person in self._people.values()],
+                [(stand, CONSENT_STANDS[stand], CONSENT_SHORT[stand]) for stand in SAYABLE],
+                self._ask_words,
+                item.text if self._people else _NOBODY,
+            ),
+            self._answered,
+        )
+
+    def _standing(self, person: str) -> ConsentStand:
+        return standing_with(self._case.dossier, self._item, person)
+
+    def _line(self, person: Gesprekspartner) -> Line:
+        now = self._standing(person.id)
+        said = now in SAYABLE
+        return Line(
+            person.id,
+            short_name(person).capitalize(),
+            self._filled.get(person.id, now if said else ""),
+            CONSENT_STANDS["nog-niet-gevraagd" if said else now],
+            self._details(person.id),
+        )
+
+    def _key(self, person: str) -> DraftKey:
+        return DraftKey(f"instemming/{self._item}/{person}", self._case.id, self._case.desk.store)
+
+    def _details(self, person: str) -> str:
+        typed = self._drafts.recall(self._key(person))
+        until = read_date(typed.get("until", ""), self._case.today())
+        parts = [
+            f"“{typed['words'].strip()}”" if typed.get("words", "").strip() else "",
+            f"tot {dutch_date(until)}" if until else "",
+            CONSENT_WAYS.get(typed.get("how", ""), ""),
+        ]
+        return ", ".join(part for part in parts if part and part != CONSENT_WAYS["gezegd"])
+
+    def _ask_words(self, person: str, then: Callable[[str], None]) -> None:
+        key, name = self._key(person), short_name(self._people[person])
+
+        def take(values: dict[str, str] | None) -> None:
+            if values is not None:
+                # Not said until the box is saved: kept as typed, and shown below the line.
+                self._drafts.keep(key, values)
+                self._drafts.flush()
+            then(self._details(person))
+
+        self._screen.app.push_screen(
+            FormDialog(
+                f"Wat zegt {name}?",
+                (
+                    Field("words", "Eigen woorden", "lang"),
+                    Field("until", "Tot wanneer", "datum", hint="Alleen bij een proef."),
+                    Field("how", "Hoe", "keuze", _HOWS, optional_choice=False),
                 ),
-                # What everyone says first: most often that is all there is to fill in.
-                *(_stand_of(person) for person in people),
-                *(field for person in people for field in _details_of(person)),
-            ],
-            {
-                "tekst": text,
-                **{f"stand-{who}": s for who, s in stands.items() if s in SAYABLE},
-                **{f"hoe-{person.id}": "gezegd" for person in people},
-            },
-            today=meeting.case.today(),
-            draft=DraftKey(f"instemming/{item}", meeting.case.id, meeting.case.desk.store),
-            explanation=""
-            if people
-            else "Nog niemand met gezag. Voeg eerst een persoon toe bij de zaak.",
-        ),
-        take,
-    )
+                {"how": "gezegd"},
+                today=self._case.today(),
+                draft=key,
+            ),
+            take,
+        )
 
+    def _answered(self, answer: Stands | None) -> None:
+        if answer is None:
+            self._then(False)
+        elif answer.change_text:
+            self._ask_text()
+        else:
+            with cast(Any, self._screen.app).telling_faults():
+                said = {
+                    person: one
+                    for person, stand in answer.stands.items()
+                    if (one := self._said(person, stand)) is not None
+                }
+                record_said(self._case, self._meeting.id, self._item, said)
+                for person in said:
+                    self._drafts.forget(self._key(person))
+                self._then(bool(said) or not to_ask(self._case, self._item))
 
-def _stand_of(person: Gesprekspartner) -> Field:
-    stands = [(stand, CONSENT_STANDS[stand]) for stand in SAYABLE]
-    return Field(f"stand-{person.id}", short_name(person).capitalize(), "keuze", stands)
+    def _said(self, person: str, stand: str) -> Said | None:
+        """Return what is new; a person left as before is not recorded again."""
+        typed = self._drafts.recall(self._key(person))
+        words = typed.get("words", "").strip()
+        until = read_date(typed.get("until", ""), self._case.today())
+        if not stand or (stand == self._standing(person) and not words and until is None):
+            return None
+        how = typed.get("how") or "gezegd"
+        return Said(cast(ConsentStand, stand), cast(Any, how), until, words)
 
+    def _ask_text(self) -> None:
+        """Ask for another text; whatever comes of it, the box opens again."""
+        before = self._case.dossier.items[self._item].text
 
-def _details_of(person: Gesprekspartner) -> list[Field]:
-    name = short_name(person)
-    hows = [(how, title) for how, title in CONSENT_WAYS.items() if how]
-    return [
-        Field(f"woorden-{person.id}", f"{name}: eigen woorden", "lang"),
-        Field(f"tot-{person.id}", f"{name}: tot wanneer", "datum", hint="Alleen bij een proef."),
-        Field(f"hoe-{person.id}", f"{name}: hoe", "keuze", hows, optional_choice=False),
-    ]
+        def take(values: dict[str, str] | None) -> None:
+            if values is not None and values["text"] != before:
+                with cast(Any, self._screen.app).telling_faults():
+                    self._meeting.change_item(self._item, values["text"])
+                self._filled = {}
+            self.show()
 
-
-def _record(
-    meeting: Meeting,
-    item: str,
-    people: list[Gesprekspartner],
-    before: dict[str, ConsentStand],
-    values: dict[str, str],
-) -> None:
-    """Record what is new: a person left as before is not recorded again."""
-    changed = values["tekst"] != meeting.case.dossier.items[item].text
-    if changed:
-        meeting.change_item(item, values["tekst"])
-    for person in people:
-        stand = values[f"stand-{person.id}"]
-        words, until = values[f"woorden-{person.id}"], as_date(values[f"tot-{person.id}"])
-        same = stand == before[person.id] and not words and until is None
-        if stand and not (same or (changed and stand == before[person.id] and not words)):
-            meeting.consent(
-                person.id,
-                item,
-                cast(ConsentStand, stand),
-                how=cast(Any, values[f"hoe-{person.id}"] or "gezegd"),
-                until=until,
-                words=words,
-            )
+        self._screen.app.push_screen(
+            FormDialog(
+                "De tekst van dit onderdeel",
+                (Field("text", "Onderdeel", "lang", required="Schrijf wat school gaat doen."),),
+                {"text": before},
+                today=self._case.today(),
+                draft=DraftKey(
+                    f"onderdeeltekst/{self._item}", self._case.id, self._case.desk.store
+                ),
+                explanation="Andere tekst? Dan vraag je iedereen opnieuw of dit past.",
+            ),
+            take,
+        )

@@ -24,6 +24,8 @@ from gesprekshulp.tui.screens.gesprek_rows import clock_time
 from gesprekshulp.tui.text import Part, hangend, samen, veilig
 from gesprekshulp.tui.widgets.notespanel import MARKS
 
+_NOW_THE_SUMMARY = "Nu: s maakt de samenvatting, b laat haar lezen."
+
 
 class NazorgScreen(BaseScreen[None]):
     """The notes of one meeting, what each still asks, and the way to the summary."""
@@ -83,16 +85,23 @@ class NazorgScreen(BaseScreen[None]):
             parts.append(f"\n· {left} {'notitie' if left == 1 else 'notities'} nalopen (•)")
         if not left and not gaps:
             parts.append("\nAlles is nagelopen.")
-        parts.append(
-            "\n\nGesloten. Een wijziging is nu een zichtbare verbetering."
-            if closed
-            else "\n\ns samenvatting   l voorlezen   g sluiten"
-        )
+        if closed:
+            parts.append("\n\nGesloten. Een wijziging is nu een zichtbare verbetering.")
+            if not self._has_summary():
+                parts.append((f"\n{_NOW_THE_SUMMARY}", "bold"))
+        else:
+            parts.append(
+                "\n\nj klopt   d doorlopen   l voorlezen\ns samenvatting   b lezen   c afsluiten"
+            )
         self.query_one("#stand", Static).update(samen(*parts))
         self.set_status(
             f"{self._case.title} · nazorg{' · gesloten' if closed else ''}",
             f"{left} na te lopen" if left else "nagelopen",
         )
+
+    def _has_summary(self) -> bool:
+        made = self._case.dossier.documents
+        return any(d.kind == "samenvatting" and d.meeting == self._meeting_id for d in made)
 
     def _pointed(self) -> Note | None:
         at = self.query_one("#notities", OptionList).highlighted
@@ -254,7 +263,7 @@ class NazorgScreen(BaseScreen[None]):
         """Make the summary."""
         from gesprekshulp.tui.screens.papier import ask_summary
 
-        ask_summary(self, self._case, self._meeting_id)
+        ask_summary(self, self._case, self._meeting_id, self.action_preview)
 
     def action_walk(self) -> None:
         """Walk the aftercare step by step."""
@@ -272,8 +281,8 @@ class NazorgScreen(BaseScreen[None]):
             return
 
         def close(yes: bool | None) -> None:
-            if yes:
-                self._safely(self._aftercare.close)
+            if yes and self._safely(self._aftercare.close) and not self._has_summary():
+                self.notify(_NOW_THE_SUMMARY, timeout=12)
 
         left = len({t.note for t in self._aftercare.todos()})
         note = f"Nog {left} na te lopen; dat mag. " if left else ""

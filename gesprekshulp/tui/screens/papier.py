@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,13 @@ def ask_cheatsheet(screen: Screen[Any], case: OpenCase) -> None:
     )
 
 
-def ask_summary(screen: Screen[Any], case: OpenCase, meeting: str) -> None:
-    """Ask for whom the summary is, then format and place, and make it."""
+def ask_summary(
+    screen: Screen[Any], case: OpenCase, meeting: str, read: Callable[[], None]
+) -> None:
+    """Ask for whom the summary is, then format and place, and make it.
+
+    `read` shows it here; offered once it is made.
+    """
     from gesprekshulp.casework.meeting import FAMILY
 
     family = [p for p in case.dossier.partners.values() if p.role in FAMILY]
@@ -69,6 +75,7 @@ def ask_summary(screen: Screen[Any], case: OpenCase, meeting: str) -> None:
             screen,
             file_stem(case, "samenvatting"),
             lambda path, over: make_summary(case, meeting, path, readers, overwrite=over),
+            lambda told: _offer_to_read(screen, told, read),
         )
 
     screen.app.push_screen(
@@ -81,7 +88,23 @@ def ask_summary(screen: Screen[Any], case: OpenCase, meeting: str) -> None:
     )
 
 
-def _ask(screen: Screen[Any], stem: str, make: Callable[[Path, bool], Paper]) -> None:
+def _offer_to_read(screen: Screen[Any], told: str, read: Callable[[], None]) -> None:
+    from gesprekshulp.tui.dialogs.confirm import Confirm
+
+    screen.app.push_screen(
+        Confirm("De samenvatting is klaar. Hier lezen?", told, yes="Lees haar", no="Straks"),
+        lambda yes: read() if yes else None,
+    )
+
+
+def _ask(
+    screen: Screen[Any],
+    stem: str,
+    make: Callable[[Path, bool], Paper],
+    done: Callable[[str], None] | None = None,
+) -> None:
+    """Ask format and place and make it; `done` gets what there is to tell, else it is shown."""
+
     def placed(suffix: str | None) -> None:
         if suffix is None:
             return
@@ -94,14 +117,18 @@ def _ask(screen: Screen[Any], stem: str, make: Callable[[Path, bool], Paper]) ->
                 start,
                 explanation="De naam van het kind staat niet in de bestandsnaam, tenzij je dat wilt.",
             ),
-            lambda text: _write(screen, Path(text).expanduser(), make) if text else None,
+            lambda text: _write(screen, Path(text).expanduser(), make, done) if text else None,
         )
 
     screen.app.push_screen(Choose("Welke vorm?", _FORMATS), placed)
 
 
 def _write(
-    screen: Screen[Any], path: Path, make: Callable[[Path, bool], Paper], over: bool = False
+    screen: Screen[Any],
+    path: Path,
+    make: Callable[[Path, bool], Paper],
+    done: Callable[[str], None] | None,
+    over: bool = False,
 ) -> None:
     if os.path.lexists(path) and not over:
         from gesprekshulp.tui.dialogs.confirm import Confirm
@@ -114,22 +141,26 @@ def _write(
                 no="Laat staan",
                 final=True,
             ),
-            lambda yes: _write(screen, path, make, over=True) if yes else None,
+            lambda yes: _write(screen, path, make, done, over=True) if yes else None,
         )
         return
     screen.notify("Even maken…", timeout=2)
     # After the toast is painted: making a PDF takes a moment the first time.
-    screen.call_after_refresh(_make, screen, path, make, over)
+    screen.call_after_refresh(_make, screen, partial(make, path, over), done)
 
 
-def _make(screen: Screen[Any], path: Path, make: Callable[[Path, bool], Paper], over: bool) -> None:
+def _make(
+    screen: Screen[Any], make: Callable[[], Paper], done: Callable[[str], None] | None
+) -> None:
     from gesprekshulp.documents.writing import WriteError
     from gesprekshulp.store.interface import StoreError
 
     try:
-        paper = make(path, over)
+        paper = make()
     except (WriteError, StoreError) as error:
         screen.notify(str(error), severity="error", timeout=15)
         return
-    told = "\n".join([f"Klaar: {paper.path}", *paper.remarks])
-    screen.notify(told, timeout=12)
+    if done is not None:
+        done("\n".join([str(paper.path), *paper.remarks]))
+    else:
+        screen.notify("\n".join([f"Klaar: {paper.path}", *paper.remarks]), timeout=12)

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.naming import name_events
+from gesprekshulp.casework.points import PLAN, SCHOOL, points_before
 from gesprekshulp.casework.preparation import (
     askable_facts,
     deviate,
@@ -70,7 +71,7 @@ class VoorbereidenScreen(BaseScreen[None]):
 
     def show_all(self) -> None:
         """Look again at what is missing."""
-        self._gaps = self._case.missing("voor")
+        self._gaps = points_before(self._case)
         given = deviations(self._case)
         listed = self.query_one("#gaten", OptionList)
         at = listed.highlighted or 0
@@ -197,6 +198,9 @@ class VoorbereidenScreen(BaseScreen[None]):
         from gesprekshulp.tui.drafts import DraftKey
 
         gap = self._gaps[at]
+        if gap.rule in (SCHOOL, PLAN):
+            self.notify("Hier is geen regel om van af te wijken. Vul het in met enter.")
+            return
 
         def take(reason: str | None) -> None:
             if reason:
@@ -215,13 +219,16 @@ class VoorbereidenScreen(BaseScreen[None]):
 
     def action_where(self) -> None:
         """Say why the point pointed at is there, and what settles it."""
+        from gesprekshulp.assistant.whereabouts import Section
         from gesprekshulp.casework.whereabouts import why_point
         from gesprekshulp.tui.screens.waar import show_sections
 
         at = self.query_one("#gaten", OptionList).highlighted
         if at is None or at >= len(self._gaps):
             return
-        show_sections(self, "Waarom staat dit hier?", why_point(self._case, self._gaps[at].rule))
+        gap = self._gaps[at]
+        why = why_point(self._case, gap.rule) or [Section(gap.title, (gap.why, gap.advice))]
+        show_sections(self, "Waarom staat dit hier?", why)
 
     def action_undo(self) -> None:
         """Take back what was filled in last."""

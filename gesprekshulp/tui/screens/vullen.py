@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.points import PLAN, SCHOOL
 from gesprekshulp.dossier.people import with_gezag
 from gesprekshulp.knowledge.conditions import facts_in
 from gesprekshulp.tui import subjects, subjects_plan
@@ -11,6 +12,10 @@ from gesprekshulp.tui.subjects import Subject
 
 def subject_of(case: OpenCase, rule: str) -> Subject | None:
     """Return the form behind a rule; None when a single fact, or nothing here, answers it."""
+    if rule == SCHOOL:
+        return subjects.school(case)
+    if rule == PLAN:
+        return subjects_plan.plan_item(case)
     known = case.desk.content.rules.get(rule)
     facts = facts_in(known.condition) if known else set()
     if facts & {"leerling-gehoord", "leerling-teruggekoppeld"}:

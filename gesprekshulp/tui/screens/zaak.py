@@ -7,9 +7,11 @@ where there is room, and on a screen of its own where there is not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
@@ -17,12 +19,14 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gesprekshulp.casework.naming import name_events
+from gesprekshulp.casework.points import points_before
+from gesprekshulp.text import clean_line
 from gesprekshulp.tui import subjects, subjects_plan
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.zaak_lines import NOT_YET, Line, case_lines
 from gesprekshulp.tui.subjects import Subject
-from gesprekshulp.tui.text import samen, veilig, veilige_regel
+from gesprekshulp.tui.text import Part, hangend, samen, veilige_regel
 from gesprekshulp.tui.widgets.timelineview import TimelineView
 
 if TYPE_CHECKING:
@@ -82,8 +86,9 @@ class ZaakScreen(BaseScreen[None]):
         refs = [line.ref for line in self._lines]
         lines.highlighted = refs.index(pointed) if pointed in refs else 1
         self.query_one(TimelineView).show()
-        todo = sum(line.value == NOT_YET for line in self._lines)
-        self.set_status(self._case.title, f"nog {todo} in te vullen" if todo else "")
+        todo = len(points_before(self._case))
+        points = "punt" if todo == 1 else "punten"
+        self.set_status(self._case.title, f"{todo} {points} voor het gesprek" if todo else "")
 
     def _pointed(self) -> str:
         at = self.query_one("#regels", OptionList).highlighted
@@ -200,16 +205,25 @@ class ZaakScreen(BaseScreen[None]):
 
 
 def _drawn(line: Line, width: int) -> Content:
-    """Draw a line; where it is narrow a long value is cut, since Enter shows it whole."""
+    """Draw a line, label and value each broken in its column.
+
+    Where it is narrow a label that does not fit stands above its value.
+    """
     if not line.ref:
         return samen((line.label, "bold $primary"))
+    style = "$warning" if line.value == NOT_YET else ""
     column = 30 if width >= 76 else 24 if width >= 56 else max(8, width // 2 - 2)
     room = max(4, width - column - 6)
-    label = veilige_regel(line.label, column - 2)
-    if width >= 56:
-        value = veilig(f"\n{' ' * (column + 2)}".join(wrap(line.value, room)))
-    else:
+    label = wrap(clean_line(line.label), column - 2) or [""]
+    if width < 56:
         value = veilige_regel(line.value, room)
-    if line.value == NOT_YET:
-        value = value.stylize("$warning")
-    return samen("  ", label, " " * max(1, column - label.cell_length), value)
+        if len(label) > 1:
+            above = hangend(line.label, max(4, width - 4), 2)
+            return samen(f"  {above}\n{' ' * (column + 2)}", value.stylize(style))
+        return samen(f"  {label[0]:{column}}", value.stylize(style))
+    values = wrap(clean_line(line.value), room) or [""]
+    parts: list[Part] = []
+    for number, (left, right) in enumerate(zip_longest(label, values, fillvalue="")):
+        gap = " " * max(1, column - cell_len(left))
+        parts += ["\n" if number else "", f"  {left}{gap}", (right, style)]
+    return samen(*parts)

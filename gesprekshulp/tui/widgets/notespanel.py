@@ -70,6 +70,8 @@ class NotesPanel(VerticalScroll, can_focus=False):
 
     def _redraw(self) -> None:
         rows = self._rows
+        if not self.scrollable_content_region.width:
+            return  # not laid out yet, or hidden: there is no width to break lines to
         parts: list[Part] = [("NOTITIES", "bold $primary")]
         if self._total > len(rows):
             parts.append((f"  laatste {len(rows)} van {self._total}", "$text-muted"))
@@ -121,6 +123,8 @@ class PlanPanel(VerticalScroll, can_focus=False):
 
     def _redraw(self) -> None:
         people, rows = self._people, self._rows
+        if not self.scrollable_content_region.width:
+            return
         columns = [
             min(WIDEST, max(cell_len(word) for word in (name, *(row.stands[n] for row in rows))))
             for n, name in enumerate(people)

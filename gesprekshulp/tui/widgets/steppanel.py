@@ -1,7 +1,7 @@
 """The step of the conversation: what to say, what to mind, what may happen now.
 
-Draws a `StepView`; it knows no case. Short it shows at most three sentences; explained
-it shows everything. Open (a parent may read along) it leaves out what is for staff only.
+Draws a `StepView`; it knows no case. Short it shows at most three sentences, or what
+fits where there is much room; explained it shows everything. Open (a parent may read along) it leaves out what is for staff only.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from gesprekshulp.tui.text import Part, hangend, samen
 
 SHORT = 3
 """Sentences shown while the step is short."""
+
+ROOMY = 20
+"""Rows of text from which a short step shows every sentence that fits."""
 
 
 class Way(NamedTuple):
@@ -117,6 +120,8 @@ class StepPanel(Vertical):
 
     def _draw_ways(self) -> None:
         listed = self.query_one("#wegen", OptionList)
+        if not self.content_size.width:
+            return
         width = max(12, self.content_size.width)
         listed.set_options([Option(_way(way, width)) for way in self._ways])
         listed.highlighted = None
@@ -124,9 +129,10 @@ class StepPanel(Vertical):
     def _redraw(self) -> None:
         if self._draw is not None:
             room = self.query_one(StepText).scrollable_content_region.size
-            self.query_one("#stap-tekst", Static).update(
-                self._draw(max(20, room.width), room.height)
-            )
+            if room.width:  # before the first layout there is no width to break lines to
+                self.query_one("#stap-tekst", Static).update(
+                    self._draw(max(20, room.width), room.height)
+                )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Pass a click on."""
@@ -182,8 +188,9 @@ def _numbers(step: StepView, width: int, lines_left: int, open_view: bool, told:
     every = list(range(1, len(step.wordings) + 1))
     wanted = ([told] if told else []) + [n for n in every if n != told]
     shown: list[int] = []
+    most = len(every) if lines_left >= ROOMY else SHORT
     lines_left -= 1  # the title
-    for number in wanted[:SHORT]:
+    for number in wanted[:most]:
         wording = _wording(number, step.wordings[number - 1], width, number == told, open_view)
         more = len(every) > len(shown) + 1  # then a line tells how many are left
         lines_left -= _lines(wording)
