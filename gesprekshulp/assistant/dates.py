@@ -32,7 +32,7 @@ MONTHS = (
     "november",
     "december",
 )
-_SHORT_MONTHS = {"mrt": 3, "sept": 9, **{name[:3]: n for n, name in enumerate(MONTHS, 1)}}
+SHORT_MONTHS = {"mrt": 3, "sept": 9, **{name[:3]: n for n, name in enumerate(MONTHS, 1)}}
 _NUMBERS = {
     **{"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7},
     **{"acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "veertien": 14},
@@ -134,7 +134,7 @@ def _word(word: str) -> str:
     return word
 
 
-_MONTH = "|".join([*MONTHS, *sorted(_SHORT_MONTHS, key=len, reverse=True)])
+_MONTH = "|".join([*MONTHS, *sorted(SHORT_MONTHS, key=len, reverse=True)])
 _DAY = (
     "(?:" + "|".join(WEEKDAYS) + r")(?:ochtend|morgen|middag|avond)?|(?:di|wo|do|vr|za)(?=\W|$)\.?"
 )
@@ -151,7 +151,7 @@ def _weekday(text: str) -> int:
 
 
 def _month(text: str) -> int:
-    return MONTHS.index(text) + 1 if text in MONTHS else _SHORT_MONTHS[text]
+    return MONTHS.index(text) + 1 if text in MONTHS else SHORT_MONTHS[text]
 
 
 def _monday(day: date) -> date:

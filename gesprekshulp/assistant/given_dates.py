@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from gesprekshulp.assistant.dates import MONTHS, WEEKDAYS, find_date
+from gesprekshulp.assistant.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, find_date
 
 _NUMBERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
@@ -38,7 +38,8 @@ def read_given_date(text: str, today: date, *, past: bool = False) -> date | Non
 
 
 def _month(word: str) -> int:
-    return next((n for n, name in enumerate(MONTHS, 1) if name.startswith(word)), 0)
+    whole = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(word)), 0)
+    return whole or SHORT_MONTHS.get(word, 0)
 
 
 def _with_year(day: int, month: int, year: str | None, today: date, past: bool) -> date | None:

@@ -21,14 +21,15 @@ from gesprekshulp.assistant.view import StepView, view
 from gesprekshulp.assistant.walk import Walk, choose, enter_side, leave_side, start
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.hints import Hint, hints_for
+from gesprekshulp.casework.plan import Said, Way, record_said
 from gesprekshulp.casework.speakers import speakers_of
+from gesprekshulp.casework.told import told_once
 from gesprekshulp.dossier.events import (
     AanwezigheidVastgelegd,
     Event,
     GesprekBeeindigd,
     GesprekBegonnen,
     GesprekOnderbroken,
-    InstemmingVastgelegd,
     Known,
     NotitieGemaakt,
     NotitieGewijzigd,
@@ -42,7 +43,6 @@ from gesprekshulp.dossier.notes import open_notes, recordable
 from gesprekshulp.dossier.types import (
     ConsentStand,
     Gesprek,
-    Instemming,
     Note,
     Presence,
 )
@@ -117,7 +117,8 @@ class Meeting:
         content = self.case.desk.content
         if not self._walk.answers and self.gesprek.kind in content.trees:
             self._go(start(content, self.gesprek.kind))
-        return Resumed(changes=self._changes, half_line=self.half_line())
+        changes = told_once(self.case, self.id, self._changes)
+        return Resumed(changes=changes, half_line=self.half_line())
 
     @property
     def gesprek(self) -> Gesprek:
@@ -283,27 +284,13 @@ class Meeting:
         partner: str,
         item: str,
         stand: ConsentStand,
-        how: Literal["", "gezegd", "e-mail", "ondertekend", "brief"] = "gezegd",
+        how: Way = "gezegd",
         until: date | None = None,
         words: str = "",
     ) -> None:
         """Record what one person said about the current version of one item."""
-        version = self.case.dossier.items[item].version
-        self._record(
-            InstemmingVastgelegd(
-                consent=Instemming(
-                    partner=partner,
-                    item=item,
-                    item_version=version,
-                    stand=stand,
-                    # Nobody said or signed silence.
-                    how="" if stand in ("geen-antwoord", "nog-niet-gevraagd") else how,
-                    until=until,
-                    words=words,
-                    given_on=self.case.today(),
-                )
-            )
-        )
+        said = {partner: Said(stand, how, until, words)}
+        record_said(self.case, self.id, item, said)
 
     def change_item(self, item: str, text: str) -> None:
         """Change the text of an item: consent to it must be asked again."""
@@ -343,6 +330,7 @@ class Meeting:
     def reread(self) -> None:
         """Work out where the walk stands from what is kept, after its answers changed."""
         self._walk, _ = self._replayed()
+        self._resume_at = None
 
     def save_half_line(self, text: str) -> None:
         """Keep what is half typed; one encrypted row, overwritten each time."""
