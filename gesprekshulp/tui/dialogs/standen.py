@@ -108,7 +108,7 @@ class StandsDialog(Dialog[Stands]):
     def _legend(self) -> Content:
         parts: list[Part] = []
         for number, (_, _, short) in enumerate(self._stands, 1):
-            parts += [(f"{number}", "bold $primary"), f" {short}  "]
+            parts += [(f"{number}", "bold $primary"), f" {short} "]
         return samen(*parts)
 
     def stands(self) -> dict[str, str]:

@@ -110,12 +110,10 @@ class GesprekScreen(GesprekView):
             if not self.query_one("#rechts").display:  # too narrow to see it among the notes
                 self.tell(f"✓ {shorten(self._last.text, 60)}")
 
-        if self._meeting.off_record:
+        beside = self._meeting.off_record
+        if beside:
             self.tell("Hier wordt niets bewaard; je regel staat er nog.")
-            kept = False
-        else:
-            kept = self._safely(act)
-        if not kept:
+        if beside or not self._safely(act):
             # What was typed stands there again: it is not on disk, so it may not vanish.
             self._line.value = text
             self._line.cursor_position = len(text)
@@ -146,6 +144,7 @@ class GesprekScreen(GesprekView):
     def _move(self, move: Callable[[], Any]) -> None:
         def act() -> None:
             beside = self._meeting.off_record
+            self._show_hints()  # what was told before is over
             move()
             if self._meeting.off_record and not beside:
                 self._line_before = self._line.value
@@ -283,20 +282,13 @@ class GesprekScreen(GesprekView):
 
     def action_break_off(self) -> None:
         """Break the meeting off, with the reason if there is one."""
-        from gesprekshulp.tui.dialogs.ask import AskLine
-        from gesprekshulp.tui.drafts import DraftKey
+        from gesprekshulp.tui.screens.onderbreken import ask_reason
 
-        def take(reason: str | None) -> None:
-            if reason is not None and self._safely(lambda: self._meeting.break_off(reason)):
+        def stop(reason: str) -> None:
+            if self._safely(lambda: self._meeting.break_off(reason)):
                 self.dismiss(None)
 
-        case = self._meeting.case
-        question = AskLine(
-            "Waarom stopt het gesprek nu?",
-            explanation="Mag leeg blijven.",
-            draft=DraftKey(f"onderbreken/{self._meeting.id}", case.id, case.desk.store),
-        )
-        self.app.push_screen(question, take)
+        ask_reason(self, self._meeting, stop)
 
     def action_end_talk(self) -> None:
         """The talk is over: what is still on the line is kept, then Nazorg begins."""

@@ -139,7 +139,9 @@ class GesprekView(BaseScreen[None]):
         """Look for kinds while typing; the layout never moves."""
         if not self.is_mounted:
             return
-        if self._open_view:  # nothing to look for: what was told stays until it is kept
+        if self._open_view:  # nothing to look for
+            if len(text) == 2:  # what was told of a lone letter is over; the rest may stay
+                self._show_hints()
             return
         if text:  # emptied: what was said about it may stay a moment
             self._look_for_kinds(text)

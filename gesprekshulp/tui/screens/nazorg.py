@@ -25,6 +25,7 @@ from gesprekshulp.tui.text import Part, hangend, samen, veilig
 from gesprekshulp.tui.widgets.notespanel import MARKS
 
 _NOW_THE_SUMMARY = "Nu: s maakt de samenvatting, b laat haar lezen."
+_KEYS = "j klopt   d doorlopen   l voorlezen\ns samenvatting   b lezen   c afsluiten"
 
 
 class NazorgScreen(BaseScreen[None]):
@@ -78,7 +79,11 @@ class NazorgScreen(BaseScreen[None]):
 
     def _show_stand(self, left: int) -> None:
         closed = self._aftercare.closed
-        parts: list[Part] = [("Nog te doen", "bold $primary")]
+        to_make = closed and not self._has_summary()
+        # What can be done first: below it there may be more than fits.
+        first = _NOW_THE_SUMMARY if to_make else "" if closed else _KEYS
+        parts: list[Part] = [(f"{first}\n\n" if first else "", "bold")]
+        parts.append(("Nog te doen", "bold $primary"))
         gaps = self._case.missing("na", self._meeting_id)
         parts += [f"\n· {gap.title}" for gap in gaps]
         if left:
@@ -87,16 +92,11 @@ class NazorgScreen(BaseScreen[None]):
             parts.append("\nAlles is nagelopen.")
         if closed:
             parts.append("\n\nGesloten. Een wijziging is nu een zichtbare verbetering.")
-            if not self._has_summary():
-                parts.append((f"\n{_NOW_THE_SUMMARY}", "bold"))
-        else:
-            parts.append(
-                "\n\nj klopt   d doorlopen   l voorlezen\ns samenvatting   b lezen   c afsluiten"
-            )
         self.query_one("#stand", Static).update(samen(*parts))
+        done = f"{left} na te lopen" if left else "nagelopen"
         self.set_status(
             f"{self._case.title} · nazorg{' · gesloten' if closed else ''}",
-            f"{left} na te lopen" if left else "nagelopen",
+            "nu: s samenvatting" if to_make else done,
         )
 
     def _has_summary(self) -> bool:
@@ -281,8 +281,8 @@ class NazorgScreen(BaseScreen[None]):
             return
 
         def close(yes: bool | None) -> None:
-            if yes and self._safely(self._aftercare.close) and not self._has_summary():
-                self.notify(_NOW_THE_SUMMARY, timeout=12)
+            if yes:
+                self._safely(self._aftercare.close)
 
         left = len({t.note for t in self._aftercare.todos()})
         note = f"Nog {left} na te lopen; dat mag. " if left else ""
