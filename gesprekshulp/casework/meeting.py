@@ -319,6 +319,13 @@ class Meeting:
         self.reread()
         return undone
 
+    def take_back(self, steps: int) -> None:
+        """Take back the choice just made; `steps`: the length of the walk before it."""
+        if self.off_record:
+            self.back()
+        elif len(self.gesprek.walk) > steps:
+            self.undo()
+
     def redo(self) -> list[Event]:
         """Put back what was undone last."""
         while again := self.case.redo(self.id):

@@ -73,13 +73,7 @@ class GesprekScreen(GesprekView):
         elif (way := self._way(event.character)) is not None:
             steps = len(self._meeting.gesprek.walk)
             self._take(way.id)
-            self._take_back = lambda: self._undo_step(steps)
-
-    def _undo_step(self, steps: int) -> None:
-        if self._meeting.off_record:
-            self._meeting.back()
-        elif len(self._meeting.gesprek.walk) > steps:
-            self._meeting.undo()
+            self._take_back = lambda: self._meeting.take_back(steps)
 
     def on_note_line_regret(self, event: NoteLine.Regret) -> None:
         """What was taken for a choice was the beginning of a note."""
