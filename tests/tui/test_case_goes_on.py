@@ -45,7 +45,7 @@ async def test_two_meetings_a_month_apart(
         story.sees("Dat bestand bestaat al. Vervangen?")
         await story.press("escape", "c", "j")
         story.sees("gesloten")
-        story.sees_nothing_of("s maakt de samenvatting")
+        story.sees_nothing_of("nu: s samenvatting", "s maakt de samenvatting")
         await story.press("enter")
         story.sees("Notitie")
         await story.press("f2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.events import StapGezet
 from gesprekshulp.dossier.people import standing_with
 from gesprekshulp.dossier.types import Answer, Leerling, School
+from gesprekshulp.tui.screens import papier
 from gesprekshulp.tui.widgets import noteline
 
 
@@ -199,7 +201,10 @@ async def test_a_fault_while_opening_does_not_take_the_half_typed_line(
     assert meeting.half_line() == "v: en op zondag"
 
 
-async def test_after_closing_the_next_step_is_the_summary(place: Place) -> None:
+async def test_after_closing_the_next_step_is_the_summary(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papier, "paper_folder", lambda: tmp_path)
     case = at_item(place)
     async with played(place, case) as story:
         await story.press("g")
@@ -209,6 +214,11 @@ async def test_after_closing_the_next_step_is_the_summary(place: Place) -> None:
         story.sees("s maakt de samenvatting, b laat haar lezen")
         await story.press("b")
         story.sees("Samenvatting van ons gesprek")
+        await story.press("escape", "s", "1", "5", "enter")
+        await story.pilot.pause(0.2)
+        story.sees("De samenvatting is klaar. Hier lezen?")
+        await story.press("n")
+        story.sees_nothing_of("nu: s samenvatting", "s maakt de samenvatting")
 
 
 async def test_a_date_as_people_write_it_and_a_wrong_one_told_at_once(place: Place) -> None:

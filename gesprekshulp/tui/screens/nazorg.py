@@ -25,7 +25,7 @@ from gesprekshulp.tui.text import Part, hangend, samen, veilig
 from gesprekshulp.tui.widgets.notespanel import MARKS
 
 _NOW_THE_SUMMARY = "Nu: s maakt de samenvatting, b laat haar lezen."
-_KEYS = "j klopt   d doorlopen   l voorlezen\ns samenvatting   b lezen   c afsluiten"
+_KEYS = "j klopt  d doorlopen  l voorlezen\ns samenvatting  b lezen  c afsluiten"
 
 
 class NazorgScreen(BaseScreen[None]):
@@ -57,6 +57,11 @@ class NazorgScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show everything."""
         self.show_all()
+
+    def on_screen_resume(self) -> None:
+        """A box above may have made the summary."""
+        if self.is_mounted:
+            self.show_all()
 
     def show_all(self) -> None:
         """Draw the notes anew and keep pointing at the same one."""
