@@ -12,7 +12,9 @@ from datetime import date
 from gesprekshulp.knowledge.checks_law import check_law
 from gesprekshulp.knowledge.checks_promises import check_promises
 from gesprekshulp.knowledge.checks_references import check_references
+from gesprekshulp.knowledge.checks_speech import check_speech
 from gesprekshulp.knowledge.checks_trees import check_conditions, check_trees
+from gesprekshulp.knowledge.checks_voices import check_voices
 from gesprekshulp.knowledge.checks_wording import check_wording
 from gesprekshulp.knowledge.parsing import LoadedContent
 from gesprekshulp.knowledge.raw import Report
@@ -34,4 +36,6 @@ def check(
     check_promises(report)
     check_law(report, on)
     check_wording(report)
+    check_speech(report)
+    check_voices(report)
     return sorted({*loaded.findings, *report.findings})

@@ -5,21 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from gesprekshulp.knowledge.raw import Report, items_of, mappings_in, text_of, texts_of
+from gesprekshulp.knowledge.raw import CLAIMS, Report, items_of, mappings_in, text_of, texts_of
 from gesprekshulp.knowledge.types import Promise, Rule, Source
 from gesprekshulp.knowledge.validity import LEAST_FIRST, in_force
 from gesprekshulp.text import shorten
 
 # Rules of these weights say what the law or a commission asks; that needs a source.
 _SOURCED = ("wet", "commissielijn")
+_HALF_A_YEAR = 183
 
 
 def check_law(report: Report, on: date) -> None:
     """Report what is wrong with claims, rules and sources as seen on a date."""
     for item, raw in report.loaded.raw.items():
         for path, mapping in mappings_in(raw):
-            for inner, claim in items_of(mapping, "recht"):
-                _certainty(report, item, (*path, *inner), claim)
+            for key in CLAIMS:
+                for inner, claim in items_of(mapping, key):
+                    _certainty(report, item, (*path, *inner), claim)
     for section, called in (("rules", "Een regel"), ("promises", "Een belofte")):
         for item, raw in report.items(section):
             if text_of(raw, "gewicht") in _SOURCED and not raw.get("bron"):
@@ -27,6 +29,7 @@ def check_law(report: Report, on: date) -> None:
                 report.add("GH501", item, ("gewicht",), words)
             _order(report, item)
     _sources(report, on)
+    _holidays(report, on)
     _tips(report)
 
 
@@ -78,6 +81,18 @@ def _sources(report: Report, on: date) -> None:
             report.add("GH521", item, ("nagekeken",), words, hint)
         if not in_force(source, on) and name in users:
             report.add("GH522", item, *_lapsed(source, on, users[name]))
+
+
+def _holidays(report: Report, on: date) -> None:
+    """Report, half a year ahead, that the table of school holidays ends."""
+    holidays = report.loaded.content.holidays
+    if not holidays:
+        return
+    name, last = max(holidays.items(), key=lambda pair: pair[1].last)
+    if (last.last - on).days < _HALF_A_YEAR:
+        words = f"De tabel met schoolvakanties houdt op na {last.last.isoformat()}."
+        hint = "vul vakanties.yaml aan; “voor de vakantie” blijft anders zonder datum"
+        report.add("GH525", ("holidays", name), ("laatste_dag",), words, hint)
 
 
 def _lapsed(source: Source, on: date, users: list[str]) -> tuple[tuple[str, ...], str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from gesprekshulp.knowledge.conditions import WORDS, mentions
@@ -50,6 +50,7 @@ def check_references(report: Report, placeholders: Collection[str] | None) -> No
             checker.lists(item, path, mapping)
             checker.condition(item, path, mapping)
             checker.sets(item, path, mapping)
+            checker.ruling(item, path, mapping)
         if placeholders is not None:
             _placeholders(report, item, raw, placeholders)
     for item, raw in report.items("trees"):
@@ -97,18 +98,31 @@ class _References:
                 self._value(item, (*path, *inner), fact, value)
 
     def sets(self, item: Item, path: Path, raw: dict[str, Any]) -> None:
-        setting = raw.get("zet")
+        for here, fact in self._facts_under(item, path, raw, "zet"):
+            known = self.facts.get(fact)
+            if known is not None and known.derived == "ja":
+                words = f"Het feit “{fact}” volgt uit het dossier; een keuze kan het niet zetten."
+                self.report.add("GH306", item, here, words, "haal het weg uit zet", at_key=True)
+
+    def ruling(self, item: Item, path: Path, raw: dict[str, Any]) -> None:
+        """Report facts of a ruling that are not in the shared vocabulary."""
+        if isinstance(raw.get("uitspraak"), dict):
+            for _ in self._facts_under(item, (*path, "uitspraak"), raw["uitspraak"], "feiten"):
+                pass
+
+    def _facts_under(
+        self, item: Item, path: Path, raw: dict[str, Any], key: str
+    ) -> Iterator[tuple[Path, str]]:
+        """Yield (place, fact) of each known fact in the mapping under `key`; report the rest."""
+        setting = raw.get(key)
         for fact, value in setting.items() if isinstance(setting, dict) else ():
-            here = (*path, "zet", fact)
+            here = (*path, key, fact)
             if not self._is_known("facts", fact, item, here):
                 words = f"Het feit “{shorten(fact, 40)}” bestaat niet."
                 hint = did_you_mean(fact, self.ids["facts"])
                 self.report.add("GH304", item, here, words, hint, at_key=True)
                 continue
-            known = self.facts.get(fact)
-            if known is not None and known.derived == "ja":
-                words = f"Het feit “{fact}” volgt uit het dossier; een keuze kan het niet zetten."
-                self.report.add("GH306", item, here, words, "haal het weg uit zet", at_key=True)
+            yield here, fact
             if isinstance(value, str):
                 self._value(item, here, fact, value)
 

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from gesprekshulp.knowledge.marks import Path
-from gesprekshulp.knowledge.raw import Report, items_of, text_of, texts_of
+from gesprekshulp.knowledge.raw import CLAIMS, Report, items_of, text_of, texts_of
+from gesprekshulp.knowledge.readability import flesch_douma
 from gesprekshulp.knowledge.sentences import sentences, word_count
 from gesprekshulp.knowledge.wordlists import (
     FEWEST_WORDINGS,
+    HARD_TO_READ,
     LEGAL_LANGUAGE,
     MOST_WORDS,
     NOT_FOR_PARENTS,
+    UNEXPLAINED,
 )
 from gesprekshulp.text import shorten
 
@@ -31,16 +34,31 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 _LEGAL = _any_of(LEGAL_LANGUAGE)
 _HURTFUL = _any_of(NOT_FOR_PARENTS)
+_UNEXPLAINED = _any_of(UNEXPLAINED)
+_FEWEST_TO_WEIGH = 5  # a score over a few words says nothing
 
 
 def check_wording(report: Report) -> None:
     """Report what is wrong with the sentences themselves."""
-    for section in ("trees", "kinds", "letters", "terms"):
+    pitfalls = _pitfalls(report)
+    for section in ("trees", "kinds", "letters", "terms", "moves"):
         for item, raw in report.items(section):
-            _check_item(report, item, raw)
+            _check_item(report, item, raw, pitfalls)
 
 
-def _check_item(report: Report, item: Item, raw: dict[str, Any]) -> None:
+def _pitfalls(report: Report) -> list[tuple[str, re.Pattern[str]]]:
+    """Return (pitfall, the words that show it for certain) of every pitfall that has any."""
+    return [
+        (item[1], _any_of(words))
+        for item, raw in report.items("moves")
+        if text_of(raw, "soort") == "valkuil"
+        and (words := tuple(word for _, word in texts_of(raw, "woorden")))
+    ]
+
+
+def _check_item(
+    report: Report, item: Item, raw: dict[str, Any], pitfalls: list[tuple[str, re.Pattern[str]]]
+) -> None:
     parts: list[tuple[Path, dict[str, Any]]] = [((), raw), *items_of(raw, "stappen")]
     for path, part in parts:
         for inner, text in _heard(part):
@@ -49,33 +67,51 @@ def _check_item(report: Report, item: Item, raw: dict[str, Any]) -> None:
             _length(report, item, (*path, *inner), text)
         for inner, text in _advised(part):
             _legal(report, item, (*path, *inner), text)
+        for inner, text in suggested(part):
+            _explained(report, item, (*path, *inner), text)
+            _clean(report, item, (*path, *inner), text, pitfalls)
+    _readable(report, item, raw, parts)
     for path, step in items_of(raw, "stappen"):
         if text_of(step, "spreekt") in ("", "medewerker"):
             _enough(report, item, path, step)
 
 
-def _spoken(part: dict[str, Any]) -> Iterator[Said]:
-    """Yield what is said aloud; what is only written may be longer."""
-    for path, wording in items_of(part, "zeg"):
-        tags = {tag for _, tag in texts_of(wording, "voor")}
-        if "schrift" not in tags:
-            yield (*path, "tekst"), text_of(wording, "tekst")
-    for path, avoid in items_of(part, "liever_niet"):
-        yield (*path, "liever_zo"), text_of(avoid, "liever_zo")
-    yield ("gewone_taal",), text_of(part, "gewone_taal")
-
-
-def _heard(part: dict[str, Any]) -> Iterator[Said]:
-    """Yield what parents hear, get on paper, or may read along on the screen."""
+def suggested(part: dict[str, Any]) -> Iterator[Said]:
+    """Yield what the program suggests to say or write to a parent."""
     for path, wording in items_of(part, "zeg"):
         yield (*path, "tekst"), text_of(wording, "tekst")
     for path, avoid in items_of(part, "liever_niet"):
         yield (*path, "liever_zo"), text_of(avoid, "liever_zo")
-    for path, claim in items_of(part, "recht"):
-        yield (*path, "tekst"), text_of(claim, "tekst")
+    for path, neighbour in items_of(part, "buren"):
+        yield (*path, "vraag"), text_of(neighbour, "vraag")
+    yield from texts_of(part, "vragen")
+
+
+def _spoken(part: dict[str, Any]) -> Iterator[Said]:
+    """Yield what is said aloud; what is only written may be longer."""
+    written = {
+        (*path, "tekst")
+        for path, wording in items_of(part, "zeg")
+        if "schrift" in {tag for _, tag in texts_of(wording, "voor")}
+    }
+    for path, text in suggested(part):
+        if path not in written:
+            yield path, text
+    for key in ("gewone_taal", "hardop"):
+        yield (key,), text_of(part, key)
+
+
+def _heard(part: dict[str, Any]) -> Iterator[Said]:
+    """Yield what parents hear, get on paper, or may read along on the screen."""
+    yield from suggested(part)
+    for key in CLAIMS:
+        for path, claim in items_of(part, key):
+            yield (*path, "tekst"), text_of(claim, "tekst")
+    for path, pair in items_of(part, "verslag"):
+        yield (*path, "liever_zo"), text_of(pair, "liever_zo")
     for path, option in items_of(part, "keuzes"):
         yield (*path, "titel"), text_of(option, "titel")
-    for key in ("titel", "gewone_taal"):
+    for key in ("titel", "gewone_taal", "hardop"):
         yield (key,), text_of(part, key)
 
 
@@ -87,6 +123,9 @@ def _advised(part: dict[str, Any]) -> Iterator[Said]:
     for path, avoid in items_of(part, "liever_niet"):
         yield (*path, "liever_zo"), text_of(avoid, "liever_zo")
         yield (*path, "waarom"), text_of(avoid, "waarom")
+    yield from texts_of(part, "vragen")
+    for key in ("pauze", "derde", "gelukt"):
+        yield from texts_of(part, key)
     for path, option in items_of(part, "keuzes"):
         yield (*path, "uitleg"), text_of(option, "uitleg")
     for key in ("let_op", "leg_vast"):
@@ -105,6 +144,43 @@ def _heard_text(report: Report, item: Item, path: Path, text: str) -> None:
     if "!" in text:
         words = "Hier staat een uitroepteken in wat ouders horen of lezen."
         report.add("GH625", item, path, words, "zet een punt")
+
+
+def _explained(report: Report, item: Item, path: Path, text: str) -> None:
+    """Report a word of the field in what parents are told without explaining it."""
+    for word in dict.fromkeys(match.casefold() for match in _UNEXPLAINED.findall(text)):
+        if re.search(rf"\b(?:heet|heten|noemen|noemt)\b[^.?]*{re.escape(word)}", text, re.I):
+            continue
+        words = f"“{word}” is een vakwoord dat ouders niet hoeven te kennen."
+        report.add("GH626", item, path, words, "zeg het in gewone taal; zie begrippen.yaml")
+
+
+def _clean(
+    report: Report,
+    item: Item,
+    path: Path,
+    text: str,
+    pitfalls: list[tuple[str, re.Pattern[str]]],
+) -> None:
+    """Report words in a suggested sentence that show a pitfall for certain."""
+    for pitfall, words in pitfalls:
+        for said in dict.fromkeys(match.casefold() for match in words.findall(text)):
+            told = f"“{said}” hoort bij de valkuil {pitfall}."
+            hint = f"zie zetten/{pitfall}.yaml voor een zin die wel helpt"
+            report.add("GH628", item, path, told, hint)
+
+
+def _readable(
+    report: Report, item: Item, raw: dict[str, Any], parts: list[tuple[Path, dict[str, Any]]]
+) -> None:
+    """Report a file whose sentences for parents are hard to read, taken together."""
+    texts = [text for path, part in parts for _, text in _spoken(part) if text]
+    if len(texts) < _FEWEST_TO_WEIGH:
+        return
+    score = flesch_douma("\n".join(texts))
+    if score is not None and score < HARD_TO_READ:
+        words = f"De zinnen voor ouders halen samen {score:.0f} op leesgemak; {HARD_TO_READ} is het minste."
+        report.add("GH627", item, ("id",), words, "kortere zinnen, kortere woorden")
 
 
 def _length(report: Report, item: Item, path: Path, text: str) -> None:

@@ -23,11 +23,14 @@ from gesprekshulp.text import clean_line
 if TYPE_CHECKING:
     from gesprekshulp.knowledge.parsing import LoadedContent
 
-_FOLDERS = ("gesprek", "weerstand", "brieven")
+_FOLDERS = ("gesprek", "weerstand", "brieven", "zetten")
 _LISTS = (
     *("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml"),
-    *("voorstellen.yaml", "beloften.yaml"),
+    *("voorstellen.yaml", "beloften.yaml", "vakanties.yaml"),
 )
+# What recognition learns from is large and not needed to run: read for checking and learning.
+LEARNED_FROM = ("stemmen", "woordvelden", "antwoorden")
+_LEARNED_LISTS = ("afkortingen.yaml",)
 _HEADER = "overschrijft.yaml"  # as `overlay` names it, which is loaded only when needed
 OWN = "inhoud"
 """How the own folder is called in findings, and what it is called in the data folder."""
@@ -73,8 +76,8 @@ def load_content(
 
 def load_for_checking(root: Path, own: Path | None = None) -> LoadedContent:
     """Return the content in folder `root`, with `own` laid over it, with places for `checking`."""
-    files, findings = read_files(root)
-    added, more = _read_own(own)
+    files, findings = read_files(root, learned=True)
+    added, more = _read_own(own, learned=True)
     loaded = _parsed(files, added, _digest({**files, **added}))
     return loaded._replace(findings=tuple(sorted({*findings, *more, *loaded.findings})))
 
@@ -92,11 +95,11 @@ def _parsed(files: Mapping[str, bytes], added: Mapping[str, bytes], version: str
     return loaded._replace(findings=(*loaded.findings, *in_folder(layered.findings, OWN)))
 
 
-def _read_own(own: Path | None) -> tuple[dict[str, bytes], list[Finding]]:
+def _read_own(own: Path | None, learned: bool = False) -> tuple[dict[str, bytes], list[Finding]]:
     """Return the files of the own folder, which may well be absent or empty."""
     if own is None or not own.exists():
         return {}, []
-    files, findings = read_files(own)
+    files, findings = read_files(own, learned)
     findings = [one for one in findings if one.code != "GH115"]
     if findings:
         from gesprekshulp.knowledge.overlay import in_folder
@@ -105,11 +108,14 @@ def _read_own(own: Path | None) -> tuple[dict[str, bytes], list[Finding]]:
     return files, findings
 
 
-def read_files(root: Path) -> tuple[dict[str, bytes], list[Finding]]:
-    """Return the content files under `root` (path with "/" -> bytes), and what is unreadable."""
+def read_files(root: Path, learned: bool = False) -> tuple[dict[str, bytes], list[Finding]]:
+    """Return the content files under `root` (path with "/" -> bytes), and what is unreadable.
+
+    `learned`: also what recognition learns from.
+    """
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
-    for name, is_file in _names(root, findings):
+    for name, is_file in _names(root, findings, learned):
         # Opening anything else than a regular file (a pipe, say) could wait forever.
         if not is_file:
             words = "Dit is geen gewoon bestand."
@@ -127,10 +133,11 @@ def read_files(root: Path) -> tuple[dict[str, bytes], list[Finding]]:
     return files, findings
 
 
-def _names(root: Path, findings: list[Finding]) -> list[tuple[str, bool]]:
+def _names(root: Path, findings: list[Finding], learned: bool) -> list[tuple[str, bool]]:
     """Return (name, whether it is a regular file) of what may be content; report the rest."""
     names: list[tuple[str, bool]] = []
-    for folder in ("", *_FOLDERS):
+    lists = (*_LISTS, *_LEARNED_LISTS) if learned else _LISTS
+    for folder in ("", *_FOLDERS, *(LEARNED_FROM if learned else ())):
         try:
             with os.scandir(root / folder) as entries:
                 present = sorted((entry.name, entry.is_file()) for entry in entries)
@@ -146,9 +153,9 @@ def _names(root: Path, findings: list[Finding]) -> list[tuple[str, bool]]:
             path = f"{folder}/{name}" if folder else name
             if name.startswith(".") or not name.lower().endswith((".yaml", ".yml")):
                 continue
-            if name.endswith(".yaml") and (folder or name in (*_LISTS, _HEADER)):
+            if name.endswith(".yaml") and (folder or name in (*lists, _HEADER)):
                 names.append((path, is_file))
-            else:
+            elif name not in _LEARNED_LISTS:
                 findings.append(_not_read(path))
     return names
 
@@ -179,7 +186,7 @@ def _schema() -> str:
     """Return what changes when the code that makes content changes: a cache made by other code is not ours."""
     here = Path(__file__).resolve().parent
     modules = (
-        *("types", "reader", "marks", "conditions", "shape", "parsing", "diagnostics"),
+        *("item", "wordings", "speech", "types", "reader", "marks", "conditions", "shape", "parsing", "diagnostics"),
         *("hints", "yaml_faults", "loading", "overlay"),
     )
     try:

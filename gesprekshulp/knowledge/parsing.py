@@ -20,19 +20,25 @@ from gesprekshulp.knowledge.marks import Origin, Path
 from gesprekshulp.knowledge.reader import Value, read_yaml
 from gesprekshulp.knowledge.shape import fit
 from gesprekshulp.knowledge.types import (
+    Abbreviation,
     Content,
     Fact,
+    Fields,
     Finding,
     Item,
     Kind,
     Letter,
+    Move,
     Promise,
     Proposal,
+    Replies,
     Rule,
+    SchoolHoliday,
     Source,
     Term,
     Tip,
     Tree,
+    Voice,
 )
 from gesprekshulp.text import clean_line, shorten
 
@@ -44,6 +50,8 @@ LISTS: Mapping[str, tuple[str, str, type[Item]]] = {
     "regels.yaml": ("regels", "rules", Rule),
     "voorstellen.yaml": ("voorstellen", "proposals", Proposal),
     "beloften.yaml": ("beloften", "promises", Promise),
+    "vakanties.yaml": ("vakanties", "holidays", SchoolHoliday),
+    "afkortingen.yaml": ("afkortingen", "abbreviations", Abbreviation),
 }
 """File -> (its one key, section of Content, type of the items)."""
 
@@ -51,6 +59,10 @@ FOLDERS: Mapping[str, tuple[str, type[Item]]] = {
     "gesprek": ("trees", Tree),
     "weerstand": ("kinds", Kind),
     "brieven": ("letters", Letter),
+    "zetten": ("moves", Move),
+    "stemmen": ("voices", Voice),
+    "woordvelden": ("fields", Fields),
+    "antwoorden": ("replies", Replies),
 }
 """Folder -> (section of Content, type of the one item in each file)."""
 
@@ -209,7 +221,7 @@ class _Reading:
         )
 
 
-_WITH_IDS = ("stappen", "keuzes", "zeg", "waarden")
+_WITH_IDS = ("stappen", "keuzes", "zeg", "waarden", "velden")
 
 
 def doubled_ids(raw: Value, path: Path) -> Iterator[Problem]:

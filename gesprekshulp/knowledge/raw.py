@@ -20,7 +20,10 @@ from gesprekshulp.knowledge.types import Condition, Finding
 CONDITIONS = ("als", "voordat")
 """The keys under which a condition stands."""
 
-_OF_FACTS = (*CONDITIONS, "zet", "antwoorden")  # keys of these mappings are facts or values
+CLAIMS = ("recht", "ouders_mogen", "school_mag", "school_mag_niet")
+"""The keys under which claims of law stand."""
+
+_OF_FACTS = (*CONDITIONS, "zet")  # keys of these mappings are facts or values
 
 
 def text_of(raw: object, key: str) -> str:
@@ -52,7 +55,8 @@ def mappings_in(raw: object, path: Path = ()) -> Iterator[tuple[Path, dict[str, 
     if isinstance(raw, dict):
         yield path, raw
         for key, value in raw.items():
-            if key not in _OF_FACTS:
+            # Under antwoorden a promise has facts, a sitting of replies has a list.
+            if key not in _OF_FACTS and not (key in ("antwoorden", "feiten") and isinstance(value, dict)):
                 yield from mappings_in(value, (*path, key))
     elif isinstance(raw, list):
         for number, value in enumerate(raw):

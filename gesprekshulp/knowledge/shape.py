@@ -21,10 +21,22 @@ from gesprekshulp.knowledge.conditions import normalise
 from gesprekshulp.knowledge.diagnostics import Problem
 from gesprekshulp.knowledge.hints import choose_from, did_you_mean
 from gesprekshulp.knowledge.marks import Marks, Path
-from gesprekshulp.knowledge.types import Claim, Is, Item, Kind, Letter, Step, Tree
+from gesprekshulp.knowledge.types import (
+    Claim,
+    Fields,
+    Is,
+    Item,
+    Kind,
+    Letter,
+    Move,
+    Replies,
+    Step,
+    Tree,
+    Voice,
+)
 from gesprekshulp.text import shorten
 
-CONTAINERS: frozenset[type] = frozenset({Tree, Step, Kind, Letter})
+CONTAINERS: frozenset[type] = frozenset({Tree, Step, Kind, Letter, Move, Voice, Replies, Fields})
 ID_FORM = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*|S[0-9]+[a-z]?")
 ID_WORDS = "kleine letters, cijfers en streepjes, zoals beeld-van-ouders"
 

@@ -1,114 +1,111 @@
-"""The types of content: sources, facts, conditions, trees, kinds of weerstand.
+"""The types of content: sources, facts, trees, rules, promises, letters, findings.
 
-Only frozen data; reading stands in `reader` and `loading`, faults in `checking`.
-Attributes have English names, the YAML keys are Dutch: `DUTCH` is the one table
-that joins the two, so an author's file and a programmer's code say the same thing.
+Only frozen data; reading stands in `reader` and `loading`, faults in `checking`. Sentences
+and conditions stand in `wordings`, what people say in `speech`, the base in `item`; all
+three can be had from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
 import msgspec
 
-DUTCH: Mapping[str, str] = {
-    "about": "over",
-    "advice": "advies",
-    "always": "altijd",
-    "answers": "antwoorden",
-    "article": "artikel",
-    "avoid": "liever_niet",
-    "better": "liever_zo",
-    "certainty": "zekerheid",
-    "checked_on": "nagekeken",
-    "claims": "recht",
-    "condition": "als",
-    "consent": "instemming",
-    "derived": "afgeleid",
-    "ending": "einde",
-    "explanation": "uitleg",
-    "facts": "feiten",
-    "file": "bestand",
-    "group": "groep",
-    "instead": "doe_liever",
-    "kind": "soort",
-    "kinds": "bij",
-    "leads_to": "door_naar",
-    "loop": "lus",
-    "moments": "moment",
-    "weight": "gewicht",
-    "mind": "let_op",
-    "notes": "notities",
-    "names": "noemt",
-    "never": "nooit",
-    "next_action": "vervolg",
-    "only_if_true": "alleen_als_waar",
-    "options": "keuzes",
-    "outcome": "uitkomst",
-    "part": "deel",
-    "permission_of": "met_toestemming_van",
-    "permission_on": "toestemming_op",
-    "phase": "fase",
-    "phrases": "ouders_zeggen",
-    "plain": "gewone_taal",
-    "proposes": "stelt_voor",
-    "purpose": "doel",
-    "question": "vraag",
-    "record": "leg_vast",
-    "required": "voordat",
-    "scope": "geldt_voor",
-    "sectors": "sectoren",
-    "sets": "zet",
-    "side": "zijpad",
-    "sources": "bron",
-    "speaker": "spreekt",
-    "start": "begin",
-    "steps": "stappen",
-    "still_to_check": "nog_nagaan",
-    "tags": "voor",
-    "taken_on": "overgenomen",
-    "term": "term",
-    "text": "tekst",
-    "tips": "tips",
-    "title": "titel",
-    "to": "naar",
-    "uncertain": "onzeker",
-    "valid_from": "geldig_vanaf",
-    "valid_until": "geldig_tot",
-    "values": "waarden",
-    "verdict": "oordeel",
-    "when": "wanneer",
-    "where": "vanuit",
-    "why": "waarom",
-    "within": "binnen",
-    "wordings": "zeg",
-}
+from gesprekshulp.knowledge.item import DUTCH, Certainty, Item, Sector, dutch
+from gesprekshulp.knowledge.speech import (
+    Abbreviation,
+    Degree,
+    Field,
+    Fields,
+    Kind,
+    Move,
+    Neighbour,
+    Reason,
+    Replies,
+    Reply,
+    Said,
+    SectorNote,
+    Voice,
+)
+from gesprekshulp.knowledge.wordings import (
+    UNKNOWN,
+    All,
+    AnyOf,
+    Avoid,
+    Claim,
+    Condition,
+    Is,
+    Not,
+    Wording,
+    WordingTag,
+)
+
+__all__ = [
+    "DUTCH",
+    "UNKNOWN",
+    "Abbreviation",
+    "All",
+    "AnyOf",
+    "Avoid",
+    "Certainty",
+    "Claim",
+    "Condition",
+    "Content",
+    "Degree",
+    "Ending",
+    "Fact",
+    "FactValue",
+    "Field",
+    "Fields",
+    "Finding",
+    "Is",
+    "Item",
+    "Kind",
+    "Letter",
+    "Move",
+    "Neighbour",
+    "Not",
+    "Option",
+    "Part",
+    "Phase",
+    "Promise",
+    "Proposal",
+    "Reason",
+    "Replies",
+    "Reply",
+    "Rule",
+    "Ruling",
+    "Said",
+    "SchoolHoliday",
+    "Sector",
+    "SectorNote",
+    "Source",
+    "Step",
+    "Term",
+    "Tip",
+    "Tree",
+    "Voice",
+    "Wording",
+    "WordingTag",
+    "dutch",
+]
 
 
-def dutch(name: str) -> str:
-    """Return the YAML key of attribute `name` (itself where the word is the same)."""
-    return DUTCH.get(name, name)
+class Ruling(Item, frozen=True):
+    """What a commission decided (uitspraak), as facts in the shared vocabulary.
 
+    `facts`: fact id -> value, as far as the published summary tells them.
+    """
 
-class Item(
-    msgspec.Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename=dutch,
-    omit_defaults=True,
-    gc=False,
-):
-    """Base of every content type: frozen, no unknown keys, Dutch keys in YAML."""
-
-
-Certainty = Literal["hoog", "middel", "laag"]
-Sector = Literal["po", "vo", "so", "vso"]
+    number: str
+    date: date
+    outcome: Literal["gegrond", "deels-gegrond", "ongegrond", "niet-ontvankelijk"]
+    facts: dict[str, str] = {}
 
 
 class Source(Item, frozen=True):
-    """A source (bron): law, ruling, professional code or advice, with its dates.
+    """A source (bron): law, ruling, professional code, study or advice, with its dates.
 
     `certainty` is what onderzoek/recht.md says of it; a claim is never surer than
     its least certain source. `valid_from` / `valid_until` bound the law it states.
@@ -116,7 +113,7 @@ class Source(Item, frozen=True):
 
     id: str
     title: str
-    kind: Literal["wet", "uitspraak", "beroepscode", "advies", "duiding"]
+    kind: Literal["wet", "uitspraak", "beroepscode", "advies", "studie", "duiding"]
     text: str  # what it says, in our own words
     certainty: Certainty
     checked_on: date
@@ -126,6 +123,7 @@ class Source(Item, frozen=True):
     valid_from: date | None = None
     valid_until: date | None = None
     still_to_check: str = ""
+    decided: Ruling | None = None
 
 
 class FactValue(Item, frozen=True):
@@ -149,74 +147,6 @@ class Fact(Item, frozen=True):
     derived: Literal["ja", "nee"] = "nee"
     question: str = ""
     explanation: str = ""
-
-
-UNKNOWN = "onbekend"
-
-
-class Is(msgspec.Struct, frozen=True, tag="is", tag_field="v"):
-    """The fact has one of these values."""
-
-    fact: str
-    values: tuple[str, ...]
-
-
-class All(msgspec.Struct, frozen=True, tag="alle", tag_field="v"):
-    """Every part holds (an empty one always holds)."""
-
-    parts: tuple[Condition, ...]
-
-
-class AnyOf(msgspec.Struct, frozen=True, tag="een_van", tag_field="v"):
-    """At least one part holds."""
-
-    parts: tuple[Condition, ...]
-
-
-class Not(msgspec.Struct, frozen=True, tag="niet", tag_field="v"):
-    """The part does not hold."""
-
-    part: Condition
-
-
-Condition = Is | All | AnyOf | Not
-
-
-class Claim(Item, frozen=True):
-    """A claim of law (recht): only here may content say what must or may by law."""
-
-    text: str
-    sources: tuple[str, ...]
-    sectors: tuple[Sector, ...] = ()
-    condition: Condition | None = None
-    certainty: Certainty | None = None  # lower than the source's, never higher
-    uncertain: str = ""
-
-
-WordingTag = Literal["gewoon", "eenvoudig", "telefoon", "online", "schrift", "leerling"]
-
-
-class Wording(Item, frozen=True):
-    """Something to say aloud. `{leerling}` and its kin are placeholders.
-
-    `condition` hides it by facts; `only_if_true` is a sentence the user must be able
-    to affirm first ("Er ligt echt geen besluit."). Tag `eenvoudig`: for a parent with
-    little Dutch; `leerling`: to a pupil of 18 or older who is the partner ("je").
-    """
-
-    id: str
-    text: str
-    tags: tuple[WordingTag, ...] = ("gewoon",)
-    condition: Condition | None = None
-    only_if_true: str = ""
-
-
-class Avoid(Item, frozen=True):
-    """A sentence better not said, why, and the better one."""
-
-    text: str
-    why: str
-    better: str
 
 
 class Option(Item, frozen=True):
@@ -309,32 +239,30 @@ class Tip(Item, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+class SchoolHoliday(Item, frozen=True):
+    """A school holiday (vakantie) in a region: first and last free day, weekends included."""
+
+    id: str
+    title: str
+    kind: Literal["herfst", "kerst", "voorjaar", "mei", "zomer"]
+    region: tuple[Literal["noord", "midden", "zuid"], ...]
+    first: date
+    last: date
+    sources: tuple[str, ...]
+
+
 class Term(Item, frozen=True):
-    """A term (begrip) with a plain explanation that can be said aloud."""
+    """A term (begrip) with a plain explanation for parents.
+
+    `aloud`: one sentence to say. `also`: other words and abbreviations for the same.
+    """
 
     id: str
     term: str
     plain: str
+    aloud: str = ""
+    also: tuple[str, ...] = ()
     explanation: str = ""
-    sources: tuple[str, ...] = ()
-
-
-class Kind(Item, frozen=True):
-    """A kind of weerstand: title friendly to a parent who reads along, words, phrases.
-
-    `wordings` are sentences to answer with (first one is shown in Gesprek); `phrases`
-    are what parents say, from which recognition learns. `side` names a side scene.
-    """
-
-    id: str
-    title: str
-    group: Literal["recht", "zorg", "kijk", "gevoel", "praktisch"]
-    explanation: str
-    wordings: tuple[Wording, ...]
-    phrases: tuple[str, ...]
-    avoid: tuple[Avoid, ...] = ()
-    question: str = ""  # the one question that tells it from its neighbours
-    side: str = ""
     sources: tuple[str, ...] = ()
 
 
@@ -432,7 +360,11 @@ class Finding(msgspec.Struct, frozen=True, order=True):
 
 
 class Content(msgspec.Struct, frozen=True):
-    """All content that could be read, keyed by id. Faulty items are simply absent."""
+    """All content that could be read, keyed by id. Faulty items are simply absent.
+
+    `voices`, `fields`, `replies` and `abbreviations` are what recognition learns from; they
+    are read for checking and learning only, never when the program starts.
+    """
 
     sources: dict[str, Source] = {}
     facts: dict[str, Fact] = {}
@@ -442,6 +374,12 @@ class Content(msgspec.Struct, frozen=True):
     kinds: dict[str, Kind] = {}
     rules: dict[str, Rule] = {}
     letters: dict[str, Letter] = {}
+    moves: dict[str, Move] = {}
+    holidays: dict[str, SchoolHoliday] = {}
+    voices: dict[str, Voice] = {}
+    fields: dict[str, Fields] = {}
+    replies: dict[str, Replies] = {}
+    abbreviations: dict[str, Abbreviation] = {}
     proposals: dict[str, Proposal] = {}
     promises: dict[str, Promise] = {}
     version: str = ""  # sha256 over all files read, hex

@@ -51,6 +51,56 @@ NOT_FOR_PARENTS: tuple[str, ...] = (
 )
 """What stands nowhere in what parents hear or read (toon.md, last section)."""
 
+UNEXPLAINED: tuple[str, ...] = (
+    "arrangement",
+    "arrangementen",
+    "blokkeringsrecht",
+    "cluster",
+    "deelvaststelling",
+    "didactisch",
+    "didactische",
+    "dle",
+    "executieve functies",
+    "externaliserend",
+    "gpo",
+    "handelingsdeel",
+    "handelingsplan",
+    "hgpd",
+    "hoorrecht",
+    "ib'er",
+    "ib’er",
+    "internaliserend",
+    "ivo",
+    "lwoo",
+    "lvs",
+    "mdo",
+    "onderwijsbehoefte",
+    "onderwijsbehoeften",
+    "ontwikkelingsperspectief",
+    "oogo",
+    "opdc",
+    "opp",
+    "orthopedagoog",
+    "oso",
+    "prikkelverwerking",
+    "sbo",
+    "smw",
+    "sop",
+    "swv",
+    "thuiszitter",
+    "tlv",
+    "toelaatbaarheidsverklaring",
+    "uitstroombestemming",
+    "uitstroomprofiel",
+    "vso",
+    "zienswijze",
+    "zorgplicht",
+)
+"""Words of the field that a parent need not know: in their sentences they are explained."""
+
+HARD_TO_READ = 70
+"""Flesch-Douma under which the sentences of one file are too hard, taken together."""
+
 ABBREVIATIONS: tuple[str, ...] = (
     "a.u.b.",
     "art.",
