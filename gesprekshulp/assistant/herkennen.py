@@ -1,125 +1,97 @@
-"""Recognising what is said: the interface, and a first matcher behind it.
+"""Recognising what is said: one interface for screens, rehearsal and the command line.
 
-Three questions, one answer form: which weerstand is in a parent's words, which moves are
-in the staff member's, what is a note. This matcher compares with the phrases of content;
-a better one takes its place behind `Herkenner`. Showing hints belongs to the screens.
+Three questions: which weerstand is in a parent's words, which moves are in the staff
+member's reply, what is a note. The answers come from models learnt from content
+(`recognise`); showing them belongs to the screens, doubt as a question to `doubt`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-import msgspec
-
 from gesprekshulp.assistant.lines import Line, read_line
-from gesprekshulp.assistant.ngrams import PhraseIndex, plain_words, ranked
-from gesprekshulp.knowledge.types import Kind
+from gesprekshulp.assistant.recognise.kinds import KindRecogniser, Recognised
+from gesprekshulp.assistant.recognise.lexicon import Lexicon
+from gesprekshulp.assistant.recognise.linear import DamagedModel, load
+from gesprekshulp.assistant.recognise.moves import Move, MoveRecogniser
+from gesprekshulp.assistant.recognise.training import (
+    KINDS_FILE,
+    LEXICON_FILE,
+    MOVES_FILE,
+    read_lexicon,
+)
+from gesprekshulp.assistant.recognise.words import WordReader
 
-# Below the floor a likeness says nothing; a move must lie nearer before it is named.
-_FLOOR = 0.12
-_MOVE_FLOOR = 0.35
-# Sure only when near enough and clearly nearer than the runner-up.
-_SURE = 0.45
-_AHEAD = 1.35
-_MOST = 5
-# A remark, not a page: a paste of pages may not hold up the next key.
-_LONGEST = 600
-
-
-class Kandidaat(msgspec.Struct, frozen=True):
-    """A label that may fit, with a score from 0 to 1 (higher is nearer)."""
-
-    id: str
-    score: float
-
-
-class Herkenning(msgspec.Struct, frozen=True):
-    """What was recognised, best first; empty when nothing is near.
-
-    `zeker`: the first candidate may be shown as if it is right. `words`: the words of the
-    text that it rests on.
-    """
-
-    kandidaten: tuple[Kandidaat, ...] = ()
-    zeker: bool = False
-    words: tuple[str, ...] = ()
+__all__ = [
+    "Herkenner",
+    "LearntHerkenner",
+    "Move",
+    "Recognised",
+    "SilentHerkenner",
+    "build_herkenner",
+]
 
 
 class Herkenner(Protocol):
     """What any recogniser answers. Nothing raises; an empty text gives nothing."""
 
-    def weerstand(self, text: str) -> Herkenning:
+    def weerstand(self, text: str) -> Recognised:
         """Return the kinds of weerstand a parent's words may show."""
 
-    def zetten(self, text: str, ouder: str = "") -> Herkenning:
+    def zetten(self, text: str, ouder: str = "") -> Sequence[Move]:
         """Return the moves and pitfalls in an answer, given what the parent just said."""
 
     def notitie(self, text: str, speakers: Mapping[str, str], today: date) -> Line:
         """Return kind, who and when of a typed note."""
 
 
-class PhraseHerkenner:
-    """The first matcher: nearest example phrases. Indexes are built on first use."""
+class SilentHerkenner:
+    """Recognises nothing: for when what was learnt is missing or damaged. Notes are read."""
 
-    def __init__(self, weerstand: Sequence[tuple[str, str]], zetten: Sequence[tuple[str, str]]):
-        """Take (label, phrase) pairs for both questions; building waits until the first."""
-        self._phrases = {"weerstand": weerstand, "zetten": zetten}
-        self._built: dict[str, PhraseIndex] = {}
+    def weerstand(self, text: str) -> Recognised:
+        """Return that nothing was recognised."""
+        return Recognised()
 
-    def warm(self) -> None:
-        """Build the indexes now, so that the first answer comes at once."""
-        for name in self._phrases:
-            self._index(name)
-
-    def weerstand(self, text: str) -> Herkenning:
-        """Return up to five kinds of weerstand near to `text`."""
-        return self._near("weerstand", text, _FLOOR)
-
-    def zetten(self, text: str, ouder: str = "") -> Herkenning:
-        """Return moves near to `text`; this matcher does not weigh what the parent said."""
-        return self._near("zetten", text, _MOVE_FLOOR)
+    def zetten(self, text: str, ouder: str = "") -> Sequence[Move]:
+        """Return no moves."""
+        return ()
 
     def notitie(self, text: str, speakers: Mapping[str, str], today: date) -> Line:
         """Return the line as its rules read it."""
         return read_line(text, speakers, today)
 
-    def _near(self, name: str, text: str, floor: float) -> Herkenning:
-        text = text[:_LONGEST]
-        if not plain_words(text):
-            return Herkenning()
-        index = self._index(name)
-        best = [pair for pair in ranked(index.scores(text), _MOST) if pair[1] >= floor]
-        if not best:
-            return Herkenning()
-        second = best[1][1] if len(best) > 1 else floor
-        return Herkenning(
-            kandidaten=tuple(Kandidaat(label, round(min(score, 1.0), 4)) for label, score in best),
-            zeker=best[0][1] >= _SURE and best[0][1] >= _AHEAD * second,
-            words=index.shared_words(text),
-        )
 
-    def _index(self, name: str) -> PhraseIndex:
-        if name not in self._built:
-            self._built[name] = PhraseIndex(self._phrases[name])
-        return self._built[name]
+class LearntHerkenner(SilentHerkenner):
+    """Recognises with the models learnt from content."""
+
+    def __init__(self, kinds: KindRecogniser, moves: MoveRecogniser | None) -> None:
+        self._kinds = kinds
+        self._moves = moves
+
+    def weerstand(self, text: str) -> Recognised:
+        """Return up to five kinds of weerstand for `text`, best first."""
+        return self._kinds.recognise(text)
+
+    def zetten(self, text: str, ouder: str = "") -> Sequence[Move]:
+        """Return the moves and pitfalls in a reply, likeliest first."""
+        return self._moves.recognise(text, ouder) if self._moves else ()
 
 
-def build_herkenner(
-    kinds: Mapping[str, Kind], zetten: Mapping[str, Sequence[str]] | None = None
-) -> PhraseHerkenner:
-    """Return a recogniser from content; nothing is computed until it is asked.
+def build_herkenner(learnt: Mapping[str, bytes]) -> Herkenner:
+    """Return the recogniser made of what was learnt (file name -> bytes).
 
-    `kinds`: the kinds of weerstand by id; `zetten`: move id -> example phrases.
+    Without a usable lexicon and model of kinds it recognises nothing; it never raises.
     """
-    return PhraseHerkenner(
-        weerstand=list(_phrases_of(kinds)),
-        zetten=[(label, phrase) for label, found in (zetten or {}).items() for phrase in found],
-    )
-
-
-def _phrases_of(kinds: Mapping[str, Kind]) -> Iterator[tuple[str, str]]:
-    for kind in kinds.values():
-        for phrase in kind.phrases:
-            yield kind.id, phrase
+    try:
+        lexicon: Lexicon = read_lexicon(learnt.get(LEXICON_FILE, b""))
+        reader = WordReader(lexicon)
+        kinds = KindRecogniser(load(learnt.get(KINDS_FILE, b"")), lexicon, reader)
+    except DamagedModel:
+        return SilentHerkenner()
+    try:
+        moves = MoveRecogniser(load(learnt.get(MOVES_FILE, b"")), lexicon, reader)
+    except DamagedModel:
+        return LearntHerkenner(kinds, None)
+    return LearntHerkenner(kinds, moves)

@@ -28,6 +28,9 @@ def add_content(verbs: Verbs) -> None:
     _watch(parts)
     _compare(parts)
     _take_over(parts)
+    _learn(parts)
+    _confusion(parts)
+    _evaluate(parts)
 
 
 def _check(parts: Verbs) -> None:
@@ -138,6 +141,48 @@ def _take_over(parts: Verbs) -> None:
     )
     take.add_argument("--naar", metavar="MAP", help="de eigen map; anders inhoud in de datamap")
     take.set_defaults(verb="content overneem")
+
+
+def _learn(parts: Verbs) -> None:
+    learn = parts.add_parser(
+        "leer",
+        help="leer opnieuw herkennen van de uitspraken en antwoorden",
+        description="Leert van stemmen, antwoorden, zetten, woordvelden en afkortingen, en schrijft wat "
+        "geleerd is in de map geleerd. Dat duurt enkele minuten. Heeft je school eigen stemmen, dan "
+        "komt het resultaat in de eigen map.",
+    )
+    learn.add_argument("map", nargs="?", metavar="MAP", help="de map; anders de eigen inhoud")
+    learn.add_argument(
+        "--kijk", action="store_true", help="kijk alleen of het geleerde bij de inhoud hoort"
+    )
+    learn.set_defaults(verb="content leer")
+
+
+def _confusion(parts: Verbs) -> None:
+    confusion = parts.add_parser(
+        "verwarring",
+        help="noem welke soorten verward worden, door welke woorden, en waar voorbeelden ontbreken",
+        description="Houdt steeds een deel van de stemmen apart, leert van de rest en kijkt wat daarmee "
+        "misgaat. Zo zie je waar een uitspraak extra het meeste helpt.",
+    )
+    confusion.add_argument("map", nargs="?", metavar="MAP", help="de map; anders de eigen inhoud")
+    confusion.add_argument(
+        "--meeste", type=a_count, default=20, metavar="N", help="hoeveel paren (20)"
+    )
+    confusion.set_defaults(verb="content verwarring")
+
+
+def _evaluate(parts: Verbs) -> None:
+    evaluate = parts.add_parser(
+        "evalueer",
+        help="meet het herkennen op gelabelde regels, met een plaatje in de terminal",
+        description="Meet op de bestanden weerstand*.jsonl, zetten*.jsonl en notities*.jsonl in MAP: per "
+        "soort, verwarring, hoe eerlijk de zekerheid is, en hoe stevig bij tikfouten. In Markdown.",
+    )
+    evaluate.add_argument("map", metavar="MAP", help="de map met gelabelde regels")
+    evaluate.add_argument("--datum", type=a_date, metavar="D", help="vandaag, voor notities")
+    evaluate.add_argument("--naar", metavar="BESTAND", help="schrijf het verslag in dit bestand")
+    evaluate.set_defaults(verb="content evalueer")
 
 
 def _folder_and_date(verb: argparse.ArgumentParser) -> None:

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gesprekshulp.cli.evaluation_verbs import evalueer, verwarring
+from gesprekshulp.cli.learn_verbs import leer
 from gesprekshulp.cli.output import Misuse, complain, say
 from gesprekshulp.cli.own_verbs import overneem
 
@@ -252,4 +254,7 @@ CONTENT_VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "content kijk": kijk,
     "content vergelijk": vergelijk,
     "content overneem": overneem,
+    "content leer": leer,
+    "content verwarring": verwarring,
+    "content evalueer": evalueer,
 }

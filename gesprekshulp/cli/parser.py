@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from gesprekshulp.cli.arguments import DutchParser, store_options
+from gesprekshulp.cli.arguments import DutchParser, a_date, store_options
 from gesprekshulp.cli.content_parser import add_content
+from gesprekshulp.cli.source_verbs import add_source
 
 if TYPE_CHECKING:
     from gesprekshulp.cli.arguments import Verbs
@@ -64,6 +65,8 @@ def build_parser() -> argparse.ArgumentParser:
     _example(verbs)
     _cases(verbs)
     _report(verbs)
+    add_source(verbs)
+    _recognise(verbs)
     add_content(verbs)
     return parser
 
@@ -98,6 +101,33 @@ def _cases(verbs: Verbs) -> None:
     )
     store_options(verb, again=True)
     verb.set_defaults(verb="zaken")
+
+
+def _recognise(verbs: Verbs) -> None:
+    verb = verbs.add_parser(
+        "herken",
+        help="herken weerstand, zetten of een notitie in regels van standaardinvoer",
+        description="Leest regels tekst of JSON van standaardinvoer en geeft per regel één antwoord "
+        "als JSON, met de woorden die de doorslag gaven. Er wordt niets bewaard.",
+    )
+    verb.add_argument(
+        "wat",
+        choices=["weerstand", "zet", "notitie"],
+        metavar="WAT",
+        help="weerstand, zet of notitie",
+    )
+    verb.add_argument(
+        "--jsonl",
+        action="store_true",
+        help="elke regel is JSON: {“tekst”: “…”, “ouder”: “wat de ouder net zei”}",
+    )
+    verb.add_argument("--datum", type=a_date, metavar="D", help="reken met deze datum (jjjj-mm-dd)")
+    verb.add_argument(
+        "--bank",
+        metavar="BESTAND",
+        help="leer van deze regels in plaats van de onze: JSONL met “tekst” en “labels”",
+    )
+    verb.set_defaults(verb="herken")
 
 
 def _report(verbs: Verbs) -> None:

@@ -16,6 +16,7 @@ from gesprekshulp.cli.output import (
     complain,
     say,
 )
+from gesprekshulp.cli.source_verbs import bron
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
@@ -172,4 +173,5 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "voorbeeld": voorbeeld,
     "zaken": zaken,
     "verslag": verslag,
+    "bron": bron,
 }

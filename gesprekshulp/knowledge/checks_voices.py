@@ -98,7 +98,9 @@ def _enough_replies(report: Report, replies: list[Line], moves: Collection[str])
     counted = Counter(label for _, _, _, labels in replies for label in labels)
     for item, _ in report.items("moves"):
         if counted[item[1]] < FEWEST_REPLIES:
-            words = f"Hiervan zijn er {counted[item[1]]} voorbeelden; {FEWEST_REPLIES} is het minste."
+            words = (
+                f"Hiervan zijn er {counted[item[1]]} voorbeelden; {FEWEST_REPLIES} is het minste."
+            )
             report.add("GH634", item, ("id",), words, "schrijf er meer bij in antwoorden/")
 
 

@@ -31,6 +31,9 @@ _LISTS = (
 # What recognition learns from is large and not needed to run: read for checking and learning.
 LEARNED_FROM = ("stemmen", "woordvelden", "antwoorden")
 _LEARNED_LISTS = ("afkortingen.yaml",)
+LEARNT = "geleerd"
+"""The folder, in content or in a school's own folder, with what recognition has learnt."""
+
 _HEADER = "overschrijft.yaml"  # as `overlay` names it, which is loaded only when needed
 OWN = "inhoud"
 """How the own folder is called in findings, and what it is called in the data folder."""
@@ -72,6 +75,21 @@ def load_content(
         if place:
             _to_cache(place, key, known)
     return known.content, sorted({*findings, *more, *known.findings})
+
+
+def read_learnt(root: Path | None = None, own: Path | None = None) -> dict[str, bytes]:
+    """Return what recognition has learnt (file name -> bytes); a school's own goes first.
+
+    Never raises: what cannot be read is absent, and then nothing is recognised.
+    """
+    for folder in ([own / LEARNT] if own else []) + [(root or content_dir()) / LEARNT]:
+        try:
+            found = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+        except OSError:
+            continue
+        if found:
+            return found
+    return {}
 
 
 def load_for_checking(root: Path, own: Path | None = None) -> LoadedContent:
@@ -186,7 +204,18 @@ def _schema() -> str:
     """Return what changes when the code that makes content changes: a cache made by other code is not ours."""
     here = Path(__file__).resolve().parent
     modules = (
-        *("item", "wordings", "speech", "types", "reader", "marks", "conditions", "shape", "parsing", "diagnostics"),
+        *(
+            "item",
+            "wordings",
+            "speech",
+            "types",
+            "reader",
+            "marks",
+            "conditions",
+            "shape",
+            "parsing",
+            "diagnostics",
+        ),
         *("hints", "yaml_faults", "loading", "overlay"),
     )
     try:

@@ -56,7 +56,9 @@ def mappings_in(raw: object, path: Path = ()) -> Iterator[tuple[Path, dict[str, 
         yield path, raw
         for key, value in raw.items():
             # Under antwoorden a promise has facts, a sitting of replies has a list.
-            if key not in _OF_FACTS and not (key in ("antwoorden", "feiten") and isinstance(value, dict)):
+            if key not in _OF_FACTS and not (
+                key in ("antwoorden", "feiten") and isinstance(value, dict)
+            ):
                 yield from mappings_in(value, (*path, key))
     elif isinstance(raw, list):
         for number, value in enumerate(raw):

@@ -255,7 +255,7 @@ def test_a_law_to_come_is_only_named_where_something_rests_on_it() -> None:
 )
 def test_words_are_weighed(text: str, codes: list[str]) -> None:
     kind = (
-        "id: soort\ntitel: T\ngroep: zorg\nuitleg: U\nouders_zeggen: [x]\n"
+        "id: soort\ntitel: T\ngroep: zorg\nuitleg: U\n"
         f'zeg:\n  - {{id: z, tekst: "{text}"}}\n'
     )
 

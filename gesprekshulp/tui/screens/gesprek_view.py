@@ -6,7 +6,7 @@ where a choice leads is decided below.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -123,8 +123,26 @@ class GesprekView(BaseScreen[None]):
 
     def _show_hints(self) -> None:
         shown = () if self._open_view else self._hints
-        rows = [HintRow(hint.title, hint.sentence) for hint in shown]
+        # Doubt is visible: a question mark, unless it is sure or only a question anyway.
+        rows = [
+            HintRow(
+                hint.title if hint.sure or not hint.kind or at else f"{hint.title}?", hint.sentence
+            )
+            for at, hint in enumerate(shown)
+        ]
         self.query_one(HintPanel).show(rows, self._hint)
+
+    @property
+    def read_along(self) -> bool:
+        """Whether a parent may read along: while the hints are off."""
+        return self._open_view
+
+    def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """Return what the step says, and the hint pointed at, with what they rest on."""
+        from gesprekshulp.casework.grounds import grounds_of_step
+
+        hinted = self._hints[self._hint].kind if self._hints and not self._open_view else ""
+        return grounds_of_step(self._meeting, open_view=self._open_view, kind=hinted)
 
     def tell(self, text: str, fault: bool = False) -> None:
         """Say something where the hints stand: nothing may pop up over the talk."""

@@ -1,0 +1,239 @@
+"""From content to what recognition ships: the lexicon and the models, with their settings.
+
+`content leer` writes what is made here into content/geleerd/. The digest says what it was
+learnt from, so that CI can tell when it is out of date. Each part is a plain function of
+plain data, so that folds can be learnt side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from random import Random
+
+import msgspec
+
+from gesprekshulp.assistant.recognise.calibration import (
+    Outcome,
+    best_heat,
+    best_threshold,
+    precise_threshold,
+    sure_from,
+)
+from gesprekshulp.assistant.recognise.features import Block, blocks_of
+from gesprekshulp.assistant.recognise.kinds import NONE
+from gesprekshulp.assistant.recognise.learning import Example, Plan, Progress, learn, sigmoids
+from gesprekshulp.assistant.recognise.lexicon import Lexicon, build_lexicon
+from gesprekshulp.assistant.recognise.linear import DamagedModel, load
+from gesprekshulp.assistant.recognise.moves import blocks_of_reply
+from gesprekshulp.assistant.recognise.words import WordReader
+from gesprekshulp.knowledge.types import Content
+
+FOLDS = 3
+KINDS = Plan(rounds=6, step=0.6, rows=60_000)
+MOVES = Plan(exclusive=False, rounds=8, step=1.0, rows=40_000)
+
+LEXICON_FILE = "woorden.json"
+KINDS_FILE = "weerstand.model"
+MOVES_FILE = "zetten.model"
+FIRST_NAMES = "voornaam"
+"""The word field whose words are names, not a meaning."""
+
+# Aimed a little above what is promised (0.92 and 8%): other people write otherwise.
+_RIGHT = 0.94
+_ALARMS = 0.05
+_FIRST_OF_TWO = 0.65
+_NAMED_RIGHT = 0.92
+_FEWEST_NAMED = 8
+
+
+class Labelled(msgspec.Struct, frozen=True):
+    """A line with its labels, the best first, and who said it; `parent`: what came before."""
+
+    text: str
+    labels: tuple[str, ...]
+    voice: str = ""
+    parent: str = ""
+
+
+def lines_of(content: Content) -> list[Labelled]:
+    """Return every line of every voice, in a fixed order."""
+    return [
+        Labelled(line, group.labels, voice.id)
+        for _, voice in sorted(content.voices.items())
+        for group in voice.said
+        for line in group.lines
+    ]
+
+
+def replies_of(content: Content) -> list[Labelled]:
+    """Return every labelled reply: of the sittings, and the examples of each move."""
+    sittings = [(one.id, one.replies) for _, one in sorted(content.replies.items())]
+    # The examples of all moves are one voice: they are never held back from themselves.
+    examples = [
+        ("zetten", (*move.examples, *move.borderline)) for _, move in sorted(content.moves.items())
+    ]
+    return [
+        Labelled(reply.text, reply.labels, voice, reply.parent)
+        for voice, replies in (*sittings, *examples)
+        for reply in replies
+    ]
+
+
+def lexicon_of(content: Content) -> Lexicon:
+    """Return the lexicon of all content that recognition learns from."""
+    fields = {field.id: field.words for theme in content.fields.values() for field in theme.fields}
+    names = fields.pop(FIRST_NAMES, ())
+    short = {name: one.full for name, one in content.abbreviations.items()}
+    replies = replies_of(content)
+    said = [one.text for one in (*lines_of(content), *replies)]
+    return build_lexicon([*said, *(one.parent for one in replies)], fields, short, names)
+
+
+def lexicon_of_lines(lines: Sequence[Labelled], content: Content) -> Lexicon:
+    """Return the lexicon of other lines than ours, with our word fields."""
+    fields = {field.id: field.words for theme in content.fields.values() for field in theme.fields}
+    names = fields.pop(FIRST_NAMES, ())
+    said = [*(one.text for one in lines), *(one.parent for one in lines)]
+    return build_lexicon(said, fields, {}, names)
+
+
+def read_lexicon(data: bytes) -> Lexicon:
+    """Return the lexicon in `data`. Raises `DamagedModel`."""
+    try:
+        return msgspec.json.decode(data, type=Lexicon)
+    except msgspec.MsgspecError as error:
+        raise DamagedModel(str(error)) from None
+
+
+def write_lexicon(lexicon: Lexicon) -> bytes:
+    """Return the bytes of a lexicon; the same lexicon always gives the same bytes."""
+    return msgspec.json.encode(lexicon, order="deterministic")
+
+
+def blocks_of_lines(lines: Sequence[Labelled], lexicon: Lexicon, mend: bool) -> list[list[Block]]:
+    """Return the features of parents' lines. `mend`: as in use; learning goes without."""
+    reader = WordReader(lexicon, mend)
+    return [blocks_of(reader.read(one.text), lexicon) for one in lines]
+
+
+def blocks_of_replies(
+    replies: Sequence[Labelled], lexicon: Lexicon, mend: bool
+) -> list[list[Block]]:
+    """Return the features of replies after what the parent said."""
+    reader = WordReader(lexicon, mend)
+    return [blocks_of_reply(one.text, one.parent, reader, lexicon) for one in replies]
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """One thing to learn: how lines become features, and how the model is learnt."""
+
+    exclusive: bool
+    plan: Plan
+
+    def blocks(self, lines: Sequence[Labelled], lexicon: Lexicon, mend: bool) -> list[list[Block]]:
+        """Return the features of lines."""
+        of = blocks_of_lines if self.exclusive else blocks_of_replies
+        return of(lines, lexicon, mend)
+
+    def wanted(self, one: Labelled) -> dict[str, float]:
+        """Return how much each label holds of a line."""
+        return shares(one.labels) if self.exclusive else dict.fromkeys(one.labels, 1.0)
+
+
+WEERSTAND = Subject(True, KINDS)
+ZETTEN = Subject(False, MOVES)
+
+
+def shares(labels: Sequence[str]) -> dict[str, float]:
+    """Return how much each label holds: the first most, the others the rest together."""
+    if len(labels) < 2:
+        return dict.fromkeys(labels, 1.0)
+    rest = (1 - _FIRST_OF_TWO) / (len(labels) - 1)
+    return {label: _FIRST_OF_TWO if n == 0 else rest for n, label in enumerate(labels)}
+
+
+def labels_of(lines: Sequence[Labelled]) -> list[str]:
+    """Return every label that occurs, sorted."""
+    return sorted({label for one in lines for label in one.labels})
+
+
+def folds_of(lines: Sequence[Labelled], folds: int = FOLDS, seed: int = 1) -> list[list[int]]:
+    """Return the indexes of the lines of each fold; a voice is never in two of them."""
+    voices = sorted({one.voice for one in lines})
+    if len(voices) < folds:  # a bank without voices: by line
+        return [list(range(fold, len(lines), folds)) for fold in range(folds)]
+    Random(seed).shuffle(voices)
+    fold_of = {voice: number % folds for number, voice in enumerate(voices)}
+    found: list[list[int]] = [[] for _ in range(folds)]
+    for at, one in enumerate(lines):
+        found[fold_of[one.voice]].append(at)
+    return found
+
+
+def learn_from(
+    subject: Subject,
+    lines: Sequence[Labelled],
+    lexicon: Lexicon,
+    learnt_from: str = "",
+    progress: Progress | None = None,
+) -> bytes:
+    """Return the model of a subject learnt from these lines, without settings yet."""
+    examples = [
+        Example(tuple(blocks), subject.wanted(one))
+        for blocks, one in zip(subject.blocks(lines, lexicon, mend=False), lines, strict=True)
+    ]
+    return learn(examples, labels_of(lines), subject.plan, learnt_from, progress)
+
+
+def outcomes_of_fold(
+    subject: Subject, lines: Sequence[Labelled], held: Sequence[int], lexicon: Lexicon
+) -> list[Outcome]:
+    """Learn from all lines but those held back; return the scores of those, as in use."""
+    apart = set(held)
+    model = load(
+        learn_from(subject, [one for at, one in enumerate(lines) if at not in apart], lexicon)
+    )
+    labels = labels_of(lines)
+    asked = [lines[at] for at in held]
+    at_label = [model.labels.index(label) if label in model.labels else -1 for label in labels]
+    found = []
+    for one, blocks in zip(asked, subject.blocks(asked, lexicon, mend=True), strict=True):
+        scores = model.scores(blocks)
+        found.append(Outcome([scores[at] if at >= 0 else -99.0 for at in at_label], one.labels))
+    return found
+
+
+def kind_settings(outcomes: Sequence[Outcome], labels: Sequence[str]) -> dict[str, float]:
+    """Return the heat of the model of kinds, and from where on it is sure."""
+    heat = best_heat(outcomes, labels)
+    sure = sure_from(outcomes, labels, heat, NONE, _RIGHT, _ALARMS)
+    return {"heat": round(heat, 3), "sure": round(sure, 4)}
+
+
+def move_settings(outcomes: Sequence[Outcome], labels: Sequence[str]) -> dict[str, float]:
+    """Return per move from where on it counts, and from where on it may be named."""
+    settings: dict[str, float] = {}
+    for at, label in enumerate(labels):
+        likely = [(sigmoids([o.scores[at]])[0], label in o.wanted) for o in outcomes]
+        settings[f"from:{label}"] = round(best_threshold(likely), 4)
+        settings[f"named:{label}"] = round(
+            precise_threshold(likely, _NAMED_RIGHT, _FEWEST_NAMED), 4
+        )
+    return settings
+
+
+def with_settings(data: bytes, settings: Mapping[str, float]) -> bytes:
+    """Return a model with other settings in its header."""
+    _, _, body = data.partition(b"\n")
+    header = msgspec.structs.replace(load(data).header, settings=dict(sorted(settings.items())))
+    return msgspec.json.encode(header) + b"\n" + body
+
+
+def digest_of(files: Mapping[str, bytes], folders: Sequence[str]) -> str:
+    """Return the digest of the content files that recognition learns from."""
+    whole = sha256()
+    for name in sorted(files):
+        if name.partition("/")[0] in folders:
+            whole.update(f"{name}\0{sha256(files[name]).hexdigest()}\n".encode())
+    return whole.hexdigest()[:16]

@@ -1,0 +1,135 @@
+"""`content leer`: learn anew from content, and write what recognition ships.
+
+The work is cut into parts that run side by side in processes of their own; each is a plain
+function of plain data. Nothing is written before everything is learnt.
+"""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gesprekshulp.cli.output import Misuse, complain, say
+
+if TYPE_CHECKING:
+    from gesprekshulp.assistant.recognise.calibration import Outcome
+    from gesprekshulp.assistant.recognise.lexicon import Lexicon
+    from gesprekshulp.assistant.recognise.training import Labelled, Subject
+    from gesprekshulp.knowledge.types import Content
+
+GOOD, FINDINGS = 0, 1
+
+
+def leer(chosen: Namespace) -> int:
+    """Learn from the content and write the models; with `--kijk` only tell whether that is due."""
+    from gesprekshulp.knowledge.loading import LEARNT
+
+    base, own = _places(chosen)
+    learnt_from = digest(base, own)
+    target = (own or base) / LEARNT
+    if chosen.kijk:
+        return _told(target, learnt_from)
+    begun = time.monotonic()
+    files = learn_all(_content(base, own), learnt_from)
+    target.mkdir(parents=True, exist_ok=True)
+    from gesprekshulp.store.locations import write_atomically
+
+    for name, data in files.items():
+        write_atomically(target / name, data)
+        say(f"{target / name}: {len(data) / 1000:.0f} kB")
+    complain(f"Geleerd in {time.monotonic() - begun:.0f} seconden.")
+    return GOOD
+
+
+def _places(chosen: Namespace) -> tuple[Path, Path | None]:
+    """Return the folder with our content, and the school's own where that brings lines."""
+    from gesprekshulp.knowledge.loading import LEARNED_FROM, content_dir
+    from gesprekshulp.store.locations import own_content_dir
+
+    if chosen.map:
+        folder = Path(chosen.map)
+        if not folder.is_dir():
+            raise Misuse(f"“{folder}” is geen map met inhoud.")
+        return folder, None
+    own = own_content_dir()
+    brings = any((own / folder).is_dir() for folder in LEARNED_FROM)
+    return content_dir(), own if brings else None
+
+
+def digest(base: Path, own: Path | None = None) -> str:
+    """Return the digest of all that recognition learns from in these folders."""
+    from gesprekshulp.assistant.recognise.training import digest_of
+    from gesprekshulp.knowledge.loading import LEARNED_FROM, read_files
+
+    files = dict(read_files(base, learned=True)[0])
+    if own:
+        files |= read_files(own, learned=True)[0]
+    return digest_of(files, (*LEARNED_FROM, "zetten", "afkortingen.yaml"))
+
+
+def _told(target: Path, learnt_from: str) -> int:
+    from gesprekshulp.assistant.recognise.linear import DamagedModel, load
+    from gesprekshulp.assistant.recognise.training import KINDS_FILE, MOVES_FILE
+
+    for name in (KINDS_FILE, MOVES_FILE):
+        try:
+            model = load((target / name).read_bytes())
+        except (OSError, DamagedModel):
+            say(f"{target / name} ontbreekt of is beschadigd. Doe: gesprekshulp content leer")
+            return FINDINGS
+        if model.header.learnt_from != learnt_from:
+            say(f"{target / name} is geleerd van andere inhoud. Doe: gesprekshulp content leer")
+            return FINDINGS
+    say("Wat geleerd is, hoort bij deze inhoud.")
+    return GOOD
+
+
+def _content(base: Path, own: Path | None) -> Content:
+    from gesprekshulp.knowledge.loading import load_for_checking
+
+    loaded = load_for_checking(base, own)
+    for finding in loaded.findings[:5]:
+        complain(str(finding))
+    if not loaded.content.voices:
+        raise Misuse("Er zijn geen uitspraken om van te leren: de map stemmen ontbreekt.")
+    return loaded.content
+
+
+def learn_all(content: Content, learnt_from: str) -> dict[str, bytes]:
+    """Return what recognition ships (file name -> bytes), with settings from held-back voices."""
+    from gesprekshulp.assistant.recognise import training as t
+
+    lexicon = t.lexicon_of(content)
+    files = {t.LEXICON_FILE: t.write_lexicon(lexicon)}
+    lines, replies = t.lines_of(content), t.replies_of(content)
+    for name, subject, learnt, settings in (
+        (t.KINDS_FILE, t.WEERSTAND, lines, t.kind_settings),
+        (t.MOVES_FILE, t.ZETTEN, replies, t.move_settings),
+    ):
+        if learnt:
+            complain(f"{name}: {len(learnt)} regels")
+            model, outcomes = learn_with_outcomes(subject, learnt, lexicon, learnt_from)
+            labels = t.labels_of(learnt)
+            files[name] = t.with_settings(model, settings(outcomes, labels))
+    return files
+
+
+def learn_with_outcomes(
+    subject: Subject, lines: Sequence[Labelled], lexicon: Lexicon, learnt_from: str = ""
+) -> tuple[bytes, list[Outcome]]:
+    """Return the model of all lines, and what models without each fold made of that fold."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    from gesprekshulp.assistant.recognise import training as t
+
+    with ProcessPoolExecutor() as pool:
+        whole = pool.submit(t.learn_from, subject, lines, lexicon, learnt_from)
+        parts = [
+            pool.submit(t.outcomes_of_fold, subject, lines, held, lexicon)
+            for held in t.folds_of(lines)
+        ]
+        outcomes = [outcome for part in parts for outcome in part.result()]
+        return whole.result(), outcomes
