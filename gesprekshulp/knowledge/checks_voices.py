@@ -37,8 +37,8 @@ def check_voices(report: Report) -> None:
     _enough_lines(report, lines)
     _enough_replies(report, replies, moves)
     _enough_fields(report)
-    _no_twins(report, [(item, path, text) for item, path, text, _ in lines])
-    _no_twins(report, [(item, path, text) for item, path, text, _ in replies])
+    _no_twins(report, lines)
+    _no_twins(report, replies, contrasts=True)
 
 
 Line = tuple[Item, Path, str, list[str]]
@@ -113,9 +113,16 @@ def _enough_fields(report: Report) -> None:
         report.findings.append(finding("GH639", "woordvelden", (1, 1), words))
 
 
-def _no_twins(report: Report, lines: list[tuple[Item, Path, str]]) -> None:
-    for at, earlier in near_duplicates([text for _, _, text in lines]):
-        item, path, text = lines[at]
+def _no_twins(report: Report, lines: list[Line], contrasts: bool = False) -> None:
+    """Report lines that are nearly the same.
+
+    `contrasts`: two replies that differ in a few words and bear other labels teach just what
+    the difference is; those may stand.
+    """
+    for at, earlier in near_duplicates([text for _, _, text, _ in lines]):
+        item, path, text, labels = lines[at]
+        if contrasts and set(labels) != set(lines[earlier][3]):
+            continue
         where = report.place(lines[earlier][0], lines[earlier][1])
         words = f"Deze regel lijkt te veel op die in {where}: “{shorten(text, 60)}”"
         report.add("GH632", item, path, words, "schrijf een nieuwe gedachte, geen variant")

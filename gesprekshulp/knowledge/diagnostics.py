@@ -110,6 +110,8 @@ _WARNINGS: Mapping[str, str] = {
     "GH626": "vakwoord dat niet wordt uitgelegd",
     "GH627": "moeilijk te lezen",
     "GH628": "valkuil in een zin die we voorstellen",
+    "GH629": "de herkenner hoort een valkuil in een zin die we voorstellen",
+    "GH630": "nagekeken zin bestaat niet meer of geeft geen melding",
     "GH631": "te weinig uitspraken van een soort",
     "GH632": "twee regels die bijna gelijk zijn",
     "GH633": "soort of zet is niet compleet",

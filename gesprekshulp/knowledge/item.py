@@ -70,6 +70,7 @@ DUTCH: Mapping[str, str] = {
     "parent": "ouder",
     "part": "deel",
     "pause": "pauze",
+    "pitfall": "valkuil",
     "permission_of": "met_toestemming_van",
     "permission_on": "toestemming_op",
     "phase": "fase",

@@ -1,7 +1,7 @@
 """Lines that are nearly the same: one measure, for phrases within and across files.
 
 Two lines are near-duplicates when the Dice coefficient of their sets of character
-4-grams (lower case, no accents, no punctuation) is at least `NEARLY_SAME`: a word swapped
+6-grams (lower case, no accents, no punctuation) is at least `NEARLY_SAME`: a word swapped
 in a sentence of eight still counts, a new thought with some of the same words does not.
 """
 
@@ -12,15 +12,15 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-NEARLY_SAME = 0.78
+NEARLY_SAME = 0.72
 """From this likeness on (0 to 1) two lines count as the same."""
 
-_SIZE = 4
+_SIZE = 6
 _WORD = re.compile(r"[^\W_]+")
 
 
 def grams_of(text: str) -> frozenset[str]:
-    """Return the character 4-grams of a line, read as plain words."""
+    """Return the character 6-grams of a line, read as plain words."""
     bare = unicodedata.normalize("NFKD", text.casefold())
     words = _WORD.findall("".join(c for c in bare if not unicodedata.combining(c)))
     padded = f" {' '.join(words)} "
@@ -46,9 +46,15 @@ def near_duplicates(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     for number, one in enumerate(grams):
         rarest = sorted(one, key=lambda gram: (spread[gram], gram))
         rarest = rarest[: int(len(one) * (1 - NEARLY_SAME / (2 - NEARLY_SAME))) + 1]
+        # Too short or too long to be alike, whatever they share.
+        least = len(one) * NEARLY_SAME / (2 - NEARLY_SAME)
+        most = len(one) * (2 - NEARLY_SAME) / NEARLY_SAME
         candidates = {earlier for gram in rarest for earlier in at[gram]}
         for earlier in sorted(candidates):
-            if likeness(one, grams[earlier]) >= NEARLY_SAME:
+            if (
+                least <= len(grams[earlier]) <= most
+                and likeness(one, grams[earlier]) >= NEARLY_SAME
+            ):
                 yield number, earlier
                 break
         for gram in rarest:

@@ -30,7 +30,7 @@ _LISTS = (
 )
 # What recognition learns from is large and not needed to run: read for checking and learning.
 LEARNED_FROM = ("stemmen", "woordvelden", "antwoorden")
-_LEARNED_LISTS = ("afkortingen.yaml",)
+_LEARNED_LISTS = ("afkortingen.yaml", "nagekeken.yaml")
 LEARNT = "geleerd"
 """The folder, in content or in a school's own folder, with what recognition has learnt."""
 

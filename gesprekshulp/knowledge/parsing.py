@@ -32,6 +32,7 @@ from gesprekshulp.knowledge.types import (
     Promise,
     Proposal,
     Replies,
+    Reviewed,
     Rule,
     SchoolHoliday,
     Source,
@@ -52,6 +53,7 @@ LISTS: Mapping[str, tuple[str, str, type[Item]]] = {
     "beloften.yaml": ("beloften", "promises", Promise),
     "vakanties.yaml": ("vakanties", "holidays", SchoolHoliday),
     "afkortingen.yaml": ("afkortingen", "abbreviations", Abbreviation),
+    "nagekeken.yaml": ("nagekeken", "reviewed", Reviewed),
 }
 """File -> (its one key, section of Content, type of the items)."""
 

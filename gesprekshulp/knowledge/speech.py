@@ -136,6 +136,18 @@ class Replies(Item, frozen=True):
     replies: tuple[Reply, ...]
 
 
+class Reviewed(Item, frozen=True):
+    """A suggested sentence (nagekeken) in which the detector wrongly names a pitfall, and why.
+
+    `text`: the sentence as it stands in content.
+    """
+
+    id: str
+    pitfall: str
+    text: str
+    why: str
+
+
 class Move(Item, frozen=True):
     """A move (zet) or pitfall (valkuil) of the staff member.
 

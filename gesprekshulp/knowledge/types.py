@@ -24,6 +24,7 @@ from gesprekshulp.knowledge.speech import (
     Reason,
     Replies,
     Reply,
+    Reviewed,
     Said,
     SectorNote,
     Voice,
@@ -74,6 +75,7 @@ __all__ = [
     "Reason",
     "Replies",
     "Reply",
+    "Reviewed",
     "Rule",
     "Ruling",
     "Said",
@@ -363,7 +365,7 @@ class Content(msgspec.Struct, frozen=True):
     """All content that could be read, keyed by id. Faulty items are simply absent.
 
     `voices`, `fields`, `replies` and `abbreviations` are what recognition learns from; they
-    are read for checking and learning only, never when the program starts.
+    and `reviewed` are read for checking and learning only, never when the program starts.
     """
 
     sources: dict[str, Source] = {}
@@ -380,6 +382,7 @@ class Content(msgspec.Struct, frozen=True):
     fields: dict[str, Fields] = {}
     replies: dict[str, Replies] = {}
     abbreviations: dict[str, Abbreviation] = {}
+    reviewed: dict[str, Reviewed] = {}
     proposals: dict[str, Proposal] = {}
     promises: dict[str, Promise] = {}
     version: str = ""  # sha256 over all files read, hex

@@ -254,10 +254,7 @@ def test_a_law_to_come_is_only_named_where_something_rests_on_it() -> None:
     ],
 )
 def test_words_are_weighed(text: str, codes: list[str]) -> None:
-    kind = (
-        "id: soort\ntitel: T\ngroep: zorg\nuitleg: U\n"
-        f'zeg:\n  - {{id: z, tekst: "{text}"}}\n'
-    )
+    kind = f'id: soort\ntitel: T\ngroep: zorg\nuitleg: U\nzeg:\n  - {{id: z, tekst: "{text}"}}\n'
 
     assert [one.code for one in findings(weerstand__soort=kind)] == codes
 

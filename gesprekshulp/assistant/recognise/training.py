@@ -30,8 +30,8 @@ from gesprekshulp.assistant.recognise.words import WordReader
 from gesprekshulp.knowledge.types import Content
 
 FOLDS = 3
-KINDS = Plan(rounds=6, step=0.6, rows=60_000)
-MOVES = Plan(exclusive=False, rounds=8, step=1.0, rows=40_000)
+KINDS = Plan(rounds=5, step=0.6, rows=60_000)
+MOVES = Plan(exclusive=False, rounds=8, step=1.0, fewest=2, rows=40_000)
 
 LEXICON_FILE = "woorden.json"
 KINDS_FILE = "weerstand.model"

@@ -124,4 +124,3 @@ def _cutoff(word: str) -> float:
     """Return how alike a mended word must be: one error in five to seven letters, two in more."""
     errors = 1 if len(word) < 8 else 2
     return 1 - (errors + 0.01) / len(word)
-
