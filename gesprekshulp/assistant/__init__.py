@@ -4,6 +4,7 @@ Text, facts, content, today and names go in; typed answers come out. No screen, 
 no clock, no store.
 
 `walk`, `replay`, `view`: where a conversation stands and what to show.  `wording`:
-placeholders.  `herkennen`, `ngrams`: what kind of remark this is.  `lines`, `persons`:
-reading a typed note.  `dates`: Dutch dates.  `checks`: what a case still misses.
+placeholders.  `herkennen`, `recognise`: what kind of remark this is.  `doubt`: the question
+to ask when that is not clear.  `lines`, `guesses`, `persons`: reading a typed note.
+`dates`: Dutch dates.  `checks`: what a case still misses.
 """

@@ -16,7 +16,7 @@ from gesprekshulp.assistant.recognise.kinds import KindRecogniser, Recognised
 from gesprekshulp.assistant.recognise.lexicon import Lexicon
 from gesprekshulp.assistant.recognise.linear import DamagedModel, load
 from gesprekshulp.assistant.recognise.moves import Move, MoveRecogniser
-from gesprekshulp.assistant.recognise.training import (
+from gesprekshulp.assistant.recognise.shipped import (
     KINDS_FILE,
     LEXICON_FILE,
     MOVES_FILE,

@@ -159,7 +159,7 @@ def _firmness(rows: list[dict[str, Any]], herkenner: Herkenner) -> Iterator[str]
 def _names(words: set[str]) -> set[str]:
     """Return which of these words recognition knows as a first name."""
     from gesprekshulp.assistant.recognise.linear import DamagedModel
-    from gesprekshulp.assistant.recognise.training import LEXICON_FILE, read_lexicon
+    from gesprekshulp.assistant.recognise.shipped import LEXICON_FILE, read_lexicon
     from gesprekshulp.knowledge.loading import read_learnt
 
     try:

@@ -72,7 +72,7 @@ def digest(base: Path, own: Path | None = None) -> str:
 
 def _told(target: Path, learnt_from: str) -> int:
     from gesprekshulp.assistant.recognise.linear import DamagedModel, load
-    from gesprekshulp.assistant.recognise.training import KINDS_FILE, MOVES_FILE
+    from gesprekshulp.assistant.recognise.shipped import KINDS_FILE, MOVES_FILE
 
     for name in (KINDS_FILE, MOVES_FILE):
         try:
@@ -100,14 +100,15 @@ def _content(base: Path, own: Path | None) -> Content:
 
 def learn_all(content: Content, learnt_from: str) -> dict[str, bytes]:
     """Return what recognition ships (file name -> bytes), with settings from held-back voices."""
+    from gesprekshulp.assistant.recognise import shipped
     from gesprekshulp.assistant.recognise import training as t
 
     lexicon = t.lexicon_of(content)
-    files = {t.LEXICON_FILE: t.write_lexicon(lexicon)}
+    files = {shipped.LEXICON_FILE: shipped.write_lexicon(lexicon)}
     lines, replies = t.lines_of(content), t.replies_of(content)
     for name, subject, learnt, settings in (
-        (t.KINDS_FILE, t.WEERSTAND, lines, t.kind_settings),
-        (t.MOVES_FILE, t.ZETTEN, replies, t.move_settings),
+        (shipped.KINDS_FILE, t.WEERSTAND, lines, t.kind_settings),
+        (shipped.MOVES_FILE, t.ZETTEN, replies, t.move_settings),
     ):
         if learnt:
             complain(f"{name}: {len(learnt)} regels")

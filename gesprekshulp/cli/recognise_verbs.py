@@ -154,6 +154,7 @@ def _content() -> Content:
 def _of_bank(path: Path, what: str) -> Herkenner:
     """Return a recogniser that learnt from the lines of a JSONL file instead of from ours."""
     from gesprekshulp.assistant.herkennen import build_herkenner
+    from gesprekshulp.assistant.recognise import shipped
     from gesprekshulp.assistant.recognise import training as t
     from gesprekshulp.cli.learn_verbs import learn_with_outcomes
     from gesprekshulp.knowledge.loading import content_dir, load_for_checking
@@ -162,17 +163,17 @@ def _of_bank(path: Path, what: str) -> Herkenner:
     content = load_for_checking(content_dir()).content
     lexicon = t.lexicon_of_lines(lines, content)
     subject, name, settings = (
-        (t.WEERSTAND, t.KINDS_FILE, t.kind_settings)
+        (t.WEERSTAND, shipped.KINDS_FILE, t.kind_settings)
         if what == "weerstand"
-        else (t.ZETTEN, t.MOVES_FILE, t.move_settings)
+        else (t.ZETTEN, shipped.MOVES_FILE, t.move_settings)
     )
     complain(f"Leren van {len(lines)} regels …")
     model, outcomes = learn_with_outcomes(subject, lines, lexicon)
     files = {
-        t.LEXICON_FILE: t.write_lexicon(lexicon),
+        shipped.LEXICON_FILE: shipped.write_lexicon(lexicon),
         name: t.with_settings(model, settings(outcomes, t.labels_of(lines))),
     }
-    files.setdefault(t.KINDS_FILE, files[name])
+    files.setdefault(shipped.KINDS_FILE, files[name])
     return build_herkenner(files)
 
 

@@ -22,6 +22,7 @@ from math import log, sqrt
 from pathlib import Path
 
 from gesprekshulp.assistant.herkennen import Herkenner, build_herkenner
+from gesprekshulp.assistant.recognise import shipped
 from gesprekshulp.assistant.recognise import training as t
 from gesprekshulp.assistant.recognise.kinds import NONE
 from gesprekshulp.assistant.recognise.lexicon import tokens
@@ -67,13 +68,15 @@ def _arguments() -> argparse.Namespace:
 def _loaded(times: int) -> tuple[Herkenner, float, float]:
     learnt = read_learnt()
     if times > 1:  # a bank ten times as large has a vocabulary that grows too
-        lexicon = t.read_lexicon(learnt[t.LEXICON_FILE])
+        lexicon = shipped.read_lexicon(learnt[shipped.LEXICON_FILE])
         grown = dict(lexicon.vocabulary)
         for word in lexicon.vocabulary:
             grown |= {f"{word}{chr(97 + n)}": 1 for n in range(times - 1)}
         import msgspec
 
-        learnt[t.LEXICON_FILE] = t.write_lexicon(msgspec.structs.replace(lexicon, vocabulary=grown))
+        learnt[shipped.LEXICON_FILE] = shipped.write_lexicon(
+            msgspec.structs.replace(lexicon, vocabulary=grown)
+        )
     spent = []
     for _ in range(5):
         begun = time.perf_counter()

@@ -14,6 +14,8 @@ import msgspec
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\?")
 _OPENING = re.compile(r"[.?!…:;\"“„'‘(\n]\s*$")
+_MOSTLY = 2
+
 MOST_WORDS = 6
 """The longest expression of a word field, in words."""
 
@@ -57,7 +59,7 @@ def build_lexicon(
 ) -> Lexicon:
     """Return the lexicon of these lines, word fields (id -> expressions) and abbreviations.
 
-    A word that stands with a capital within sentences and never without one is a name.
+    A word that mostly stands with a capital within sentences is a name.
     """
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
@@ -70,12 +72,16 @@ def build_lexicon(
     expressions, stems = _expressions(fields)
     known = {word for expression in expressions for word in expression.split()}
     short = {bare(word): bare(full).split() for word, full in abbreviations.items()}
+    # Note takers leave capitals out, so a name may stand small now and then.
     names = {
         word
-        for word in capital
-        if not small[word] and word not in known and word not in short and len(word) > 1
+        for word, count in capital.items()
+        if small[word] * _MOSTLY <= count
+        and word not in known
+        and word not in short
+        and len(word) > 1
     }
-    names |= {bare(name) for name in first_names if not small[bare(name)]}
+    names |= {bare(name) for name in first_names}
     vocabulary = {word: count for word, count in small.items() if word not in names}
     for word in known:
         vocabulary.setdefault(word, 1)

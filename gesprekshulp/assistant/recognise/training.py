@@ -24,7 +24,7 @@ from gesprekshulp.assistant.recognise.features import Block, blocks_of
 from gesprekshulp.assistant.recognise.kinds import NONE
 from gesprekshulp.assistant.recognise.learning import Example, Plan, Progress, learn, sigmoids
 from gesprekshulp.assistant.recognise.lexicon import Lexicon, build_lexicon
-from gesprekshulp.assistant.recognise.linear import DamagedModel, load
+from gesprekshulp.assistant.recognise.linear import load
 from gesprekshulp.assistant.recognise.moves import blocks_of_reply
 from gesprekshulp.assistant.recognise.words import WordReader
 from gesprekshulp.knowledge.types import Content
@@ -33,9 +33,6 @@ FOLDS = 3
 KINDS = Plan(rounds=5, step=0.6, rows=60_000)
 MOVES = Plan(exclusive=False, rounds=8, step=1.0, fewest=2, rows=40_000)
 
-LEXICON_FILE = "woorden.json"
-KINDS_FILE = "weerstand.model"
-MOVES_FILE = "zetten.model"
 FIRST_NAMES = "voornaam"
 """The word field whose words are names, not a meaning."""
 
@@ -96,19 +93,6 @@ def lexicon_of_lines(lines: Sequence[Labelled], content: Content) -> Lexicon:
     names = fields.pop(FIRST_NAMES, ())
     said = [*(one.text for one in lines), *(one.parent for one in lines)]
     return build_lexicon(said, fields, {}, names)
-
-
-def read_lexicon(data: bytes) -> Lexicon:
-    """Return the lexicon in `data`. Raises `DamagedModel`."""
-    try:
-        return msgspec.json.decode(data, type=Lexicon)
-    except msgspec.MsgspecError as error:
-        raise DamagedModel(str(error)) from None
-
-
-def write_lexicon(lexicon: Lexicon) -> bytes:
-    """Return the bytes of a lexicon; the same lexicon always gives the same bytes."""
-    return msgspec.json.encode(lexicon, order="deterministic")
 
 
 def blocks_of_lines(lines: Sequence[Labelled], lexicon: Lexicon, mend: bool) -> list[list[Block]]:

@@ -78,7 +78,7 @@ class WordReader:
 
     def _one(self, word: str, capital: bool, opens: bool) -> Iterable[str]:
         lexicon = self._lexicon
-        if word in lexicon.names and (capital or word not in lexicon.vocabulary):
+        if word in lexicon.names:
             return (_NAME,)
         if word in lexicon.abbreviations:
             return [_SAME.get(full, full) for full in lexicon.abbreviations[word]]
