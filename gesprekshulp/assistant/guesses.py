@@ -1,7 +1,7 @@
-"""Guesses at a note without a prefix: what kind it is and who acts in it.
+"""Guesses at a note without a label: what kind it is and who acts in it.
 
-Rules on words, in a fixed order; what no rule knows is `informatie` by nobody. Signs and
-prefixes stand in `lines`, which marks everything from here as a guess.
+Rules on words, in a fixed order; what no rule knows is `informatie` by nobody. Labels
+stand in `prefixes`; `lines` marks everything from here as a guess.
 """
 
 from __future__ import annotations
@@ -10,113 +10,215 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from gesprekshulp.assistant.persons import Person, find_persons, joined
+from gesprekshulp.assistant import cues
+from gesprekshulp.assistant import cues_acting as acting
+from gesprekshulp.assistant.mending import mended
+from gesprekshulp.assistant.persons import Person, find_persons, joined, together
+from gesprekshulp.assistant.roles import PARENTS
 from gesprekshulp.dossier.types import NoteKind
 
-_ASKS = (
-    r"\b(?:vraagt|vragen|vroeg|vroegen|vrg)\b(?!\s+(?:om\s+)?(?:een\s+)?(?:tlv|offerte|aan\b))"
-    r"(?=.*\b(?:of|wat|wanneer|hoe|waarom|wie|welke|waar|hoeveel|waarvoor|naar|zich)\b)"
-    r"|\b(?:wil|willen|wilde|zou)\b.*\bweten\b|\bvraagt? zich af\b|\bis benieuwd\b"
+# From here on another clause speaks: who acts there is not who says it.
+_CLAUSE = re.compile(r"\b(?:dat|of|omdat|want|als|zodat|voordat|terwijl|waarom|toen|zodra)\b", re.I)
+_MARK = re.compile(r"\s*(?:[,:;>/|)=»→\-–—]|$)")
+_HEAD_GAP = re.compile(r"\W*(?:(?:de|het|onze|beide|door|van|volgens|namens)\s+)*\W*", re.I)
+# What belongs to a person is not that person: "handtekening vader", "verslag logopedist".
+_THINGS = re.compile(
+    r"\b(?:handtekening|verslag|rapport|formulier|brief|mail|nummer|telefoonnummer|gegevens|gesprek"
+    r"|overleg|evaluatie|afspraak|huisbezoek|bezoek|intake|advies|vragenlijst|dossier|vergadering"
+    r"|mdo|toestemmingsformulier|onderzoek|rol|visie|situatie|thuis|oudergesprek|kennismaking"
+    r"|terugkoppeling|begeleiding|wachtlijst|aanmelding|observatie|verwijzing|inzet)\s+$",
+    re.I,
 )
-_OPENS = r"^\s*(?:wie|wat|waar|waarom|wanneer|hoe|hoeveel|welke|kan|kunnen|mag|mogen)\b[^.]*$"
-_OBJECTS = (
-    r"\bniet (?:\w+ )?(?:mee )?(?:akkoord|eens)\b|\boneens\b|\b(?:maakt?|heeft|hebben) bezwaar"
-    r"|\b(?:tekent|tekenen|ondertekent|ondertekenen)\b.*\bniet\b|\bstem(?:t|men) niet in\b"
-    r"|\bgeen (?:toestemming|akkoord|sprake van|instemming|behoefte|zin in)\b|\bziet?(?:en)?\b.*\bniet zitten\b"
-    r"|\bweigert?(?:en)?\b|\b(?:is|zijn|erg|fel|echt) (?:er )?(?:op )?tegen\b|\btegen (?!.*\b(?:zegt|verteld)\b)"
-    r"|\bwil(?:len|t)?\b.*\b(?:geen|niet|nooit|niks|niets)\b(?!.*\bweten\b)"
-    r"|\bvind(?:t|en)?\b.*\b(?:te (?:veel|snel|vroeg|zwaar|ver|lang|kort|weinig|laat)|niet (?:goed|nodig|eerlijk|kloppen)"
-    r"|onzin|onterecht|oneerlijk|niks|niets|onnodig)\b"
-    r"|\bliever (?:geen|niet)\b|\bhoeft (?:van \w+ )?niet\b|\baccepte\w+\b.*\bniet\b"
-    r"|\bprotesteert?(?:en)?\b|\bherken(?:t|nen)\b.*\bniet\b|\bklopt niet\b"
-)
-_DECIDES = (
-    r"\b(?:besloten|besluit(?:en)?|beslist|beslissen|vastgesteld|vastgelegd|bepaald)\b(?!\s+nog)"
-    r"|\b(?:stelt|stellen)\b.*\bvast\b|\bgaat (?:niet )?door\b"
-    r"|\b(?:uitstroom\w*|opp|handelingsdeel|arrangement|onderzoek)\b.*\bwordt\b|\bwordt definitief\b"
-    r"|\b(?:wordt|worden)\b.*\b(?:verlengd|stopgezet|gestopt|aangevraagd|ingezet|toegekend|afgesloten"
-    r"|voortgezet|uitgesteld|opgestart|aangepast|geplaatst|bijgesteld|verlaagd|verhoogd|beëindigd)\b"
-    r"|\bblij(?:ft|ven)\b.*\b(?:groep|klas|school|hetzelfde|staan|zo)\b|\bdoubleert\b|\bgaat over naar\b"
-    r"|\bafgesproken is dat\b|\bdefinitief\b"
-    r"|\b(?:kiest|kiezen|gekozen) voor\b|\b(?:stopt|stoppen) (?:per|met ingang|vanaf)\b|\bm\.?i\.?v\.?\b"
-)
-_AGREES = (
-    r"\b(?:akkoord|akk)\b|\bstem(?:t|men|de)\b.*\bin\b|\bmee eens\b|\b(?:is|zijn) het eens\b"
-    r"|\bgee(?:ft|ven)\b.*\btoestemming\b|\btoestemming gegeven\b|\bvind(?:t|en)?\b.*\b(?:goed|prima|ok|oké|fijn)\b"
-    r"|\bziet?(?:en)?\b.*\bzitten\b|\b(?:heeft|hebben|is) (?:het )?(?:onder)?getekend\b"
-    r"|\bkan (?:hier|daar|zich)\w* (?:mee|in vinden)\b|\bkunnen zich\b.*\bvinden\b|\bmag van\b|\bstaat?(?:n)? (?:er )?achter\b"
-)
-_ACTS = (
-    r"\b(?:belt|bellen|mailt|mailen|stuurt|sturen|regelt|regelen|plant|plannen|zorgt|zorgen"
-    r"|maakt|maken|neemt|nemen|bespreekt|bespreken|overlegt|overleggen|vraagt|vragen|levert|leveren"
-    r"|nodigt|uitnodigen|geeft|geven|komt|komen|gaat|gaan|zal|zullen|probeert|proberen|oefent|oefenen"
-    r"|start|starten|begint|beginnen|evalueert|evalueren|meldt|aanmelden|schrijft|schrijven|koppelt"
-    r"|zoekt|zoeken|kijkt|kijken|houdt|houden|bereidt|deelt|delen|haalt|halen|brengt|brengen|leest"
-    r"|lezen|werkt|checkt|checken|observeert|observeren|doet|doen|informeert|informeren|laat weten"
-    r"|terugkoppelen|spreekt|spreken|print|printen|invullen|vult|opsturen|doorsturen|aanvragen)\b"
-)
-_MEETS = (
-    r"\b(?:vervolg\w*|evaluatie\w*|evalueren|volgende? (?:gesprek|afspraak|overleg)|nieuw(?:e)? (?:gesprek|afspraak)"
-    r"|terugkom\w*|oogo|mdo|overleg|gesprek|bellen|afspraak)\b"
-)
-_TELLS = (
-    r"\b(?:zegt|zeggen|zei|vertelt|vertellen|vertelde|geeft aan|geven aan|gaf aan|meldt|melden|meldde"
-    r"|noemt|noemen|noemde|laat weten|laten weten|merkt|ziet|zien|vindt|vinden|denkt|herkent|bevestigt|legt uit|benoemt"
-    r"|bericht|geeft door)\b"
-)
-_PASSIVE = r"\b(?:wordt|worden|werd|werden)\b"
-_CALLED = (
-    r"\s+(?:te\s+)?(?:bellen|terugbellen|mailen|appen|informeren|uitnodigen|spreken|benaderen)\b"
-)
+_OF_WHOM = frozenset(["van", "namens", "volgens", "door"])
 
 
-@lru_cache(maxsize=32)
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+@lru_cache(maxsize=64)
+def _pattern(source: str, ignore: bool = True) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE if ignore else 0)
 
 
-def _has(source: str, text: str) -> bool:
-    return _pattern(source).search(text) is not None
+class Reading:
+    """One note while it is being read: mended once, its persons found once."""
 
+    def __init__(self, text: str, names: Iterable[str] = ()) -> None:
+        self._text = mended(text)
+        self._persons = find_persons(self._text, names, pronouns=True)
+        clause = _CLAUSE.search(self._text)
+        self._main = clause.start() if clause else len(self._text)
 
-def guess_kind(text: str, dated: bool) -> NoteKind:
-    """Return the likeliest kind of a note without a prefix. `dated`: it names a coming day."""
-    asks = text.rstrip(" \"'”’").endswith("?") or _has(_ASKS, text) or _has(_OPENS, text)
-    kinds: tuple[tuple[NoteKind, bool], ...] = (
-        ("vraag", asks),
-        ("bezwaar", _has(_OBJECTS, text)),
-        ("besluit", _has(_DECIDES, text)),
-        ("akkoord", _has(_AGREES, text)),
-        ("afspraak", _is_agreement(text, dated)),
-    )
-    return next((kind for kind, holds in kinds if holds), "informatie")
+    def kind(self, dated: bool) -> NoteKind:
+        """Return the likeliest kind. `dated`: the note names a coming day."""
+        return self._headed() or self._cued(dated)
 
+    def who(self, kind: NoteKind, labelled: bool = False) -> str:
+        """Return who acts, asks, tells, objects or agrees, in short form; "" when not clear.
 
-def _is_agreement(text: str, dated: bool) -> bool:
-    """Whether someone is going to do something, or a next moment is named."""
-    if _has(_TELLS, text):
-        return False
-    acts = _has(_ACTS, text)
-    return (acts and bool(find_persons(text))) or (dated and (acts or _has(_MEETS, text)))
+        `labelled`: a prefix gave the kind, so the text need not show it.
+        """
+        if first := self._opening():
+            return first
+        if kind == "vraag":
+            asks = self._has(cues.ASKS) or (labelled and not self._asks_straight())
+            return self._actor() if asks else ""
+        if kind == "informatie":
+            return self._actor() if self._has(acting.TELLS) else ""
+        if self._has(acting.PASSIVE, self._text[: self._main]):
+            return ""
+        if kind == "besluit" and self._has(acting.GETS, self._text[: self._main]):
+            return ""
+        return self._actor(late=kind == "afspraak")
 
+    def _has(self, source: str, text: str | None = None) -> bool:
+        return _pattern(source).search(self._text if text is None else text) is not None
 
-def guess_who(text: str, kind: NoteKind, names: Iterable[str] = ()) -> str:
-    """Return who acts, asks, tells, objects or agrees, in short form; "" when not clear."""
-    if kind in ("afspraak", "besluit", "akkoord") and _has(_PASSIVE, text):
+    def _at(self, source: str) -> int:
+        """Return where a pattern first holds; beyond the text when it does not."""
+        match = _pattern(source).search(self._text)
+        return match.start() if match else len(self._text) + 1
+
+    def _headed(self) -> NoteKind | None:
+        """Return the kind that the first word says, when a mark or a person follows it."""
+        start = _HEAD_GAP.match(self._text).end()  # type: ignore[union-attr]
+        first = next((p for p in self._persons if p.start <= start < p.end), None)
+        if first is not None:
+            # "OT besluit, nog geen": a person, a kind, and a mark.
+            after = together(self._persons[self._persons.index(first) :], self._text)[-1].end
+            return self._head_word(_HEAD_GAP.match(self._text, after).end(), marked=True)  # type: ignore[union-attr]
+        return self._head_word(start, marked=False)
+
+    def _head_word(self, start: int, *, marked: bool) -> NoteKind | None:
+        for kind, words in cues.HEADS.items():
+            match = _pattern(rf"(?:{words})\b[.!]*").match(self._text, start)
+            if match is None:
+                continue
+            if _MARK.match(self._text, match.end()):
+                return kind
+            gap = _HEAD_GAP.match(self._text, match.end()).end()  # type: ignore[union-attr]
+            if not marked and any(p.start == gap for p in self._persons):
+                return kind
+        return None
+
+    def _cued(self, dated: bool) -> NoteKind:
+        """Return the kind by the words in the line: the rules in their order."""
+        if self._asks():
+            return "vraag"
+        if self._has(cues.NO_OBJECTION):
+            return "akkoord"
+        told = self._has(acting.REPORTS) and self._has_exactly(cues.OF_THE_CHILD)
+        if self._has(cues.REFUSES) and self._has(cues.OFFICIAL):
+            return "besluit"
+        if self._has(cues.NOT_AGREED if told else cues.OBJECTS):
+            return "bezwaar"
+        decides, agrees = self._at(cues.DECIDES), self._at(cues.AGREES)
+        firm = self._at(cues.FIRM)
+        if told:
+            decides = firm
+        if firm < agrees or (decides <= len(self._text) and agrees > len(self._text)):
+            return "besluit"
+        if agrees <= len(self._text):
+            told = told or self._has_exactly(cues.OPINION_OF_CHILD)
+            return "akkoord" if not told or self._has(r"\bakkoord\b|\beens\b") else "informatie"
+        if self._is_agreement(dated):
+            return "afspraak"
+        return "besluit" if not self._persons and self._has(cues.FROM_WHEN) else "informatie"
+
+    def _has_exactly(self, source: str) -> bool:
+        return _pattern(source, ignore=False).search(self._text) is not None
+
+    def _asks_straight(self) -> bool:
+        """Whether the line itself is the question: "kan dat?", "hoe lang duurt het"."""
+        marked = re.search(r"\w[\"'”’)]*\s*\?", self._text) is not None
+        verb = _pattern(cues.VERB_FIRST).match(self._text)
+        if verb and any(p.start == verb.end() for p in self._persons):
+            return not self._has(cues.MAY_BE)
+        return marked or (self._has(cues.OPENS) and not self._has(cues.MAY_BE))
+
+    def _asks(self) -> bool:
+        if self._asks_straight():
+            return True
+        if not self._has(cues.ASKS) or self._has(cues.WILL_ASK):
+            return False
+        if not self._has(cues.ASKS_FOR):
+            return True
+        return any(p.name in PARENTS for p in self._persons[:1])
+
+    def _is_agreement(self, dated: bool) -> bool:
+        """Whether someone is going to do something, or a next moment is named."""
+        if self._has(acting.PLANNED) or (self._persons and self._has(acting.PROMISES)):
+            return True
+        if dated and self._persons and self._has(acting.MAY_COME):
+            return True
+        if self._has(acting.TELLS) or (self._has(acting.HABIT) and not dated):
+            return False
+        main = self._text[: self._main]
+        acts = self._has(acting.ACTS)
+        if self._has(acting.STATES, main) and not (dated and self._has(acting.MEETS)):
+            return acts and self._acts_before_state()
+        if acts and any(not p.governed for p in self._persons):
+            return True
+        if self._does_something(dated):
+            return True
+        meets = self._has(acting.MEETS)
+        return self._has(acting.INFINITIVE_ONLY) or (dated and meets)
+
+    def _does_something(self, dated: bool) -> bool:
+        """Whether an unknown verb follows who is at work here, or a parent on a named day."""
+        first = self._first([p for p in self._persons if p.start < self._main])
+        if first is None or not (dated or first.name not in PARENTS):
+            return False
+        last = together(self._persons[self._persons.index(first) :], self._text)[-1]
+        return _pattern(acting.GENERIC_VERB).match(self._text, last.end) is not None
+
+    def _acts_before_state(self) -> bool:
+        """Whether the acting verb comes first: "IB belt of het gelukt is"."""
+        return bool(self._persons) and self._at(acting.ACTS) < self._at(acting.STATES)
+
+    def _opening(self) -> str:
+        """Return who stands at the very head before a mark: "juf Marit, vindt doel 3"."""
+        start = _HEAD_GAP.match(self._text).end()  # type: ignore[union-attr]
+        word = _pattern("|".join(f"(?:{words})" for words in cues.HEADS.values()) + r"\b")
+        if head := _pattern(rf"(?:{word.pattern})(?!\w)").match(self._text, start):
+            gap = _HEAD_GAP.match(self._text, head.end()).end()  # type: ignore[union-attr]
+            if self._persons and self._persons[0].start == gap:
+                return joined(self._persons, self._text)
+        if not self._persons or self._persons[0].start != start:
+            return ""
+        last = together(self._persons, self._text)[-1]
+        mark = re.match(r"\s*(?:\(\w+\)\s*)?(?:[,:;>/]|[-–—]\s)", self._text[last.end :])
+        return joined(self._persons, self._text) if mark and not self._persons[0].governed else ""
+
+    def _actor(self, late: bool = False) -> str:
+        """Return the first person who can be the one who acts, with who does it too.
+
+        `late`: someone in a later clause will do ("afgesproken dat IB belt").
+        """
+        early = [p for p in self._persons if p.start < self._main]
+        if found := self._first(early):
+            return joined(self._persons[self._persons.index(found) :], self._text)
+        passive = self._has(acting.PASSIVE_OR_DONE, self._text[: self._main])
+        of_whom = _OF_WHOM - {"door"} if passive else _OF_WHOM
+        behind = next((p for p in early if p.governed in of_whom or self._for_whom(p)), None)
+        if behind is not None:
+            return joined(self._persons[self._persons.index(behind) :], self._text)
+        if not early or late:
+            later = [p for p in self._persons if p.start >= self._main]
+            found = self._first(later) if late else None
+            if found:
+                return joined(self._persons[self._persons.index(found) :], self._text)
         return ""
-    if kind == "vraag" and not _has(_ASKS, text):
-        return ""
-    if kind == "informatie" and not _has(_TELLS, text):
-        return ""
-    longer = [name for name in names if len(name) > 2]
-    persons = find_persons(text, longer)
-    acting = [p for n, p in enumerate(persons) if not p.governed and not _called(text, p)]
-    if not acting:
-        return ""
-    first = persons.index(acting[0])
-    return joined(persons[first:], text)
 
+    def _for_whom(self, person: Person) -> bool:
+        """Whether it is good, or not, for this person: "voor moeder is het goed"."""
+        return person.governed == "voor" and bool(
+            re.match(r"\s+(?:is|hoeft|mag)\b", self._text[person.end :])
+        )
 
-def _called(text: str, person: Person) -> bool:
-    """Whether the person is the one to be called: "moeder bellen"."""
-    return _pattern(_CALLED).match(text, person.end) is not None
+    def _first(self, persons: list[Person]) -> Person | None:
+        return next((p for p in persons if self._can_act(p)), None)
+
+    def _can_act(self, person: Person) -> bool:
+        if person.governed:
+            return False
+        if _pattern(acting.CALLED).match(self._text, person.end):
+            return False  # "moeder bellen"
+        return not _THINGS.search(self._text[: person.start])

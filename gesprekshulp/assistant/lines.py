@@ -8,15 +8,18 @@ A prefix is what the user meant, a guess is a guess and marked so. Nothing is lo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from gesprekshulp.assistant.dates import find_date
-from gesprekshulp.assistant.guesses import guess_kind, guess_who
-from gesprekshulp.assistant.persons import find_persons, joined, short_form
+from gesprekshulp.assistant.guesses import Reading
+from gesprekshulp.assistant.holidays import HOLIDAYS, Region
+from gesprekshulp.assistant.persons import short_form
+from gesprekshulp.assistant.prefixes import LETTERS, name_at, read_label
 from gesprekshulp.dossier.types import NoteKind, NoteLayer
+from gesprekshulp.knowledge.types import SchoolHoliday
 
 SIGNS: Mapping[str, NoteKind] = {
     "!": "bezwaar",
@@ -30,23 +33,10 @@ SIGNS: Mapping[str, NoteKind] = {
 OWN = "*"
 """Sign in front of a line that makes it an own working note."""
 
-_LETTERS = {"m": "moeder", "v": "vader", "l": "leerling", "s": "school"}
-
-_KIND_WORDS: Mapping[NoteKind, tuple[str, ...]] = {
-    "afspraak": ("afspraken", "afspraak", "afspr", "afspr.", "actiepunt", "actie", "act", "todo"),
-    "bezwaar": ("bezwaren", "bezwaar", "bezw", "bezw."),
-    "besluit": ("besluiten", "besluit", "besl", "besl.", "besloten"),
-    "vraag": ("vragen", "vraag", "vr", "vrg"),
-    "informatie": ("informatie", "info", "inf", "ter info", "ter informatie", "tk", "nb"),
-    "akkoord": ("akkoord", "akk", "akk.", "instemming"),
-}
-_KIND_OF_WORD = {word: kind for kind, words in _KIND_WORDS.items() for word in words}
-_WORD_PREFIX = re.compile(
-    r"\s*(?P<kind>" + "|".join(sorted(map(re.escape, _KIND_OF_WORD), key=len, reverse=True)) + r")"
-    r"(?:\s+(?:van\s+)?(?P<who>[^:\n]{1,30}?))?(?:\s*:|\s+[-–—])\s+(?=\S)",
-    re.IGNORECASE,
-)
-_SPEAKER = re.compile(r"\s*(?P<name>[^\W\d_][^:\n]{0,40}?)\s*:(?!//)(?!\d)\s*")
+_SIGN = re.compile(r"\s*(?:([>?=+])(?!(?<==)>)\1*:?|([!*])(?!\2))\s*")
+# "!!", "**": for emphasis; they decide nothing.
+_EMPHASIS = re.compile(r"\s*(?:!{2,}|\*{2,}):?\s+")
+_SPEAKER = re.compile(r"\s*(?:van\s+)?(?P<name>[^\W\d_][^:\n]{0,40}?)\s*:(?!//)(?!\d)\s*", re.I)
 _QUOTED = re.compile(r"[\"“„«][^\"”»]{2,}[\"”»]|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
 # Guesses look at the head of a line only: a paste of pages may not hold up the next key.
 _HEAD = 500
@@ -84,22 +74,32 @@ class _Prefix(msgspec.Struct):
     own: bool = False
     speaker: str | None = None
     who: str = ""
+    soft: bool = False  # the kind comes from a mere "nb" or "info": another label may follow
 
 
-def read_line(text: str, speakers: Mapping[str, str], today: date) -> Line:
+def read_line(
+    text: str,
+    speakers: Mapping[str, str],
+    today: date,
+    holidays: Sequence[SchoolHoliday] = HOLIDAYS,
+    region: Region = "",
+) -> Line:
     """Return what is read in a typed line. Never raises, and loses no character.
 
     `speakers`: short names and letters in lower case -> partner id, for prefixes such
-    as `m:`; `m:`, `v:`, `l:` and `s:` are understood without it too.
+    as `m:`; `m:`, `v:`, `l:` and `s:` are understood without it too. `holidays` and
+    `region`: those of the school, for "na de voorjaarsvakantie".
     """
-    found = _read_prefix(text, {name.casefold(): who for name, who in speakers.items()})
+    known = {name.casefold(): who for name, who in speakers.items()}
+    found = _read_prefix(text, known)
     rest = text[found.end :]
     head = rest[:_HEAD]
-    when = find_date(head, today)
-    kind = found.kind or guess_kind(head, dated=when is not None)
+    when = find_date(head, today, holidays, region)
+    note = Reading(head, _names_of_others(known))
+    kind = found.kind or note.kind(dated=when is not None)
     spoken = found.speaker is not None
     quoted = _QUOTED.search(head) is not None
-    who = found.who or guess_who(head, kind, speakers)
+    who = found.who or note.who(kind, labelled=found.kind is not None)
     return Line(
         raw=text,
         prefix=text[: found.end],
@@ -116,13 +116,19 @@ def read_line(text: str, speakers: Mapping[str, str], today: date) -> Line:
     )
 
 
+def _names_of_others(speakers: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names that may be who acts: of the pupil alone a line is a fact."""
+    pupil = speakers.get("l")
+    return tuple(name for name, who in speakers.items() if len(name) > 2 and who != pupil)
+
+
 def _read_prefix(text: str, speakers: Mapping[str, str]) -> _Prefix:
     """Read signs, speaker and kind words in front, each at most once and in any order."""
     found = _Prefix()
     while True:
         before = found.end
         _read_sign(text, found)
-        _read_kind_word(text, found, speakers)
+        _read_label(text, found, speakers)
         _read_speaker(text, found, speakers)
         if found.end == before:
             break
@@ -133,27 +139,29 @@ def _read_prefix(text: str, speakers: Mapping[str, str]) -> _Prefix:
 
 
 def _read_sign(text: str, found: _Prefix) -> None:
-    match = re.compile(r"\s*([!>?=+*])\s*").match(text, found.end)
+    match = _SIGN.match(text, found.end)
     if match is None:
         return
-    sign, following = match[1], text[match.end() : match.end() + 1]
-    if sign == OWN and not found.own and following != OWN:
+    sign, following = match[1] or match[2], text[match.end() : match.end() + 1]
+    if sign == OWN and not found.own:
         found.own, found.end = True, match.end()
     elif sign in SIGNS and found.kind is None and not (sign == "+" and following.isdigit()):
         found.kind, found.end = SIGNS[sign], match.end()
 
 
-def _read_kind_word(text: str, found: _Prefix, speakers: Mapping[str, str]) -> None:
-    match = _WORD_PREFIX.match(text, found.end)
-    if match is None or found.kind is not None:
+def _read_label(text: str, found: _Prefix, speakers: Mapping[str, str]) -> None:
+    start = found.end
+    if start == 0 and (emphasis := _EMPHASIS.match(text)):
+        start = emphasis.end()
+    label = read_label(text, start, [name for name in speakers if len(name) > 1])
+    if label is None or (found.kind not in (None, label.kind) and not found.soft):
         return
-    name = (match["who"] or "").strip()
-    if name and not _is_name(name, speakers):
-        return
-    found.kind, found.end = _KIND_OF_WORD[match["kind"].lower()], match.end()
-    if name:
-        found.who = found.who or _who_of(name)
-        found.speaker = found.speaker or speakers.get(name.casefold())
+    found.kind, found.end = label.kind, label.end
+    # "nb afspraak": a remark first, then what it is.
+    found.soft = label.kind == "informatie" and label.named is None
+    if label.named is not None and not found.who:
+        found.who = label.named.who
+        found.speaker = found.speaker or speakers.get(label.named.typed.casefold())
 
 
 def _read_speaker(text: str, found: _Prefix, speakers: Mapping[str, str]) -> None:
@@ -161,23 +169,19 @@ def _read_speaker(text: str, found: _Prefix, speakers: Mapping[str, str]) -> Non
     if match is None or found.speaker is not None or found.who:
         return
     name = match["name"].strip()
-    if not _is_name(name, speakers):
+    who = _named(name, speakers)
+    if not who:
         return
     found.speaker = speakers.get(name.casefold(), "")
-    found.who = _who_of(name)
+    found.who = who
     found.end = match.end()
 
 
-def _is_name(name: str, speakers: Mapping[str, str]) -> bool:
-    """Whether these words are only a person: known here, one of the letters, or a role."""
-    if name.casefold() in speakers or name.casefold() in _LETTERS:
-        return True
-    persons = find_persons(name)
-    return bool(persons) and persons[0].start == 0 and persons[-1].end >= len(name.rstrip("."))
-
-
-def _who_of(name: str) -> str:
-    if name.casefold() in _LETTERS:
-        return _LETTERS[name.casefold()]
-    persons = find_persons(name)
-    return joined(persons, name) if len(persons) > 1 else short_form(name)
+def _named(name: str, speakers: Mapping[str, str]) -> str:
+    """Return who these words are when they are only persons; "" otherwise."""
+    if name.casefold() in LETTERS:
+        return LETTERS[name.casefold()]
+    named = name_at(name, 0, [one for one in speakers if len(one) > 1])
+    if named is not None and named.end >= len(name.rstrip(".")):
+        return named.who
+    return short_form(name) if name.casefold() in speakers else ""

@@ -1,7 +1,7 @@
 """Finding persons in a typed note, in their short form ("juf Marloes", "moeder", "IB").
 
-Only who is named and where; what that person does stands in `lines`. The short forms are
-those of evaluatie/README.md.
+Only who is named and where; what that person does stands in `guesses`. The short forms
+are those of evaluatie/README.md; the tables stand in `roles`.
 """
 
 from __future__ import annotations
@@ -13,46 +13,29 @@ from itertools import pairwise
 
 import msgspec
 
-_ROLES: dict[str, str] = {
-    **dict.fromkeys(["moeder", "mdr", "moe", "mama", "mam", "moeders", "ma"], "moeder"),
-    **dict.fromkeys(["vader", "vdr", "papa", "pap", "vaders", "pa"], "vader"),
-    **dict.fromkeys(["ouders", "oudrs", "ouders/verzorgers"], "ouders"),
-    **dict.fromkeys(["leerling", "lln", "ll"], "leerling"),
-    **dict.fromkeys(["leerkracht", "lkr", "lk", "leerkr"], "leerkracht"),
-    **dict.fromkeys(["ib", "ib'er", "ib’er", "iber", "intern begeleider"], "IB"),
-    **dict.fromkeys(["swv", "samenwerkingsverband"], "SWV"),
-    **dict.fromkeys(["smw", "schoolmaatschappelijk werk", "smw'er"], "SMW"),
-    **dict.fromkeys(["ab'er", "ambulant begeleider"], "ambulant begeleider"),
-    **dict.fromkeys(["dir", "directie"], "directie"),
-    **dict.fromkeys(["directeur"], "directeur"),
-    **dict.fromkeys(["zoco", "zorgcoördinator", "zorgcoordinator"], "zorgcoördinator"),
-    **dict.fromkeys(["psych", "psycholoog"], "psycholoog"),
-    **dict.fromkeys(["logo", "logopediste"], "logopedist"),
-    **dict.fromkeys(["fysio", "fysiotherapeut"], "fysiotherapeut"),
-    **dict.fromkeys(["lpa", "leerplichtambtenaar"], "leerplichtambtenaar"),
-}
-_ABBREVIATIONS = ("GGD", "GGZ", "CJG", "BSO", "RT", "OA", "CvI", "JGZ", "POH", "VT", "AB")
-_PLAIN_ROLES = (
-    "school mentor logopedist tolk opa oma tante oom stiefvader stiefmoeder pleegmoeder "
-    "pleegvader pleegouders voogd gezinsvoogd gedragsdeskundige orthopedagoog jeugdarts huisarts "
-    "leerplicht wijkteam buurtteam onderwijsassistent ergotherapeut teamleider schoolleider "
-    "gymleraar conciërge duo-collega collega's team schoolarts jeugdhulp kinderarts "
-    "gezinscoach ouderconsulent advocaat broer zus grootouders verzorger verzorgers bestuur"
+from gesprekshulp.assistant.roles import (
+    ABBREVIATIONS,
+    COMPOUND,
+    FAMILY_TITLES,
+    NO_COMPOUND,
+    OF_SEVERAL_WORDS,
+    ONLY_CAPITALS,
+    PRONOUNS,
+    ROLES,
+    TITLES,
 )
-_ROLES.update({name: name for name in _PLAIN_ROLES.split()})
-_ROLES.update({name.lower(): name for name in _ABBREVIATIONS})
 
-_TITLES = {
-    **{"juf": "juf", "juffrouw": "juf", "meester": "meester", "mees": "meester", "mstr": "meester"},
-    **{"mw": "mw.", "mevr": "mw.", "mevrouw": "mw.", "mvr": "mw.", "mv": "mw."},
-    **{"dhr": "dhr.", "meneer": "meneer", "mnr": "meneer", "mijnheer": "meneer"},
-}
 _PARTICLES = frozenset(
-    ["de", "van", "der", "den", "ten", "ter", "el", "al", "ben", "te", "'t", "la"]
+    ["de", "van", "der", "den", "ten", "ter", "el", "al", "ben", "te", "'t", "la", "von", "d'"]
 )
-_JOIN = re.compile(r"\s*(?:\ben\b|\+|&|/)\s*$", re.I)
+_JOIN = re.compile(r"\s*(?:\ben\b|\+|&|/|\bsamen met\b|\ben ook\b)\s*$", re.I)
+_COMMA = re.compile(r"\s*,\s*")
+_ARTICLE = re.compile(r"\b(?:de|het)\b", re.I)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*", re.UNICODE)
-_BEFORE_OTHERS = "met aan van voor naar bij over tegen namens via tussen zonder op"
+_BEFORE_OTHERS = (
+    "met aan van voor naar bij over tegen namens via tussen zonder op door richting langs uit in "
+    "tot achter binnen naast vanuit volgens vanaf per om tijdens"
+)
 _PREPOSITIONS = frozenset(_BEFORE_OTHERS.split())
 # Words that may follow "juf" or "mw" without being a name.
 _NO_NAMES = (
@@ -63,10 +46,54 @@ _NO_NAMES = (
     "vroeg ma di wo do vr za zo morgen vandaag elke iedere week maandag dinsdag woensdag "
     "donderdag vrijdag akkoord bang boos tegen wacht start probeert houdt laat legt zet haalt "
     "brengt spreekt nodigt koppelt informeert deelt meldt besluit stemt werkt zoekt checkt "
-    "gebeld "
+    "gebeld groep klas gr school gemeente wijkteam swv ib ggd team bso zelf samen over tot uit "
+    "bovenbouw onderbouw middenbouw kleuters groepen oké ok oke eens blij benieuwd volgende "
+    "ruilt print ruimt knikt tekent twijfelt begint stopt reageert meent merkt geen wordt "
+    "weigert herkent staat blijft kiest verlengt snapt levert zit verwacht uiterlijk binnen "
+    "overmorgen vanmiddag daarna dus want maar oneens liever nooit helemaal erg heel zeer "
+    "mee weer even nu toch straks terug thuis hier daar waar wie hoe wanneer waarom alleen "
 )
 _COMMON = frozenset(_NO_NAMES.split())
-_ARTICLES = frozenset(["de", "het", "een", "onze", "haar", "zijn", "hun", "beide", "beiden"])
+_ARTICLES = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "onze",
+        "haar",
+        "zijn",
+        "hun",
+        "beide",
+        "beiden",
+        "ons",
+        "mijn",
+        "die",
+        "deze",
+        "dit",
+    ]
+)
+# "andere school", "eigen juf": still governed by the preposition before it.
+_ADJECTIVES = frozenset(
+    [
+        "andere",
+        "ander",
+        "nieuwe",
+        "eigen",
+        "oude",
+        "huidige",
+        "vorige",
+        "middelbare",
+        "dezelfde",
+        "hele",
+        "gewone",
+        "volgende",
+        "vaste",
+        "externe",
+        "biologische",
+        "beste",
+        "betrokken",
+    ]
+)
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -75,7 +102,7 @@ class Person(msgspec.Struct, frozen=True):
     name: str
     start: int
     end: int
-    governed: bool  # by a preposition: "met moeder", so not who acts
+    governed: str = ""  # the preposition before it: "met moeder" is not who acts
 
 
 def short_form(text: str) -> str:
@@ -87,13 +114,19 @@ def short_form(text: str) -> str:
     return bare if bare != bare.lower() else " ".join(map(_cap, bare.split()))
 
 
-def find_persons(text: str, names: Iterable[str] = ()) -> list[Person]:
-    """Return the persons named in `text`, in order. `names`: first or short names known here."""
+def find_persons(text: str, names: Iterable[str] = (), pronouns: bool = False) -> list[Person]:
+    """Return the persons named in `text`, in order. `names`: first or short names known here.
+
+    `pronouns`: "ik" and "wij" count as persons too.
+    """
     known = {name.lower(): short_form(name) for name in names if name}
+    longest_first = sorted(known, key=len, reverse=True)
     found: list[Person] = []
     position = 0
     while match := _WORD.search(text, position):
-        end, name = _person_at(text, match, known)
+        end, name = _person_at(text, match, known, longest_first)
+        if not name and pronouns:
+            name = PRONOUNS.get(match[0].lower(), "")
         if name:
             found.append(Person(name, match.start(), end, _governed(text[: match.start()])))
             position = max(end, match.end())
@@ -102,69 +135,109 @@ def find_persons(text: str, names: Iterable[str] = ()) -> list[Person]:
     return found
 
 
+def together(persons: list[Person], text: str) -> list[Person]:
+    """Return the first person with those joined to it by "en", "+", or a row with commas."""
+    joint = [persons[0]]
+    row: list[Person] = []  # after a comma: only counts when an "en" closes the row
+    for before, after in pairwise(persons):
+        between = _ARTICLE.sub(" ", text[before.end : after.start])
+        if _JOIN.fullmatch(between):
+            joint += [*row, after]
+            row = []
+        elif _COMMA.fullmatch(between):
+            row.append(after)
+        else:
+            break
+    return joint
+
+
 def joined(persons: list[Person], text: str) -> str:
     """Return the first person, with those joined by "en" or "+": "moeder en juf Marloes"."""
-    names = [persons[0].name]
-    for before, after in pairwise(persons):
-        between = re.sub(r"\b(?:de|het)\b", " ", text[before.end : after.start], flags=re.I)
-        if not _JOIN.fullmatch(between):
-            break
-        names.append(after.name)
-    return " en ".join(names)
+    names = list(dict.fromkeys(person.name for person in together(persons, text)))
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" en {names[-1]}"
 
 
-def _person_at(text: str, match: re.Match[str], known: dict[str, str]) -> tuple[int, str]:
+def _person_at(
+    text: str, match: re.Match[str], known: dict[str, str], longest_first: list[str]
+) -> tuple[int, str]:
     word = match[0].lower()
-    if word in _TITLES:
-        return _titled(text, match, _TITLES[word])
-    for name in sorted(known, key=len, reverse=True):
-        if text[match.start() : match.start() + len(name)].lower() == name and not re.match(
-            r"\w", text[match.start() + len(name) :]
-        ):
+    if word in TITLES:
+        return _titled(text, match, TITLES[word])
+    for name in longest_first:
+        if _stands_here(text, match.start(), name):
             return match.start() + len(name), known[name]
-    for role in _roles_of_words():
-        stop = match.start() + len(role)
-        if text[match.start() : stop].lower() == role and not re.match(r"\w", text[stop:]):
-            return stop, _ROLES[role]
-    if word in _ROLES and not _something_else(text, match):
-        return match.end(), _ROLES[word]
+    for role in _several_words(word[:2]):
+        if _stands_here(text, match.start(), role):
+            return match.start() + len(role), ROLES[role]
+    if word in FAMILY_TITLES:
+        return _relative(text, match)
+    if word in ROLES:
+        return match.end(), "" if _something_else(text, match) else ROLES[word]
+    if word not in NO_COMPOUND and COMPOUND.fullmatch(word):
+        return match.end(), word
     return match.end(), ""
+
+
+def _stands_here(text: str, start: int, name: str) -> bool:
+    stop = start + len(name)
+    return text[start:stop].lower() == name and not (
+        text[stop : stop + 1].isalnum() or text[stop : stop + 1] == "_"
+    )
+
+
+@lru_cache(maxsize=512)
+def _several_words(begin: str) -> tuple[str, ...]:
+    return tuple(role for role in OF_SEVERAL_WORDS if role.startswith(begin))
+
+
+_DAY_BEFORE = re.compile(
+    r"\b(?:op|tot|vanaf|uiterlijk|week|elke|iedere|volgende|di|wo|do|vr|za|zo)(?:\s+en)?\s+$", re.I
+)
+_DAY_AFTER = re.compile(
+    r"\.?\s*(?:\d|a\.?s|ochtend|middag|en (?:di|wo|do|vr|za)\b|over (?:een|\w+) week|\+ ?(?:di|wo|do|vr)\b)",
+    re.I,
+)
 
 
 def _something_else(text: str, match: re.Match[str]) -> bool:
     """Whether a short word is no person here: "ma 30 nov" is a day, "vt" and "ab" no capitals."""
     word = match[0]
     if word.lower() == "ma":
-        day_before = re.search(
-            r"\b(?:op|tot|vanaf|uiterlijk|week)\s+$", text[: match.start()], re.I
-        )
-        return bool(day_before or re.match(r"\.?\s*(?:\d|a\.?s)", text[match.end() :], re.I))
-    return len(word) == 2 and word.upper() in _ABBREVIATIONS and word != word.upper()
+        before = _DAY_BEFORE.search(text[: match.start()])
+        return bool(before or _DAY_AFTER.match(text, match.end()))
+    small = word.lower()
+    return small in ABBREVIATIONS and small in ONLY_CAPITALS and word != word.upper()
 
 
-@lru_cache(maxsize=1)
-def _roles_of_words() -> tuple[str, ...]:
-    return tuple(role for role in _ROLES if " " in role or "/" in role)
+_NEXT_WORD = re.compile(r"\.?\s+([^\W\d_'][\w'’-]*|'t|d')")
+_FIRST_NAME = re.compile(r"\s+([^\W\d_a-z][\w'’-]+)")
+
+
+def _relative(text: str, match: re.Match[str]) -> tuple[int, str]:
+    """Read "tante Fatima": only a name with a capital, for "oma belt" is far more common."""
+    following = _FIRST_NAME.match(text, match.end())
+    role = match[0].lower()
+    if following is None or following[1].lower() in _COMMON or following[1].isupper():
+        return match.end(), role
+    return following.end(), f"{role} {following[1]}"
 
 
 def _titled(text: str, match: re.Match[str], title: str) -> tuple[int, str]:
     """Read the name after "juf" or "mw.": particles, then one word that can be a name."""
     end = match.end()
     parts: list[str] = []
-    while True:
-        following = re.compile(r"\.?\s+([^\W\d_'][\w'’-]*|'t)").match(text, end)
-        if following is None:
-            break
+    while following := _NEXT_WORD.match(text, end):
         word = following[1]
-        particle = word.lower() in _PARTICLES
-        if not particle and word == word.lower() and word in _COMMON:
+        particle = word.lower() in _PARTICLES and word.lower() != "ben"
+        if not particle and (word.lower() in ROLES or (word == word.lower() and word in _COMMON)):
             break
         parts.append(word)
         end = following.end()
         if not particle:
             break
     if not parts or parts[-1].lower() in _PARTICLES:
-        return match.end(), title.rstrip(".") if title in ("juf", "meester") else ""
+        # Without a name: "juf" and "meester" stand alone; "heer" is also a word.
+        return match.end(), title.rstrip(".") if title in ("juf", "meester", "meneer") else ""
     return end, " ".join([title, *map(_cap, parts)])
 
 
@@ -172,8 +245,8 @@ def _cap(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _governed(before: str) -> bool:
-    words = before.lower().split()
-    while words and words[-1] in _ARTICLES:
+def _governed(before: str) -> str:
+    words = before.lower().split()[-4:]
+    while words and (words[-1] in _ARTICLES or words[-1] in _ADJECTIVES):
         words.pop()
-    return bool(words) and words[-1] in _PREPOSITIONS
+    return words[-1] if words and words[-1] in _PREPOSITIONS else ""

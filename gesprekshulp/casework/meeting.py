@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from gesprekshulp.assistant.herkennen import Herkenner, build_herkenner
+from gesprekshulp.assistant.holidays import HOLIDAYS
 from gesprekshulp.assistant.lines import Line, read_line
 from gesprekshulp.assistant.replay import Change, replay
 from gesprekshulp.assistant.view import StepView, view
@@ -190,7 +191,9 @@ class Meeting:
 
     def read(self, text: str) -> Line:
         """Read a typed line without keeping it."""
-        return read_line(text, self.speakers(), self.case.today())
+        holidays = tuple(self.case.desk.content.holidays.values()) or HOLIDAYS
+        region = self.case.dossier.school.region or self.case.desk.last_school().region
+        return read_line(text, self.speakers(), self.case.today(), holidays, region)
 
     def keep(self, text: str, kind: Literal["", "bezwaar"] = "", weerstand: str = "") -> Note:
         """Keep a line, always; `kind` overrules what was read. Durable on return.

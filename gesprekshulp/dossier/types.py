@@ -60,14 +60,14 @@ class School(Data, frozen=True):
     basic_support: str = ""  # basisondersteuning: what every pupil here can get
     extra_support: str = ""  # what the school itself offers beyond that
     decides: str = ""  # who decides at school about extra support
+    region: Literal["", "noord", "midden", "zuid"] = ""  # of the school holidays
 
 
 class Gesprekspartner(Data, frozen=True):
     """A person around the pupil, with the role and the right to consent.
 
-    `consents`: this person's consent to the handelingsdeel counts; `since` / `until`
-    bound role and right (a court order, the 18th birthday). `address` may be secret:
-    then it appears in no document of anyone else.
+    `consents`: this person's consent to the handelingsdeel counts; `since` / `until` bound
+    role and right (a court order, the 18th birthday). No one else's paper has a secret address.
     """
 
     id: str

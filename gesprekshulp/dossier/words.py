@@ -29,6 +29,8 @@ SCHOOL_TYPES = _table(
 
 DENOMINATIONS = _table(openbaar="openbare school", bijzonder="bijzondere school")
 
+REGIONS = _table(noord="Noord", midden="Midden", zuid="Zuid")
+
 PRONOUNS = _table(hij="hij, hem, zijn", zij="zij, haar, haar", die="die, hen, hun")
 
 ROLES = _table(

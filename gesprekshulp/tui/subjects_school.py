@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from msgspec.structs import replace
 
+from gesprekshulp.assistant.holidays import Region
 from gesprekshulp.dossier import words
 from gesprekshulp.dossier.types import School, Sector
 from gesprekshulp.tui.dialogs.fields import Field
@@ -31,6 +32,13 @@ SCHOOL_FIELDS = (
     Field("partnership", "Samenwerkingsverband"),
     Field("support_point", "Steunpunt", hint="Ouder- en jeugdsteunpunt: hoe te bereiken."),
     Field("contact", "Aanspreekpunt", hint="Wie vragen over de samenvatting beantwoordt."),
+    Field(
+        "region",
+        "Vakantieregio",
+        "keuze",
+        tuple(words.REGIONS.items()),
+        hint="Voor dagen als “na de voorjaarsvakantie”.",
+    ),
 )
 
 OFFER_FIELDS = (
@@ -57,6 +65,7 @@ def school_from(values: Mapping[str, str], before: School) -> School:
         sector=cast(Sector, values["sector"]) if values["sector"] else None,
         school_type=cast(SchoolType, values["school_type"] or "gewoon"),
         denomination=cast(Denomination, values["denomination"]) if values["denomination"] else None,
+        region=cast(Region, values.get("region", before.region)),
         **{name: values[name] for name in (*texts, *offers)},
     )
 

@@ -23,6 +23,7 @@ async def test_two_meetings_a_month_apart(
     async with played(place, case, at="gesprek") as story:
         await story.types("v: ik wil geen onderzoek", "down")
         await story.types("> juf belt de logopedist op 1 december", "enter")
+        story.sees("(dinsdag 1 december 2026)")
         await story.types("* vader keek weg", "enter")
         await story.menu("q")
         story.sees("2 na te lopen")

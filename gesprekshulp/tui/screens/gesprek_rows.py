@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.assistant.view import StepView
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.localtime import local
@@ -41,6 +42,7 @@ def _row(meeting: Meeting, note: Note, open_view: bool) -> NoteRow:
         else note.stand
         if note.kind == "bezwaar"
         else "",
+        due=dutch_date(note.when) if note.when and not hidden else "",
     )
 
 

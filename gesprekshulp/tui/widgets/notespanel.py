@@ -35,13 +35,17 @@ MARKS = {
 
 
 class NoteRow(NamedTuple):
-    """One note: when ("14:02"), kind, who spoke (short), text, and what to add at the end."""
+    """One note: when ("14:02"), kind, who spoke (short), text, and what to add at the end.
+
+    `due`: the day the note names, in full: a day that was read wrong must strike the eye.
+    """
 
     time: str
     kind: str
     speaker: str
     text: str
     remark: str = ""
+    due: str = ""
 
 
 class NotesPanel(VerticalScroll, can_focus=False):
@@ -83,6 +87,7 @@ class NotesPanel(VerticalScroll, can_focus=False):
             speaker = f"{row.speaker}: " if row.speaker else ""
             parts.append((speaker, "bold"))
             text = f"{row.text} [{row.remark}]" if row.remark else row.text
+            text += f" ({row.due})" if row.due else ""
             indent = len(row.time) + 3
             parts.append(hangend(text, width, indent, indent + len(speaker)))
         self.query_one("#notities", Static).update(samen(*parts))
