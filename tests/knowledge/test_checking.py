@@ -231,7 +231,7 @@ def test_a_law_to_come_is_only_named_where_something_rests_on_it() -> None:
         "bronnen:\n  - {id: wet, titel: T, soort: wet, tekst: T, zekerheid: hoog,"
         " nagekeken: 2026-11-01, geldig_vanaf: 2027-08-01}\n"
     )
-    term = "begrippen:\n  - {id: b, term: B, gewone_taal: Iets., bron: [wet]}\n"
+    term = "begrippen:\n  - {id: b, term: B, gewone_taal: Iets., hardop: Iets., bron: [wet]}\n"
 
     assert findings(bronnen=source) == []
     assert [one.code for one in findings(bronnen=source, begrippen=term)] == ["GH522"]
