@@ -16,12 +16,16 @@ def rights_lines(
     content: Content, letter: str, facts: Mapping[str, str], on: date, names: Names
 ) -> list[str]:
     """Return the claims of a letter that hold for this case on this date, one line each."""
+    return [render(claim.text, names) for claim in rights_in_force(content, letter, facts, on)]
+
+
+def rights_in_force(
+    content: Content, letter: str, facts: Mapping[str, str], on: date
+) -> list[Claim]:
+    """Return the claims of a letter that hold for this case on this date, with their sources."""
     found = content.letters.get(letter)
-    return [
-        render(claim.text, names)
-        for claim in (found.claims if found else ())
-        if _applies(claim, content, facts, on)
-    ]
+    claims = found.claims if found else ()
+    return [claim for claim in claims if _applies(claim, content, facts, on)]
 
 
 def help_lines(school: School) -> tuple[str, ...]:

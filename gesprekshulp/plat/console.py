@@ -6,8 +6,17 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from gesprekshulp.text import clean, clean_line
+
+
+class Aside(NamedTuple):
+    """A word that a list answers beside its numbers; after it the list is told again."""
+
+    word: str
+    title: str
+    act: Callable[[], None]
 
 
 class Console:
@@ -33,16 +42,18 @@ class Console:
         return None if line is None else clean_line(line)
 
     def choose(
-        self, title: str, options: Sequence[str], stop: str = "terug", usual: int | None = None
+        self,
+        title: str,
+        options: Sequence[str],
+        stop: str = "terug",
+        usual: int | None = None,
+        aside: Aside | None = None,
     ) -> int | None:
         """Let the user pick a number; None for 0, an empty line or the end of input.
 
-        `usual`: the index that an empty line picks.
+        `usual`: the index that an empty line picks. `aside`: a word that does something else.
         """
-        self.say("", title)
-        for number, option in enumerate(options, 1):
-            self.say(f"  {number}  {option}")
-        self.say(f"  0  {stop}")
+        self._list(title, options, stop, aside)
         on_empty = "" if usual is None else f" (leeg = {options[usual]})"
         while True:
             answer = self.ask(f"Kies een nummer{on_empty}: ")
@@ -50,6 +61,10 @@ class Console:
                 return None
             if not answer:
                 return usual
+            if aside is not None and answer.casefold() == aside.word:
+                aside.act()
+                self._list(title, options, stop, aside)
+                continue
             if number := number_in(answer, len(options)):
                 return number - 1
             if self.keep and _is_remark(answer):
@@ -57,6 +72,14 @@ class Console:
                 self.say(f"{kept} daarna een nummer van 0 tot en met {len(options)}.")
                 continue
             self.say(f"“{answer}” is geen keuze. Typ een nummer van 0 tot en met {len(options)}.")
+
+    def _list(self, title: str, options: Sequence[str], stop: str, aside: Aside | None) -> None:
+        self.say("", title)
+        for number, option in enumerate(options, 1):
+            self.say(f"  {number}  {option}")
+        self.say(f"  0  {stop}")
+        if aside is not None:
+            self.say(f"  {aside.word}  {aside.title}")
 
 
 def number_in(text: str, most: int) -> int:

@@ -9,8 +9,10 @@ import msgspec
 from gesprekshulp.casework.aftercare import Aftercare, add_contact
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.grounds import grounds_of_points
 from gesprekshulp.casework.papers import file_stem, make_summary, summary_of
 from gesprekshulp.casework.people import add_person, expected
+from gesprekshulp.casework.points import points_before
 from gesprekshulp.casework.walks import begin, running
 from gesprekshulp.documents.plain import parts_of
 from gesprekshulp.documents.writing import WriteError
@@ -24,6 +26,7 @@ from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.our_school import ask_our_school
 from gesprekshulp.plat.prepare import run_preparation
 from gesprekshulp.plat.talk import run_talk
+from gesprekshulp.plat.why import why_aside
 
 GOOD = 0
 
@@ -40,7 +43,12 @@ def run_menu(desk: Desk, console: Console) -> int:
         if not glances:
             console.say("", "Er zijn nog geen zaken. Kies 1 om er een te maken.")
         options = [f"{g.title} · {g.stage}. {g.next_step}" for g in glances]
-        picked = console.choose("Zaken", [*options, "nieuwe zaak", OUR_SCHOOL], stop="stoppen")
+        picked = console.choose(
+            "Zaken",
+            [*options, "nieuwe zaak", OUR_SCHOOL],
+            stop="stoppen",
+            aside=why_aside(desk, console, lambda: ()),
+        )
         if picked is None:
             console.say("Alles is bewaard. Tot ziens.")
             return GOOD
@@ -128,6 +136,7 @@ def _run_case(case: OpenCase, console: Console) -> None:
                 "persoon toevoegen",
                 *(title for title, _ in ENTRIES),
             ],
+            aside=why_aside(case.desk, console, lambda: grounds_of_points(points_before(case))),
         )
         if picked is None:
             return

@@ -7,10 +7,12 @@ from typing import get_args
 
 from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.casework.aftercare import Aftercare, Todo
+from gesprekshulp.casework.grounds import grounds_of_summary
 from gesprekshulp.dossier.types import Note, NoteKind
 from gesprekshulp.dossier.words import NOTE_KINDS
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.why import why_aside
 
 
 def run_aftercare(aftercare: Aftercare, console: Console) -> None:
@@ -74,6 +76,11 @@ def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
             "weghalen",
         ],
         stop="later verder",
+        aside=why_aside(
+            aftercare.case.desk,
+            console,
+            lambda: grounds_of_summary(aftercare.case, aftercare.meeting),
+        ),
     )
     if picked is None:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.grounds import grounds_of_points
 from gesprekshulp.casework.preparation import (
     askable_facts,
     deviate,
@@ -16,6 +17,7 @@ from gesprekshulp.casework.preparation import (
 from gesprekshulp.casework.whereabouts import why_point
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.where import say_sections
+from gesprekshulp.plat.why import why_aside
 
 
 def run_preparation(case: OpenCase, console: Console) -> None:
@@ -23,7 +25,8 @@ def run_preparation(case: OpenCase, console: Console) -> None:
     show_preparation(case, console)
     while gaps := case.missing("voor"):
         titles = [gap.text for gap in gaps]
-        picked = console.choose("Wil je nu iets invullen?", titles, stop="klaar")
+        why = why_aside(case.desk, console, lambda: grounds_of_points(case.missing("voor")))
+        picked = console.choose("Wil je nu iets invullen?", titles, stop="klaar", aside=why)
         if picked is None:
             return
         _fill_in(case, gaps[picked], console)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from gesprekshulp.assistant.view import OptionView, StepView
+from gesprekshulp.casework.grounds import grounds_of_step
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.naming import name_events
 from gesprekshulp.casework.plan import item_at_hand
@@ -16,6 +17,7 @@ from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_STANDS
 from gesprekshulp.plat.answers import ask_answer, ask_consent, ask_item, ask_presence
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.where import ask_where
+from gesprekshulp.plat.why import tell_why
 from gesprekshulp.store.interface import StoreError
 
 _COMMANDS = {
@@ -29,6 +31,7 @@ _COMMANDS = {
     "/wie": "wie er is, wie later komt of weg is",
     "/notities": "wat er al staat",
     "/waar": "hoe je hier kwam en waarom; een eerder antwoord veranderen",
+    "/bron": "op welke bronnen deze stap steunt, en hoe zeker dat is",
     "/zijpad": "een ander onderwerp, en weer terug",
     "/terug": "een stap terug, of terug uit het zijpad",
     "/ongedaan": "het laatste terugdraaien",
@@ -89,6 +92,7 @@ class _Talk:
             "/wie": lambda: ask_presence(meeting, console),
             "/notities": self.show_notes,
             "/waar": self._where,
+            "/bron": self._why,
             "/zijpad": self._side,
             "/terug": self._back,
             "/ongedaan": self._undo,
@@ -279,6 +283,11 @@ class _Talk:
     def _where(self) -> None:
         if ask_where(self.meeting, self.console):
             self.show_step()
+
+    def _why(self) -> None:
+        hints = self.meeting.hints(self.last.text) if self.last else []
+        grounds = grounds_of_step(self.meeting, kind=hints[0].kind if hints else "")
+        tell_why(self.meeting.case.desk, self.console, grounds)
 
     def _back(self) -> None:
         if self.meeting.walk.stack:

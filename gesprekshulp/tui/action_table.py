@@ -446,6 +446,15 @@ TABLE: tuple[Action, ...] = (
         footer=3,
     ),
     Action(
+        "bron-lezen",
+        "read_source",
+        ("enter",),
+        "lees de bron",
+        "Lees wat de bron zegt, hoe zeker dat is, en wat nog nagegaan moet worden.",
+        ("bronnen",),
+        footer=3,
+    ),
+    Action(
         "regel-klaar", "done", ("enter",), "klaar", "Neem over wat er staat.", ("regel",), footer=3
     ),
     Action(
@@ -474,6 +483,15 @@ TABLE: tuple[Action, ...] = (
         "Toon alles wat je hier kunt doen, om uit te kiezen.",
         (EVERYWHERE,),
         footer=9,
+    ),
+    Action(
+        "waarom",
+        "why",
+        ("f4", "r"),
+        "waarom / bron",
+        "Zie op welke bronnen steunt wat hier staat, en hoe zeker dat is.",
+        (EVERYWHERE,),
+        footer=10,
     ),
     Action(
         "palet",

@@ -82,8 +82,10 @@ def command_of(action: Action) -> str:
 
 
 def dialog_bindings(place: str) -> list[BindingType]:
-    """Return the bindings of a dialog: its own, Esc and F1 (a modal screen hides the app's)."""
-    general = (ACTIONS["terug"], ACTIONS["help"])
+    """Return the bindings of a dialog: its own, Esc, F1 and why (a modal screen hides the app's)."""
+    general = [ACTIONS["terug"], ACTIONS["help"]]
+    if place != "bronnen":  # there the answer stands already
+        general.append(ACTIONS["waarom"])
     return [
         *bindings_at(place),
         *(

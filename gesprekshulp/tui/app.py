@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from gesprekshulp.casework.desk import Desk
+    from gesprekshulp.knowledge.types import Content
 
 _THEME = "thema"
 
@@ -71,6 +72,7 @@ class GesprekshulpApp(App[int]):
         self._example_folder = example_folder
         self._example_desks: list[Desk] = []
         self._saved = False
+        self._content: Content | None = None
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -98,6 +100,16 @@ class GesprekshulpApp(App[int]):
     def on_mount(self) -> None:
         """Listen to the system from the first moment."""
         signals.watch(self._stop_for_signal)
+
+    @property
+    def content(self) -> Content:
+        """What the program knows: that of the desk in use; before there is one it is read once."""
+        desk = self.desk or next(reversed(self._example_desks), None)
+        if desk is not None:
+            return desk.content
+        if self._content is None:
+            self._content = self.entrance.content()
+        return self._content
 
     def start_desk(self, desk: Desk) -> None:
         """Go on with an opened desk: the list of cases comes on top."""
@@ -139,6 +151,12 @@ class GesprekshulpApp(App[int]):
             topic = getattr(self.screen, "help_topic", "")
             place = getattr(self.screen, "place", "")
             self.open("help", topic, place)
+
+    def action_why(self) -> None:
+        """Say on which sources rests what the screen on top shows now."""
+        from gesprekshulp.tui.screens.waarom import show_why
+
+        show_why(self)
 
     def action_menu(self) -> None:
         """Offer everything that can be done here in one list, for one hand."""

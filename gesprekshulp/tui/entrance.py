@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
+    from gesprekshulp.knowledge.types import Content, Finding
 
 STORE_FILES = ("gesprekshulp.db", "sleutel.json")
 """The files of a store, as `store` names them (a test holds the two together)."""
@@ -74,6 +75,10 @@ class Entrance:
         self._examples.append(own)
         return example_desk(Path(own.name), self.clock)
 
+    def content(self) -> Content:
+        """Return what the program knows; nothing of it is secret, so no passphrase is needed."""
+        return self._load()[0]
+
     def close(self) -> None:
         """Throw the example stores away."""
         for own in self._examples:
@@ -84,9 +89,13 @@ class Entrance:
         from typing import cast
 
         from gesprekshulp.casework.desk import Desk
-        from gesprekshulp.knowledge.loading import load_content
         from gesprekshulp.store.interface import Store
+
+        content, findings = self._load()
+        return Desk(cast(Store, store), content, self.clock, findings=findings)
+
+    def _load(self) -> tuple[Content, list[Finding]]:
+        from gesprekshulp.knowledge.loading import load_content
         from gesprekshulp.store.locations import cache_dir, own_content_dir
 
-        content, findings = load_content(cache=cache_dir(), own=own_content_dir(self.folder))
-        return Desk(cast(Store, store), content, self.clock, findings=findings)
+        return load_content(cache=cache_dir(), own=own_content_dir(self.folder))

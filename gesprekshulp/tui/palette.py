@@ -6,14 +6,16 @@ Imported when it is first opened.
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from rich.align import Align
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from gesprekshulp.tui.actions import Action, actions_at, command_of, key_word
+from gesprekshulp.tui.actions import ACTIONS, Action, actions_at, command_of, key_word
 from gesprekshulp.tui.text import samen
 
 
@@ -59,7 +61,11 @@ def _shown(action: Action) -> Content:
 
 
 class Palette(CommandPalette):
-    """Textual's palette, speaking Dutch."""
+    """Textual's palette, speaking Dutch; why works here too, as on every screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(ACTIONS["waarom"].keys), command_of(ACTIONS["waarom"]), show=False)
+    ]
 
     def __init__(self) -> None:
         super().__init__([ActionProvider], placeholder="Wat wil je doen?", id="--command-palette")

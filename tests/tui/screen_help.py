@@ -11,6 +11,8 @@ from typing import Any
 from textual.app import App
 
 from gesprekshulp.dossier.events import Event, NewEvent
+from gesprekshulp.knowledge.loading import load_content
+from gesprekshulp.knowledge.types import Content
 from gesprekshulp.store.interface import Glance, StoreError, WrongPassphrase
 
 NOW = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
@@ -111,7 +113,9 @@ class MemoryDesk(SimpleNamespace):
     """A desk that shows `glances` and nothing else."""
 
     def __init__(self, glances: Sequence[Glance] = ()) -> None:
-        super().__init__(store=MemoryStore(), user="Karin", nameless=False, findings=())
+        super().__init__(
+            store=MemoryStore(), user="Karin", nameless=False, findings=(), content=Content()
+        )
         self._glances = list(glances)
 
     def glances(self) -> list[Glance]:
@@ -130,6 +134,7 @@ class MemoryEntrance:
     def __init__(self, folder: Path, secret: str = "goed paard batterij nietje") -> None:
         self.folder = folder
         self.secret = secret
+        self.clock = lambda: NOW
         self.desk: Any = MemoryDesk()
 
     def exists(self) -> bool:
@@ -146,6 +151,9 @@ class MemoryEntrance:
 
     def example(self, folder: Path | None = None) -> Any:
         return self.desk
+
+    def content(self) -> Any:
+        return load_content()[0]
 
     def close(self) -> None:
         pass

@@ -17,9 +17,9 @@ from gesprekshulp.casework.case import OpenCase
 
 KEYS = int(os.environ.get("GESPREKSHULP_APEN", "30"))
 
-LETTERS = [*"abcdefgzuiqopnjklsvx123459!>?=+*- "]
+LETTERS = [*"abcdefgzuiqopnjklrsvx123459!>?=+*- "]
 MOVES = ["enter", "escape", "up", "down", "left", "right", "tab", "shift+tab", "space"]
-RARE = ["ctrl+z", "ctrl+y", "f1", "f2", "ctrl+p", "ctrl+u", "delete", "pagedown", "pageup"]
+RARE = ["ctrl+z", "ctrl+y", "f1", "f2", "f4", "ctrl+p", "ctrl+u", "delete", "pagedown", "pageup"]
 
 
 def _key(dice: random.Random) -> str:

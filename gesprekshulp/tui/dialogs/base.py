@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -51,6 +51,10 @@ class Dialog(ModalScreen[Answer | None]):
 
     def body(self) -> Iterable[Widget]:
         """Yield what stands under the title."""
+        return ()
+
+    def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """Return what the box itself says, with its sources; () leaves it to the screen below."""
         return ()
 
     def action_back(self) -> None:

@@ -6,7 +6,7 @@ yields its widgets in `body`; the status line and the key bar are put around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -54,6 +54,15 @@ class BaseScreen(Screen[Result]):
         line = self.query_one(StatusLine)
         line.left = left
         line.right = right
+
+    @property
+    def read_along(self) -> bool:
+        """Whether a parent may read what this screen shows now."""
+        return False
+
+    def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """Return what this screen says now, each with the ids of the sources behind it."""
+        return ()
 
     def action_back(self) -> None:
         """Go back to the screen below; from the lowest one, stop."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -301,6 +301,12 @@ class NazorgScreen(BaseScreen[None]):
             ),
             close,
         )
+
+    def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """Return what is still to do, and the rights that the summary tells of."""
+        from gesprekshulp.casework.grounds import grounds_of_summary
+
+        return grounds_of_summary(self._case, self._meeting_id)
 
     def action_undo(self) -> None:
         """Take back the last thing done."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -229,6 +229,12 @@ class VoorbereidenScreen(BaseScreen[None]):
         gap = self._gaps[at]
         why = why_point(self._case, gap.rule) or [Section(gap.title, (gap.why, gap.advice))]
         show_sections(self, "Waarom staat dit hier?", why)
+
+    def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """Return each missing point with its ground."""
+        from gesprekshulp.casework.grounds import grounds_of_points
+
+        return grounds_of_points(self._gaps)
 
     def action_undo(self) -> None:
         """Take back what was filled in last."""

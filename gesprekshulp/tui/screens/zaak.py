@@ -6,7 +6,7 @@ where there is room, and on a screen of its own where there is not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
@@ -98,6 +98,12 @@ class ZaakScreen(BaseScreen[None]):
         """Edit the line chosen by Enter or the mouse."""
         event.stop()
         self._edit(self._lines[event.option_index].ref)
+
+    def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """Return the points that the line on top counts, each with its ground."""
+        from gesprekshulp.casework.grounds import grounds_of_points
+
+        return grounds_of_points(points_before(self._case))
 
     def action_edit(self) -> None:
         """Edit the line pointed at."""
