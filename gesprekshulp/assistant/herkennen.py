@@ -7,19 +7,19 @@ member's reply, what is a note. The answers come from models learnt from content
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from gesprekshulp.assistant.lines import Line, read_line
+from gesprekshulp.assistant.lines import Line
 from gesprekshulp.assistant.recognise.kinds import KindRecogniser, Recognised
-from gesprekshulp.assistant.recognise.lexicon import Lexicon
-from gesprekshulp.assistant.recognise.linear import DamagedModel, load
+from gesprekshulp.assistant.recognise.linear import DamagedModel, Linear, load
 from gesprekshulp.assistant.recognise.moves import Move, MoveRecogniser
+from gesprekshulp.assistant.recognise.notes import NoteJudge
 from gesprekshulp.assistant.recognise.shipped import (
     KINDS_FILE,
     LEXICON_FILE,
     MOVES_FILE,
+    NOTES_FILE,
     read_lexicon,
 )
 from gesprekshulp.assistant.recognise.words import WordReader
@@ -43,12 +43,12 @@ class Herkenner(Protocol):
     def zetten(self, text: str, ouder: str = "") -> Sequence[Move]:
         """Return the moves and pitfalls in an answer, given what the parent just said."""
 
-    def notitie(self, text: str, speakers: Mapping[str, str], today: date) -> Line:
-        """Return kind, who and when of a typed note."""
+    def judged(self, line: Line, names: Iterable[str] = ()) -> Line:
+        """Return a note, as read by rules, with the kind that fits best."""
 
 
 class SilentHerkenner:
-    """Recognises nothing: for when what was learnt is missing or damaged. Notes are read."""
+    """Recognises nothing: for when what was learnt is missing or damaged."""
 
     def weerstand(self, text: str) -> Recognised:
         """Return that nothing was recognised."""
@@ -58,17 +58,20 @@ class SilentHerkenner:
         """Return no moves."""
         return ()
 
-    def notitie(self, text: str, speakers: Mapping[str, str], today: date) -> Line:
+    def judged(self, line: Line, names: Iterable[str] = ()) -> Line:
         """Return the line as its rules read it."""
-        return read_line(text, speakers, today)
+        return line
 
 
-class LearntHerkenner(SilentHerkenner):
+class LearntHerkenner:
     """Recognises with the models learnt from content."""
 
-    def __init__(self, kinds: KindRecogniser, moves: MoveRecogniser | None) -> None:
+    def __init__(
+        self, kinds: KindRecogniser, moves: MoveRecogniser | None, notes: NoteJudge | None
+    ) -> None:
         self._kinds = kinds
         self._moves = moves
+        self._notes = notes
 
     def weerstand(self, text: str) -> Recognised:
         """Return up to five kinds of weerstand for `text`, best first."""
@@ -78,6 +81,10 @@ class LearntHerkenner(SilentHerkenner):
         """Return the moves and pitfalls in a reply, likeliest first."""
         return self._moves.recognise(text, ouder) if self._moves else ()
 
+    def judged(self, line: Line, names: Iterable[str] = ()) -> Line:
+        """Return a note with the kind that fits best."""
+        return self._notes.judged(line, names) if self._notes else line
+
 
 def build_herkenner(learnt: Mapping[str, bytes]) -> Herkenner:
     """Return the recogniser made of what was learnt (file name -> bytes).
@@ -85,13 +92,22 @@ def build_herkenner(learnt: Mapping[str, bytes]) -> Herkenner:
     Without a usable lexicon and model of kinds it recognises nothing; it never raises.
     """
     try:
-        lexicon: Lexicon = read_lexicon(learnt.get(LEXICON_FILE, b""))
+        lexicon = read_lexicon(learnt.get(LEXICON_FILE, b""))
         reader = WordReader(lexicon)
         kinds = KindRecogniser(load(learnt.get(KINDS_FILE, b"")), lexicon, reader)
     except DamagedModel:
         return SilentHerkenner()
+    moves = _model(learnt, MOVES_FILE)
+    notes = _model(learnt, NOTES_FILE)
+    return LearntHerkenner(
+        kinds,
+        MoveRecogniser(moves, lexicon, reader) if moves else None,
+        NoteJudge(notes, lexicon, reader) if notes else None,
+    )
+
+
+def _model(learnt: Mapping[str, bytes], name: str) -> Linear | None:
     try:
-        moves = MoveRecogniser(load(learnt.get(MOVES_FILE, b"")), lexicon, reader)
+        return load(learnt.get(name, b""))
     except DamagedModel:
-        return LearntHerkenner(kinds, None)
-    return LearntHerkenner(kinds, moves)
+        return None

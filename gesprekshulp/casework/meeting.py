@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from gesprekshulp.assistant.herkennen import Herkenner, build_herkenner
+from gesprekshulp.assistant.herkennen import Herkenner
 from gesprekshulp.assistant.holidays import HOLIDAYS
 from gesprekshulp.assistant.lines import Line, read_line
 from gesprekshulp.assistant.replay import Change, replay
@@ -193,7 +193,12 @@ class Meeting:
         """Read a typed line without keeping it."""
         holidays = tuple(self.case.desk.content.holidays.values()) or HOLIDAYS
         region = self.case.dossier.school.region or self.case.desk.last_school().region
-        return read_line(text, self.speakers(), self.case.today(), holidays, region)
+        speakers = self.speakers()
+        line = read_line(text, speakers, self.case.today(), holidays, region)
+        # Of the pupil alone a line is a fact, not something done.
+        pupil = speakers.get("l")
+        names = [name for name, who in speakers.items() if len(name) > 2 and who != pupil]
+        return self.herkenner.judged(line, names)
 
     def keep(self, text: str, kind: Literal["", "bezwaar"] = "", weerstand: str = "") -> Note:
         """Keep a line, always; `kind` overrules what was read. Durable on return.
@@ -269,7 +274,9 @@ class Meeting:
     def herkenner(self) -> Herkenner:
         """The recogniser, built on first use."""
         if self._herkenner is None:
-            self._herkenner = build_herkenner(self.case.desk.content.kinds)
+            from gesprekshulp.casework.recognition import the_herkenner
+
+            self._herkenner = the_herkenner()
         return self._herkenner
 
     def readers(self) -> tuple[str, ...]:

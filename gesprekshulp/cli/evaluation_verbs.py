@@ -48,7 +48,7 @@ def _report(folder: Path, chosen: Namespace) -> Iterator[str]:
     of: tuple[tuple[str, Callable[[list[dict[str, Any]]], Iterator[str]]], ...] = (
         ("weerstand", lambda rows: _of_kinds(rows, herkenner)),
         ("zetten", lambda rows: _of_moves(rows, herkenner)),
-        ("notities", lambda rows: _of_notes(rows, chosen)),
+        ("notities", lambda rows: _of_notes(rows, herkenner, chosen)),
     )
     for start, write in of:
         for path in sorted(folder.glob(f"{start}*.jsonl")):
@@ -187,14 +187,14 @@ def _of_moves(rows: list[dict[str, Any]], herkenner: Herkenner) -> Iterator[str]
     yield "```"
 
 
-def _of_notes(rows: list[dict[str, Any]], chosen: Namespace) -> Iterator[str]:
+def _of_notes(rows: list[dict[str, Any]], herkenner: Herkenner, chosen: Namespace) -> Iterator[str]:
     from gesprekshulp.assistant.lines import read_line
 
     today = chosen.datum or datetime.now(UTC).date()
     right = {"soort": 0, "wie": 0, "wanneer": 0}
     wrong_dates = 0
     for one in rows:
-        line = read_line(one["tekst"], {}, today)
+        line = herkenner.judged(read_line(one["tekst"], {}, today))
         when = line.when.isoformat() if line.when else None
         right["soort"] += line.kind == one["soort"]
         right["wie"] += _plain(line.who or None) == _plain(one["wie"])

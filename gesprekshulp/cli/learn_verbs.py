@@ -35,10 +35,10 @@ def leer(chosen: Namespace) -> int:
     begun = time.monotonic()
     files = learn_all(_content(base, own), learnt_from)
     target.mkdir(parents=True, exist_ok=True)
-    from gesprekshulp.store.locations import write_atomically
-
     for name, data in files.items():
-        write_atomically(target / name, data)
+        fresh = target / f"{name}.nieuw"
+        fresh.write_bytes(data)
+        fresh.replace(target / name)
         say(f"{target / name}: {len(data) / 1000:.0f} kB")
     complain(f"Geleerd in {time.monotonic() - begun:.0f} seconden.")
     return GOOD
@@ -72,9 +72,9 @@ def digest(base: Path, own: Path | None = None) -> str:
 
 def _told(target: Path, learnt_from: str) -> int:
     from gesprekshulp.assistant.recognise.linear import DamagedModel, load
-    from gesprekshulp.assistant.recognise.shipped import KINDS_FILE, MOVES_FILE
+    from gesprekshulp.assistant.recognise.shipped import KINDS_FILE, MOVES_FILE, NOTES_FILE
 
-    for name in (KINDS_FILE, MOVES_FILE):
+    for name in (KINDS_FILE, MOVES_FILE, NOTES_FILE):
         try:
             model = load((target / name).read_bytes())
         except (OSError, DamagedModel):
@@ -105,7 +105,7 @@ def learn_all(content: Content, learnt_from: str) -> dict[str, bytes]:
 
     lexicon = t.lexicon_of(content)
     files = {shipped.LEXICON_FILE: shipped.write_lexicon(lexicon)}
-    lines, replies = t.lines_of(content), t.replies_of(content)
+    lines, replies, notes = t.lines_of(content), t.replies_of(content), t.notes_of(content)
     for name, subject, learnt, settings in (
         (shipped.KINDS_FILE, t.WEERSTAND, lines, t.kind_settings),
         (shipped.MOVES_FILE, t.ZETTEN, replies, t.move_settings),
@@ -115,6 +115,9 @@ def learn_all(content: Content, learnt_from: str) -> dict[str, bytes]:
             model, outcomes = learn_with_outcomes(subject, learnt, lexicon, learnt_from)
             labels = t.labels_of(learnt)
             files[name] = t.with_settings(model, settings(outcomes, labels))
+    if notes:
+        complain(f"{shipped.NOTES_FILE}: {len(notes)} regels")
+        files[shipped.NOTES_FILE] = t.learn_from(t.NOTITIES, notes, lexicon, learnt_from)
     return files
 
 

@@ -105,15 +105,16 @@ def _rewritten(content: Content, named: list[str]) -> dict[str, str]:
 
 def _notitie(chosen: Namespace) -> Answer:
     from gesprekshulp.assistant.dates import dutch_date
-    from gesprekshulp.assistant.herkennen import SilentHerkenner
+    from gesprekshulp.assistant.lines import read_line
+    from gesprekshulp.casework.recognition import the_herkenner
 
     if chosen.bank:
         raise Misuse("--bank hoort bij weerstand en zet; een notitie wordt met regels gelezen.")
     today: date = chosen.datum or datetime.now(UTC).date()
-    herkenner = SilentHerkenner()
+    herkenner, holidays = the_herkenner(), tuple(_content().holidays.values())
 
     def answer(text: str, _: str) -> dict[str, Any]:
-        line = herkenner.notitie(text, {}, today)
+        line = herkenner.judged(read_line(text, {}, today, holidays))
         return {
             "soort": line.kind,
             "wie": line.who or None,

@@ -29,7 +29,7 @@ _LISTS = (
     *("voorstellen.yaml", "beloften.yaml", "vakanties.yaml"),
 )
 # What recognition learns from is large and not needed to run: read for checking and learning.
-LEARNED_FROM = ("stemmen", "woordvelden", "antwoorden")
+LEARNED_FROM = ("stemmen", "woordvelden", "antwoorden", "notities")
 _LEARNED_LISTS = ("afkortingen.yaml", "nagekeken.yaml")
 LEARNT = "geleerd"
 """The folder, in content or in a school's own folder, with what recognition has learnt."""

@@ -29,6 +29,7 @@ from gesprekshulp.knowledge.types import (
     Kind,
     Letter,
     Move,
+    NoteSitting,
     Promise,
     Proposal,
     Replies,
@@ -65,6 +66,7 @@ FOLDERS: Mapping[str, tuple[str, type[Item]]] = {
     "stemmen": ("voices", Voice),
     "woordvelden": ("fields", Fields),
     "antwoorden": ("replies", Replies),
+    "notities": ("notes", NoteSitting),
 }
 """Folder -> (section of Content, type of the one item in each file)."""
 

@@ -29,6 +29,7 @@ from gesprekshulp.knowledge.types import (
     Kind,
     Letter,
     Move,
+    NoteSitting,
     Replies,
     Step,
     Tree,
@@ -36,7 +37,7 @@ from gesprekshulp.knowledge.types import (
 )
 from gesprekshulp.text import shorten
 
-CONTAINERS: frozenset[type] = frozenset({Tree, Step, Kind, Letter, Move, Voice, Replies, Fields})
+CONTAINERS: frozenset[type] = frozenset({Tree, Step, Kind, Letter, Move, Voice, Replies, NoteSitting, Fields})
 ID_FORM = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*|S[0-9]+[a-z]?")
 ID_WORDS = "kleine letters, cijfers en streepjes, zoals beeld-van-ouders"
 

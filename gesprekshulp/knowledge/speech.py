@@ -148,6 +148,21 @@ class Reviewed(Item, frozen=True):
     why: str
 
 
+class TypedNote(Item, frozen=True):
+    """A note as typed in a meeting, and its kind."""
+
+    text: str
+    kind: Literal["afspraak", "bezwaar", "besluit", "vraag", "informatie", "akkoord"]
+
+
+class NoteSitting(Item, frozen=True):
+    """One sitting of one note taker (notities)."""
+
+    id: str
+    voice: str
+    notes: tuple[TypedNote, ...]
+
+
 class Move(Item, frozen=True):
     """A move (zet) or pitfall (valkuil) of the staff member.
 

@@ -21,12 +21,14 @@ from gesprekshulp.knowledge.speech import (
     Kind,
     Move,
     Neighbour,
+    NoteSitting,
     Reason,
     Replies,
     Reply,
     Reviewed,
     Said,
     SectorNote,
+    TypedNote,
     Voice,
 )
 from gesprekshulp.knowledge.wordings import (
@@ -67,6 +69,7 @@ __all__ = [
     "Move",
     "Neighbour",
     "Not",
+    "NoteSitting",
     "Option",
     "Part",
     "Phase",
@@ -87,6 +90,7 @@ __all__ = [
     "Term",
     "Tip",
     "Tree",
+    "TypedNote",
     "Voice",
     "Wording",
     "WordingTag",
@@ -364,7 +368,7 @@ class Finding(msgspec.Struct, frozen=True, order=True):
 class Content(msgspec.Struct, frozen=True):
     """All content that could be read, keyed by id. Faulty items are simply absent.
 
-    `voices`, `fields`, `replies` and `abbreviations` are what recognition learns from; they
+    `voices`, `fields`, `replies`, `notes` and `abbreviations` are what recognition learns from; they
     and `reviewed` are read for checking and learning only, never when the program starts.
     """
 
@@ -381,6 +385,7 @@ class Content(msgspec.Struct, frozen=True):
     voices: dict[str, Voice] = {}
     fields: dict[str, Fields] = {}
     replies: dict[str, Replies] = {}
+    notes: dict[str, NoteSitting] = {}
     abbreviations: dict[str, Abbreviation] = {}
     reviewed: dict[str, Reviewed] = {}
     proposals: dict[str, Proposal] = {}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from gesprekshulp.assistant.doubt import OPEN_QUESTION, question_for
 from gesprekshulp.assistant.herkennen import Herkenner, SilentHerkenner, build_herkenner
+from gesprekshulp.assistant.lines import read_line
 from gesprekshulp.knowledge.loading import load_content, read_learnt
 from gesprekshulp.knowledge.types import Content
 
@@ -107,10 +108,18 @@ def test_zetten_en_valkuilen_in_een_antwoord(herkenner: Herkenner) -> None:
     assert "open-vraag" in {move.id for move in asked}
 
 
-def test_een_notitie_wordt_met_regels_gelezen(herkenner: Herkenner) -> None:
-    line = herkenner.notitie("! m: nee", {"m": "p1"}, date(2026, 11, 23))
+def test_een_voorvoegsel_bij_een_notitie_wordt_nooit_overruled(herkenner: Herkenner) -> None:
+    line = read_line("! m: ja hoor prima, ben het ermee eens", {"m": "p1"}, date(2026, 11, 23))
 
-    assert (line.kind, line.speaker) == ("bezwaar", "p1")
+    assert herkenner.judged(line) == line
+
+
+def test_zonder_voorvoegsel_telt_wat_er_staat(herkenner: Herkenner) -> None:
+    line = read_line("vader kan er goed mee leven", {}, date(2026, 11, 23))
+
+    judged = herkenner.judged(line)
+
+    assert (judged.kind, judged.who, judged.text) == ("akkoord", "vader", line.text)
 
 
 @pytest.mark.parametrize("damaged", ["", "weerstand.model", "woorden.json"])
@@ -120,7 +129,8 @@ def test_wat_beschadigd_is_herkent_niets_en_breekt_niets(damaged: str) -> None:
 
     assert type(silent) is SilentHerkenner
     assert silent.weerstand("Thuis doet hij dat nooit").candidates == ()
-    assert silent.notitie("> juf belt", {}, date(2026, 11, 23)).kind == "afspraak"
+    line = read_line("juf belt morgen", {}, date(2026, 11, 23))
+    assert silent.judged(line) == line
 
 
 @settings(max_examples=150, deadline=None)

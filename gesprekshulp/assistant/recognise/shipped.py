@@ -10,6 +10,7 @@ from gesprekshulp.assistant.recognise.linear import DamagedModel
 LEXICON_FILE = "woorden.json"
 KINDS_FILE = "weerstand.model"
 MOVES_FILE = "zetten.model"
+NOTES_FILE = "notities.model"
 
 
 def read_lexicon(data: bytes) -> Lexicon:
