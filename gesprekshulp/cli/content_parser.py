@@ -165,9 +165,12 @@ def _confusion(parts: Verbs) -> None:
         description="Houdt steeds een deel van de stemmen apart, leert van de rest en kijkt wat daarmee "
         "misgaat. Zo zie je waar een uitspraak extra het meeste helpt.",
     )
-    confusion.add_argument("map", nargs="?", metavar="MAP", help="de map; anders de eigen inhoud")
+    confusion.add_argument("map", nargs="?", metavar="MAP", help="de map; anders onze inhoud")
     confusion.add_argument(
         "--meeste", type=a_count, default=20, metavar="N", help="hoeveel paren (20)"
+    )
+    confusion.add_argument(
+        "--stemmen", action="store_true", help="noem elke stem, niet alleen de minst gedekte"
     )
     confusion.set_defaults(verb="content verwarring")
 

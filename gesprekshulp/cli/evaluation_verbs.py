@@ -20,6 +20,7 @@ _WIDTH = 30
 _MOST_CONFUSED = 15
 _SEED = 1
 _AT_LEAST = 2000
+_LEAST_COVERED = 8
 
 
 def evalueer(chosen: Namespace) -> int:
@@ -216,7 +217,7 @@ def _plain(name: str | None) -> str | None:
 def verwarring(chosen: Namespace) -> int:
     """Hold voices apart, learn from the rest, and print which kinds are confused by which words."""
     from gesprekshulp.assistant.recognise import training as t
-    from gesprekshulp.assistant.recognise.confusion import confusions, rest_by_voice
+    from gesprekshulp.assistant.recognise.confusion import confusions, shares_by_voice
     from gesprekshulp.cli.learn_verbs import learn_with_outcomes
     from gesprekshulp.knowledge.loading import content_dir, load_for_checking
 
@@ -240,6 +241,7 @@ def verwarring(chosen: Namespace) -> int:
             say(f"    {text}")
     say("")
     say("Stemmen die het minst op de andere lijken (daar ontbreken voorbeelden):")
-    for voice, share in rest_by_voice([lines[at] for at in held], outcomes, t.labels_of(lines)):
+    shares = shares_by_voice([lines[at] for at in held], outcomes, t.labels_of(lines))
+    for voice, share in shares if chosen.stemmen else shares[:_LEAST_COVERED]:
         say(f"  {voice:28} eerste goed {share:.2f}")
     return GOOD

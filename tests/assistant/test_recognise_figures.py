@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gesprekshulp.assistant.doubt import OPEN_QUESTION, question_for
 from gesprekshulp.assistant.recognise.calibration import Outcome
-from gesprekshulp.assistant.recognise.confusion import confusions, rest_by_voice
+from gesprekshulp.assistant.recognise.confusion import confusions, shares_by_voice
 from gesprekshulp.assistant.recognise.disturbing import (
     DISTURBANCES,
     about_another,
@@ -80,7 +80,7 @@ def test_verwarring_noemt_paren_woorden_en_de_stem_die_het_minst_gedekt_is() -> 
     assert told.first == pytest.approx(1 / 3)
     assert (told.pairs[0].was, told.pairs[0].got, told.pairs[0].times) == ("thuis", "weg", 2)
     assert "testjes" in told.pairs[0].words
-    assert rest_by_voice(lines, outcomes, labels)[0] == ("oma", 0.0)
+    assert shares_by_voice(lines, outcomes, labels)[0] == ("oma", 0.0)
 
 
 def test_dezelfde_storing_met_hetzelfde_zaad() -> None:

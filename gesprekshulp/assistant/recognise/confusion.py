@@ -16,7 +16,6 @@ from gesprekshulp.assistant.recognise.training import Labelled
 _EXAMPLES = 3
 _WORDS = 5
 _FEWEST = 2
-_LEAST_COVERED = 8
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -64,10 +63,10 @@ def confusions(
     )
 
 
-def rest_by_voice(
+def shares_by_voice(
     lines: Sequence[Labelled], outcomes: Sequence[Outcome], labels: Sequence[str]
 ) -> list[tuple[str, float]]:
-    """Return the voices that fare worst when held back: (voice, share of first ones right)."""
+    """Return (voice, share of first ones right when it is held back), the worst first."""
     hits: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for line, outcome in zip(lines, outcomes, strict=True):
@@ -75,7 +74,7 @@ def rest_by_voice(
             asked[line.voice] += 1
             hits[line.voice] += _ranked(outcome, labels)[0] in line.labels
     shares = [(voice, hits[voice] / count) for voice, count in asked.items()]
-    return sorted(shares, key=lambda pair: (pair[1], pair[0]))[:_LEAST_COVERED]
+    return sorted(shares, key=lambda pair: (pair[1], pair[0]))
 
 
 def _ranked(outcome: Outcome, labels: Sequence[str]) -> list[str]:
