@@ -5,6 +5,6 @@ no clock, no store.
 
 `walk`, `replay`, `view`: where a conversation stands and what to show.  `wording`:
 placeholders.  `herkennen`, `recognise`: what kind of remark this is.  `doubt`: the question
-to ask when that is not clear.  `lines`, `guesses`, `persons`: reading a typed note.
+to ask when that is not clear.  `lines`, `guesses`, `who`, `persons`: reading a typed note.
 `dates`: Dutch dates.  `checks`: what a case still misses.
 """

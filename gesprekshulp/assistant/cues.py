@@ -23,7 +23,7 @@ _QUESTION_WORD = (
     r"|waaraan|waarin|hoelang|hoezo)"
 )
 _ASK = r"(?:vraagt|vragen|vraag|vroeg|vroegen)"
-_WANT = r"(?:wil|willen|wilde|wilden|zou|zouden)"
+_WANT = r"(?:wil|willen|wilde|wilden|wou|wouden|zou|zouden)"
 FIND = r"(?:vindt|vinden|vind|vond|vonden)"
 SEE = r"(?:ziet|zien|zie|zag|zagen)"
 HAVE = r"(?:heeft|hebben|heb|had|hadden)"
@@ -41,8 +41,8 @@ ASKS = any_of(
     r"wil(?:len)? (?:\w+ )?(?:uitleg|informatie|info|opheldering|antwoord|duidelijkheid)",
     r"(?:benieuwd|nieuwsgierig) (?:naar|of|hoe|wat|wie|wanneer|waarom)",
     rf"{BE} (?:erg |heel |wel )?benieuwd",
-    r"(?:informeert|informeren|informeerde) ~ (?:of|naar|hoe|wanneer|wat)",
-    rf"(?:weet|weten|snapt|snappen|snap|begrijpt|begrijpen|begrijp) ~ niet ~ {_QUESTION_WORD}",
+    r"(?:informeert|informeren|informeerde|informeerden) ~ (?:of|naar|nr|hoe|wanneer|wat)",
+    rf"(?:weet|weten|snapt|snappen|snap|snapte|begrijpt|begrijpen|begrijp|begreep|begrepen) ~ niet ~ {_QUESTION_WORD}",
     rf"{HAVE} ~ (?:vraag|vragen)",
     r"stel(?:t|len) (?:de |een |veel )?vra(?:ag|gen)",
     r"(?:onduidelijk|onbekend|niet duidelijk|niet bekend|vraag is) ~ (?:of|wie|wat|wanneer|hoe|waar|welke)",
@@ -54,6 +54,7 @@ ASKS = any_of(
     rf"{HAVE} ~ gevraagd(?! om)",
     rf"(?:belt|mailt|appt|belde|mailde|appte) {_QUESTION_WORD}",
     r"vraagt bevestiging",
+    r"(?:vraagt|vragen|vroeg|vroegen)(?=\s*[:,\"“])",
 )
 WILL_ASK = any_of(r"(?:zal|zullen|gaat|gaan|ga) (?:\w+ ){0,4}?(?:na)?vragen")
 ASKS_FOR = any_of(

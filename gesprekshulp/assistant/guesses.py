@@ -13,23 +13,14 @@ from functools import lru_cache
 from gesprekshulp.assistant import cues
 from gesprekshulp.assistant import cues_acting as acting
 from gesprekshulp.assistant.mending import mended
-from gesprekshulp.assistant.persons import Person, find_persons, joined, together
+from gesprekshulp.assistant.persons import find_persons, together
 from gesprekshulp.assistant.roles import PARENTS
+from gesprekshulp.assistant.who import HEAD_GAP, Acting
 from gesprekshulp.dossier.types import NoteKind
 
 # From here on another clause speaks: who acts there is not who says it.
 _CLAUSE = re.compile(r"\b(?:dat|of|omdat|want|als|zodat|voordat|terwijl|waarom|toen|zodra)\b", re.I)
 _MARK = re.compile(r"\s*(?:[,:;>/|)=»→\-–—]|$)")
-_HEAD_GAP = re.compile(r"\W*(?:(?:de|het|onze|beide|door|van|volgens|namens)\s+)*\W*", re.I)
-# What belongs to a person is not that person: "handtekening vader", "verslag logopedist".
-_THINGS = re.compile(
-    r"\b(?:handtekening|verslag|rapport|formulier|brief|mail|nummer|telefoonnummer|gegevens|gesprek"
-    r"|overleg|evaluatie|afspraak|huisbezoek|bezoek|intake|advies|vragenlijst|dossier|vergadering"
-    r"|mdo|toestemmingsformulier|onderzoek|rol|visie|situatie|thuis|oudergesprek|kennismaking"
-    r"|terugkoppeling|begeleiding|wachtlijst|aanmelding|observatie|verwijzing|inzet)\s+$",
-    re.I,
-)
-_OF_WHOM = frozenset(["van", "namens", "volgens", "door"])
 
 
 @lru_cache(maxsize=64)
@@ -43,6 +34,7 @@ class Reading:
     def __init__(self, text: str, names: Iterable[str] = ()) -> None:
         self._text = mended(text)
         self._persons = find_persons(self._text, names, pronouns=True)
+        self._acting = Acting(self._text, self._persons)
         clause = _CLAUSE.search(self._text)
         self._main = clause.start() if clause else len(self._text)
 
@@ -55,18 +47,7 @@ class Reading:
 
         `labelled`: a prefix gave the kind, so the text need not show it.
         """
-        if first := self._opening():
-            return first
-        if kind == "vraag":
-            asks = self._has(cues.ASKS) or (labelled and not self._asks_straight())
-            return self._actor() if asks else ""
-        if kind == "informatie":
-            return self._actor() if self._has(acting.TELLS) else ""
-        if self._has(acting.PASSIVE, self._text[: self._main]):
-            return ""
-        if kind == "besluit" and self._has(acting.GETS, self._text[: self._main]):
-            return ""
-        return self._actor(late=kind == "afspraak")
+        return self._acting.who(kind, labelled, self._asks_straight())
 
     def _has(self, source: str, text: str | None = None) -> bool:
         return _pattern(source).search(self._text if text is None else text) is not None
@@ -78,12 +59,12 @@ class Reading:
 
     def _headed(self) -> NoteKind | None:
         """Return the kind that the first word says, when a mark or a person follows it."""
-        start = _HEAD_GAP.match(self._text).end()  # type: ignore[union-attr]
+        start = HEAD_GAP.match(self._text).end()  # type: ignore[union-attr]
         first = next((p for p in self._persons if p.start <= start < p.end), None)
         if first is not None:
             # "OT besluit, nog geen": a person, a kind, and a mark.
             after = together(self._persons[self._persons.index(first) :], self._text)[-1].end
-            return self._head_word(_HEAD_GAP.match(self._text, after).end(), marked=True)  # type: ignore[union-attr]
+            return self._head_word(HEAD_GAP.match(self._text, after).end(), marked=True)  # type: ignore[union-attr]
         return self._head_word(start, marked=False)
 
     def _head_word(self, start: int, *, marked: bool) -> NoteKind | None:
@@ -93,7 +74,7 @@ class Reading:
                 continue
             if _MARK.match(self._text, match.end()):
                 return kind
-            gap = _HEAD_GAP.match(self._text, match.end()).end()  # type: ignore[union-attr]
+            gap = HEAD_GAP.match(self._text, match.end()).end()  # type: ignore[union-attr]
             if not marked and any(p.start == gap for p in self._persons):
                 return kind
         return None
@@ -163,7 +144,8 @@ class Reading:
 
     def _does_something(self, dated: bool) -> bool:
         """Whether an unknown verb follows who is at work here, or a parent on a named day."""
-        first = self._first([p for p in self._persons if p.start < self._main])
+        early = (p for p in self._persons if p.start < self._main)
+        first = next((p for p in early if self._acting.can_act(p)), None)
         if first is None or not (dated or first.name not in PARENTS):
             return False
         last = together(self._persons[self._persons.index(first) :], self._text)[-1]
@@ -172,53 +154,3 @@ class Reading:
     def _acts_before_state(self) -> bool:
         """Whether the acting verb comes first: "IB belt of het gelukt is"."""
         return bool(self._persons) and self._at(acting.ACTS) < self._at(acting.STATES)
-
-    def _opening(self) -> str:
-        """Return who stands at the very head before a mark: "juf Marit, vindt doel 3"."""
-        start = _HEAD_GAP.match(self._text).end()  # type: ignore[union-attr]
-        word = _pattern("|".join(f"(?:{words})" for words in cues.HEADS.values()) + r"\b")
-        if head := _pattern(rf"(?:{word.pattern})(?!\w)").match(self._text, start):
-            gap = _HEAD_GAP.match(self._text, head.end()).end()  # type: ignore[union-attr]
-            if self._persons and self._persons[0].start == gap:
-                return joined(self._persons, self._text)
-        if not self._persons or self._persons[0].start != start:
-            return ""
-        last = together(self._persons, self._text)[-1]
-        mark = re.match(r"\s*(?:\(\w+\)\s*)?(?:[,:;>/]|[-–—]\s)", self._text[last.end :])
-        return joined(self._persons, self._text) if mark and not self._persons[0].governed else ""
-
-    def _actor(self, late: bool = False) -> str:
-        """Return the first person who can be the one who acts, with who does it too.
-
-        `late`: someone in a later clause will do ("afgesproken dat IB belt").
-        """
-        early = [p for p in self._persons if p.start < self._main]
-        if found := self._first(early):
-            return joined(self._persons[self._persons.index(found) :], self._text)
-        passive = self._has(acting.PASSIVE_OR_DONE, self._text[: self._main])
-        of_whom = _OF_WHOM - {"door"} if passive else _OF_WHOM
-        behind = next((p for p in early if p.governed in of_whom or self._for_whom(p)), None)
-        if behind is not None:
-            return joined(self._persons[self._persons.index(behind) :], self._text)
-        if not early or late:
-            later = [p for p in self._persons if p.start >= self._main]
-            found = self._first(later) if late else None
-            if found:
-                return joined(self._persons[self._persons.index(found) :], self._text)
-        return ""
-
-    def _for_whom(self, person: Person) -> bool:
-        """Whether it is good, or not, for this person: "voor moeder is het goed"."""
-        return person.governed == "voor" and bool(
-            re.match(r"\s+(?:is|hoeft|mag)\b", self._text[person.end :])
-        )
-
-    def _first(self, persons: list[Person]) -> Person | None:
-        return next((p for p in persons if self._can_act(p)), None)
-
-    def _can_act(self, person: Person) -> bool:
-        if person.governed:
-            return False
-        if _pattern(acting.CALLED).match(self._text, person.end):
-            return False  # "moeder bellen"
-        return not _THINGS.search(self._text[: person.start])

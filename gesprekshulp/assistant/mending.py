@@ -74,7 +74,7 @@ _ASKED_FOR = (
     "houdt brengen brengt haalt halen oefent oefenen observeert observatie overleg gesprek "
     "afspraak vervolg uitnodigen nodigt koppelt invullen opsturen vult plaatst gepland doorgeven "
     "terugkoppelen aanvragen vragenlijst voorstel verslag onderzoek tevreden ontevreden volgens "
-    "graag werken meewerken achter"
+    "graag werken meewerken achter betreft vroegen"
 )
 _VOCABULARY = frozenset(_ASKED_FOR.split())
 # Words of their own, one slip away from the vocabulary.

@@ -1,6 +1,6 @@
 """Finding persons in a typed note, in their short form ("juf Marloes", "moeder", "IB").
 
-Only who is named and where; what that person does stands in `guesses`. The short forms
+Only who is named and where; what that person does stands in `who`. The short forms
 are those of evaluatie/README.md; the tables stand in `roles`.
 """
 
@@ -34,7 +34,7 @@ _ARTICLE = re.compile(r"\b(?:de|het)\b", re.I)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*", re.UNICODE)
 _BEFORE_OTHERS = (
     "met aan van voor naar bij over tegen namens via tussen zonder op door richting langs uit in "
-    "tot achter binnen naast vanuit volgens vanaf per om tijdens"
+    "tot achter binnen naast vanuit volgens vanaf per om tijdens mbv via m nr olv"
 )
 _PREPOSITIONS = frozenset(_BEFORE_OTHERS.split())
 # Words that may follow "juf" or "mw" without being a name.
@@ -70,6 +70,10 @@ _ARTICLES = frozenset(
         "die",
         "deze",
         "dit",
+        "d",
+        "t",
+        "'t",
+        "allebei",
     ]
 )
 # "andere school", "eigen juf": still governed by the preposition before it.

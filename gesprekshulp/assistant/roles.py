@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 
 ROLES: dict[str, str] = {
-    **dict.fromkeys(["moeder", "mdr", "moe", "mama", "mam", "moeders", "ma", "moedr"], "moeder"),
-    **dict.fromkeys(["vader", "vdr", "papa", "pap", "vaders", "pa", "vadr"], "vader"),
+    **dict.fromkeys(
+        ["moeder", "mdr", "moe", "mama", "mam", "mams", "moeders", "ma", "moedr", "mamma"], "moeder"
+    ),
+    **dict.fromkeys(
+        ["vader", "vdr", "papa", "pap", "paps", "vaders", "pa", "vadr", "pappa"], "vader"
+    ),
     **dict.fromkeys(["ouders", "oudrs", "ouders/verzorgers", "ouderpaar", "oud."], "ouders"),
     **dict.fromkeys(["stiefmdr", "stiefmoe"], "stiefmoeder"),
     **dict.fromkeys(["stiefvdr", "stiefpa"], "stiefvader"),
@@ -20,7 +24,8 @@ ROLES: dict[str, str] = {
     **dict.fromkeys(["leerling", "lln", "ll"], "leerling"),
     **dict.fromkeys(["leerkracht", "lkr", "lk", "leerkr", "lrkr", "lrkracht"], "leerkracht"),
     **dict.fromkeys(["leerkrachten", "lkrn", "lkr's"], "leerkrachten"),
-    **dict.fromkeys(["ib", "ib'er", "ib’er", "iber", "ib-er", "intern begeleider"], "IB"),
+    **dict.fromkeys(["ib", "ib'er", "ib’er", "iber", "ib-er", "i.b.", "i.b.'er"], "IB"),
+    "intern begeleider": "intern begeleider",
     **dict.fromkeys(["swv", "samenwerkingsverband"], "SWV"),
     **dict.fromkeys(["smw", "schoolmaatschappelijk werk", "smw'er", "smw’er", "smw-er"], "SMW"),
     "schoolmaatschappelijk werker": "schoolmaatschappelijk werker",
@@ -31,7 +36,9 @@ ROLES: dict[str, str] = {
         "ambulant begeleider",
     ),
     **dict.fromkeys(["dir", "directeur", "direkteur"], "directeur"),
-    **dict.fromkeys(["zoco", "zorgcoördinator", "zorgcoordinator"], "zorgcoördinator"),
+    **dict.fromkeys(
+        ["zoco", "zorgco", "zoco'er", "zorgcoördinator", "zorgcoordinator"], "zorgcoördinator"
+    ),
     **dict.fromkeys(["psych", "psycholoog"], "psycholoog"),
     **dict.fromkeys(["ortho", "orthoped", "orthopedagoog"], "orthopedagoog"),
     **dict.fromkeys(["logo", "logopedist"], "logopedist"),
@@ -43,6 +50,13 @@ ROLES: dict[str, str] = {
     **dict.fromkeys(["onderwijsass", "onderwijsassistente"], "onderwijsassistent"),
     **dict.fromkeys(["commissie van begeleiding"], "commissie van begeleiding"),
     **dict.fromkeys(["ouder- en jeugdsteunpunt"], "ouder- en jeugdsteunpunt"),
+    **dict.fromkeys(["rt'er", "rt’er", "rt-er"], "RT"),
+    **dict.fromkeys(["bso-leidster", "bso-juf"], "BSO-leidster"),
+    "pedagogisch medewerker": "pedagogisch medewerker",
+    "pedagogisch medewerkster": "pedagogisch medewerkster",
+    "persoonlijk begeleider": "persoonlijk begeleider",
+    "remedial teacher": "remedial teacher",
+    "sociaal team": "sociaal team",
     "raad van bestuur": "raad van bestuur",
     "praktijkondersteuner": "praktijkondersteuner",
 }
@@ -56,7 +70,25 @@ ABBREVIATIONS: dict[str, str] = {name.lower(): name.upper() for name in _ABBREVI
 """Functions and organisations in lower case -> in capitals."""
 
 ONLY_CAPITALS = frozenset(
-    ["vt", "ab", "oa", "ot", "pl", "jz", "zt", "ob", "ac", "bt", "mib", "kit", "gi"]
+    [
+        "vt",
+        "ab",
+        "oa",
+        "ot",
+        "pl",
+        "jz",
+        "zt",
+        "ob",
+        "ac",
+        "bt",
+        "mib",
+        "kit",
+        "gi",
+        "mr",
+        "zat",
+        "opr",
+        "sot",
+    ]
 )
 """Abbreviations that are another word in small letters."""
 
@@ -75,6 +107,9 @@ _PLAIN = (
     "zorgaanbieder zorgteam ondersteuningsteam klassenassistent groepsleerkracht oppasmoeder "
     "bovenbouwcoördinator onderbouwcoördinator rekencoördinator taalcoördinator trajectbegeleider "
     "ouder biologische adviesteam revalidatiearts verpleegkundige brugfunctionaris remedial "
+    "buurman audioloog neuroloog kinderfysio wijkagent adjunct casemanager casusregisseur procesregisseur "
+    "gedragswetenschapper pedagoog diëtist optometrist overblijfkracht onderwijsondersteuner ondersteuner "
+    "tutor partner leesouder duopartner kraamhulp zorgboer schoonmoeder schoonvader "
     "praktijkschool adviescommissie stiefzus stiefbroer halfbroer kerngroep crisisteam"
 )
 _NO_ROLES = frozenset(["intern", "biologische", "remedial", "praktijkschool"])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from time import perf_counter
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gesprekshulp.assistant.guesses import Reading
 from gesprekshulp.assistant.lines import Line, read_line
+from gesprekshulp.dossier.types import NoteKind
 
 TODAY = date(2026, 11, 23)
 PEOPLE = {"m": "p1", "moeder": "p1", "v": "p2", "vader": "p2", "juf marloes": "p5", "l": "leerling"}
@@ -248,3 +251,84 @@ def test_er_gaat_geen_teken_verloren(text: str) -> None:
     assert line.raw == text
     assert line.prefix + line.text == text
     assert line.when is None or line.when >= TODAY
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # Onderwerp achter het werkwoord, en een bijzin vooraan
+        ("> zodra het verslag er is, plant IB een gesprek", "IB"),
+        ("> thuis oefent moeder elke dag met het mapje", "moeder"),
+        ("! dat hij niet mee mag, steekt vader", "vader"),
+        ("> als het niet lukt, mailt vader de logopedist", "vader"),
+        # Wie het zegt of vraagt, staat erachter
+        ("? waarom zo laat, zegt vader", "vader"),
+        ("? slaapt hij wel genoeg, vroeg lkr", "leerkracht"),
+        ("? kan dat digitaal, wil moeder weten", "moeder"),
+        ("? of het ook in het Turks mag, dat vroeg pa", "vader"),
+        ("? ik hoorde moeder vragen of er plek is", "moeder"),
+        ("! te weinig gedaan door school zegt vader", "vader"),
+        ("+ als het helpt doen we het, aldus oma", "oma"),
+        ("hij slaapt slecht, zegt moeder", "moeder"),
+        # Wie vraagt en wie gevraagd wordt
+        ("? juf Lies vraagt aan de logopedist welke oefening past", "juf Lies"),
+        ("? bij ouders leeft de vraag of er plek is", "ouders"),
+        ("? gevraagd door opa - hoe laat begint het", "opa"),
+        ("? heeft de IB het verslag al", ""),
+        ("? vader en als hij nou weigert", "vader"),
+        # Van wie het een mening is
+        ("! voor moeder gaat het te snel", "moeder"),
+        ("! het plan valt bij vader verkeerd", "vader"),
+        ("! wat stiefvdr betreft wordt er te veel getest", "stiefvader"),
+        ("! moeder wil eerst thuis oefenen voor er getest wordt", "moeder"),
+        ("+ ze mogen van vader bellen met de schoolarts", "vader"),
+        ("+ daar heeft mw. de Wit vrede mee", "mw. De Wit"),
+        ("+ door ouders is ingestemd met het onderzoek", "ouders"),
+        ("+ handtekening vader is binnen", "vader"),
+        ("+ iedereen kon zich erin vinden", ""),
+        # Een leerling telt als die zelf vraagt of instemt
+        ("? Noor vraagt zelf of ze naast Lotte mag", "Noor"),
+        ("+ Luna zelf vindt het goed", "Luna"),
+        ("+ Jordi zei: is goed, ik snap het", "Jordi"),
+        ("! Bram wil zelf niet", ""),
+        # Wij: wie zich noemt, niet de hele tafel
+        ("> wij bellen elkaar elke vrijdag", "wij"),
+        ("> over vier weken kijken we weer", ""),
+        ("= met de extra lessen houden we op", ""),
+        ("> hier liepen we op vast: moeder belt", "moeder"),
+        # Wie er alleen bij zit, waar het is, lijdende vorm
+        ("> mdo half februari, leerplicht erbij", ""),
+        ("> evaluatie over 8 weken, ouders en IB aanwezig", ""),
+        ("> volgende keer op kantoor IB", ""),
+        ("> verslag wordt door IB rondgestuurd", ""),
+        ("= vanaf maandag drie dagen school", ""),
+        ("= geen dubbele instructie mr wel een weektaak", ""),
+        ("= juf Kim wordt de vaste juf", ""),
+        # Een feit over iemand is van niemand
+        ("achtergrond: de ouders wonen apart", ""),
+        ("mama belde vorige week met de huisarts", ""),
+        ("de jeugdarts zag hem in september", ""),
+        ("mentor belt elke vrijdag, loopt al sinds mei", ""),
+        # Een standpunt of iemand aan het werk, ook als de soort niet te raden is
+        ("mdr mopperde wat", "moeder"),
+        ("duim omhoog van juf Bea", "juf Bea"),
+        ("juf Bea + ib samen door de toetsen", "juf Bea en IB"),
+        ("start al? moeder vindt dat walsen", "moeder"),
+        ("> de intern begeleider stuurt het op", "intern begeleider"),
+        ("> rt'er oefent ma en do", "RT"),
+    ],
+)
+def test_wie_het_is(text: str, who: str) -> None:
+    assert read_line(text, {}, TODAY).who == who
+
+
+WHO_PIECES = (
+    "zegt vroeg of dat, moeder vader en IB , : ? we wij door voor van bij aan mag is wordt juf Noor zelf "
+    "vindt als wat betreft school erbij hoorde vragen afgesproken ingestemd"
+)
+
+
+@given(st.lists(st.sampled_from(WHO_PIECES.split()), max_size=14).map(" ".join), st.booleans())
+def test_wie_faalt_nooit(text: str, labelled: bool) -> None:
+    for kind in get_args(NoteKind):
+        assert isinstance(Reading(text).who(kind, labelled), str)
