@@ -47,6 +47,11 @@ def suggested_findings(loaded: LoadedContent, herkenner: Herkenner) -> list[Find
     return report.findings
 
 
+def suggested_sentences(loaded: LoadedContent) -> list[str]:
+    """Return every sentence that content suggests to say, once each, in a fixed order."""
+    return list(dict.fromkeys(text for _, _, text in _sentences(Report(loaded))))
+
+
 def _sentences(report: Report) -> Iterator[tuple[tuple[str, str], Path, str]]:
     for section in _SECTIONS:
         for item, raw in report.items(section):

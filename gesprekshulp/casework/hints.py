@@ -11,6 +11,7 @@ from gesprekshulp.assistant.wording import Names, render
 from gesprekshulp.knowledge.types import Content, Kind
 
 _SHORTEST = 3
+_HEARD = ("samenvatten", "erkennen")
 _FEWEST_WORDS_FOR_A_QUESTION = 3
 
 
@@ -65,7 +66,10 @@ def hints_for(
 
 
 def _sentence(kind: Kind, adult: bool) -> str:
+    """Return what to say first: showing that it was heard, before anything else."""
     for_adult = [w for w in kind.wordings if "leerling" in w.tags]
-    others = [w for w in kind.wordings if "leerling" not in w.tags]
-    chosen = (for_adult if adult else others) or list(kind.wordings)
+    others = [w for w in kind.wordings if "gewoon" in w.tags]
+    fitting = (for_adult if adult else others) or list(kind.wordings)
+    heard = [w for w in fitting if w.phase in _HEARD and not w.only_if_true]
+    chosen = heard or fitting
     return chosen[0].text if chosen else ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gesprekshulp.assistant.recognise.calibration import Outcome
     from gesprekshulp.assistant.recognise.lexicon import Lexicon
     from gesprekshulp.assistant.recognise.training import Labelled, Subject
-    from gesprekshulp.knowledge.types import Content
+    from gesprekshulp.knowledge.parsing import LoadedContent
 
 GOOD, FINDINGS = 0, 1
 
@@ -33,7 +33,7 @@ def leer(chosen: Namespace) -> int:
     if chosen.kijk:
         return _told(target, learnt_from)
     begun = time.monotonic()
-    files = learn_all(_content(base, own), learnt_from)
+    files = learn_all(_loaded(base, own), learnt_from)
     target.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         fresh = target / f"{name}.nieuw"
@@ -87,7 +87,7 @@ def _told(target: Path, learnt_from: str) -> int:
     return GOOD
 
 
-def _content(base: Path, own: Path | None) -> Content:
+def _loaded(base: Path, own: Path | None) -> LoadedContent:
     from gesprekshulp.knowledge.loading import load_for_checking
 
     loaded = load_for_checking(base, own)
@@ -95,14 +95,15 @@ def _content(base: Path, own: Path | None) -> Content:
         complain(str(finding))
     if not loaded.content.voices:
         raise Misuse("Er zijn geen uitspraken om van te leren: de map stemmen ontbreekt.")
-    return loaded.content
+    return loaded
 
 
-def learn_all(content: Content, learnt_from: str) -> dict[str, bytes]:
+def learn_all(loaded: LoadedContent, learnt_from: str) -> dict[str, bytes]:
     """Return what recognition ships (file name -> bytes), with settings from held-back voices."""
     from gesprekshulp.assistant.recognise import shipped
     from gesprekshulp.assistant.recognise import training as t
 
+    content = loaded.content
     lexicon = t.lexicon_of(content)
     files = {shipped.LEXICON_FILE: shipped.write_lexicon(lexicon)}
     lines, replies, notes = t.lines_of(content), t.replies_of(content), t.notes_of(content)
@@ -113,12 +114,29 @@ def learn_all(content: Content, learnt_from: str) -> dict[str, bytes]:
         if learnt:
             complain(f"{name}: {len(learnt)} regels")
             model, outcomes = learn_with_outcomes(subject, learnt, lexicon, learnt_from)
-            labels = t.labels_of(learnt)
-            files[name] = t.with_settings(model, settings(outcomes, labels))
+            found = settings(outcomes, t.labels_of(learnt))
+            if subject is t.ZETTEN:
+                found = _not_in_ours(model, found, loaded, lexicon)
+            files[name] = t.with_settings(model, found)
     if notes:
         complain(f"{shipped.NOTES_FILE}: {len(notes)} regels")
         files[shipped.NOTES_FILE] = t.learn_from(t.NOTITIES, notes, lexicon, learnt_from)
     return files
+
+
+def _not_in_ours(
+    model: bytes, settings: dict[str, float], loaded: LoadedContent, lexicon: Lexicon
+) -> dict[str, float]:
+    """Hold back naming a pitfall where that would often name one in what we suggest."""
+    from gesprekshulp.assistant.recognise.training import kept_from_clean
+    from gesprekshulp.assistant.suggested_findings import suggested_sentences
+
+    pitfalls = {name for name, move in loaded.content.moves.items() if move.kind == "valkuil"}
+    held = kept_from_clean(model, settings, suggested_sentences(loaded), lexicon)
+    return {
+        key: held[key] if key.removeprefix("named:") in pitfalls else value
+        for key, value in settings.items()
+    }
 
 
 def learn_with_outcomes(

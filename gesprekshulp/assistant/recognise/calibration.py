@@ -7,11 +7,12 @@ never on a set kept for measuring. Temperature scaling: Guo et al. 2017.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, log
+from math import exp, log, sqrt
 from typing import NamedTuple
 
 _HEATS = [0.4 + 0.1 * n for n in range(27)]
 _FEWEST = 30
+_BETA = 0.8
 
 
 class Outcome(NamedTuple):
@@ -76,24 +77,38 @@ def sure_from(
 
 
 def best_threshold(likely: Sequence[tuple[float, bool]]) -> float:
-    """Return the likelihood from which counting a label as present gives the best F1."""
+    """Return the likelihood from which a label counts as present: the best F-measure.
+
+    Precision weighs a little more than finding everything: real replies bear fewer labels
+    than those written to learn from.
+    """
     ranked = sorted(likely, reverse=True)
     wanted = sum(present for _, present in ranked)
     best, at, hits = 0.0, 0.5, 0
     for number, (likelihood, present) in enumerate(ranked, 1):
         hits += present
-        f1 = 2 * hits / (number + wanted) if number + wanted else 0.0
-        if f1 > best:
-            best, at = f1, likelihood
+        measure = (1 + _BETA**2) * hits / (number + _BETA**2 * wanted)
+        if measure > best:
+            best, at = measure, likelihood
     return at
 
 
 def precise_threshold(likely: Sequence[tuple[float, bool]], right: float, fewest: int) -> float:
-    """Return the lowest likelihood from which a label is right often enough; 2 when never."""
+    """Return the lowest likelihood from which a label is right often enough; 2 when never.
+
+    Often enough: the lower bound of Wilson's interval (one standard error), so that a few
+    lucky replies prove nothing.
+    """
     ranked = sorted(likely, reverse=True)
     lowest, hits = 2.0, 0
     for number, (likelihood, present) in enumerate(ranked, 1):
         hits += present
-        if number >= fewest and hits >= right * number:
+        if number >= fewest and _at_least(hits, number) >= right:
             lowest = likelihood
     return lowest
+
+
+def _at_least(hits: int, number: int) -> float:
+    share = hits / number
+    spread = sqrt(share * (1 - share) / number + 1 / (4 * number * number))
+    return (share + 1 / (2 * number) - spread) / (1 + 1 / number)

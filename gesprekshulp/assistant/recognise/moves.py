@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from gesprekshulp.assistant.recognise.features import (
+    NEGATIONS,
     Block,
     block,
     fields_in,
@@ -149,6 +150,11 @@ def _manner(reply: str, sentences: Sequence[Sequence[str]], before: Sequence[str
         yield f"e:{'_'.join(said[-2:])}{mark}"
         if asks:
             yield f"q{min(4, len(said) // 4)}"
+            # "Dit, of dat?" leaves room; "Wilt u niet ook dit?" does not.
+            choice = "of" if "of" in said[1:] else "een"
+            yield f"q:{choice}"
+            yield f"q:{choice}:{said[0] if said else ''}"
+            yield f"q:{choice}:{not NEGATIONS.isdisjoint(said)}"
             if at == len(sentences) - 1:
                 yield "q:last"
     own = {word for sentence in sentences for word in sentence} - _WEAK

@@ -47,8 +47,9 @@ _RIGHT = 0.94
 _SOME_DAY = date(2026, 11, 23)
 _ALARMS = 0.05
 _FIRST_OF_TWO = 0.65
-_NAMED_RIGHT = 0.92
+_NAMED_RIGHT = 0.90
 _FEWEST_NAMED = 8
+_CLEAN_PER_HIT = 1000
 
 
 class Labelled(msgspec.Struct, frozen=True):
@@ -235,6 +236,27 @@ def move_settings(outcomes: Sequence[Outcome], labels: Sequence[str]) -> dict[st
             precise_threshold(likely, _NAMED_RIGHT, _FEWEST_NAMED), 4
         )
     return settings
+
+
+def kept_from_clean(
+    data: bytes, settings: Mapping[str, float], clean: Sequence[str], lexicon: Lexicon
+) -> dict[str, float]:
+    """Return the settings, with naming a label held back where it hears it in clean sentences.
+
+    `clean`: sentences that people have read and found right, such as those we suggest. At
+    most one in a thousand may still be named; those are reviewed one by one.
+    """
+    model = load(data)
+    asked = [Labelled(text, ()) for text in clean]
+    likely = [sigmoids(model.scores(b)) for b in blocks_of_replies(asked, lexicon, mend=True)]
+    allowed = len(likely) // _CLEAN_PER_HIT
+    found = dict(settings)
+    for at, label in enumerate(model.labels):
+        heard = sorted((one[at] for one in likely), reverse=True)
+        if len(heard) > allowed:
+            above = heard[allowed] + 0.0001
+            found[f"named:{label}"] = round(max(found.get(f"named:{label}", 2.0), above), 4)
+    return found
 
 
 def with_settings(data: bytes, settings: Mapping[str, float]) -> bytes:
