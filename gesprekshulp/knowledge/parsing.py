@@ -34,6 +34,7 @@ from gesprekshulp.knowledge.types import (
     Replies,
     Reviewed,
     Rule,
+    Scene,
     SchoolHoliday,
     Source,
     Term,
@@ -62,6 +63,7 @@ FOLDERS: Mapping[str, tuple[str, type[Item]]] = {
     "weerstand": ("kinds", Kind),
     "brieven": ("letters", Letter),
     "zetten": ("moves", Move),
+    "ouders": ("scenes", Scene),
     "stemmen": ("voices", Voice),
     "woordvelden": ("fields", Fields),
     "antwoorden": ("replies", Replies),
@@ -223,7 +225,10 @@ class _Reading:
         )
 
 
-_WITH_IDS = ("stappen", "keuzes", "zeg", "waarden", "velden")
+_WITH_IDS = (
+    *("stappen", "keuzes", "zeg", "waarden", "velden"),
+    *("weetjes", "onderwerpen", "raakt", "reacties"),
+)
 
 
 def doubled_ids(raw: Value, path: Path) -> Iterator[Problem]:

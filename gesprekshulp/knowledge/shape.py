@@ -30,13 +30,17 @@ from gesprekshulp.knowledge.types import (
     Letter,
     Move,
     Replies,
+    Scene,
     Step,
+    Subject,
     Tree,
     Voice,
 )
 from gesprekshulp.text import shorten
 
-CONTAINERS: frozenset[type] = frozenset({Tree, Step, Kind, Letter, Move, Voice, Replies, Fields})
+CONTAINERS: frozenset[type] = frozenset(
+    {Tree, Step, Kind, Letter, Move, Voice, Replies, Fields, Scene, Subject}
+)
 ID_FORM = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*|S[0-9]+[a-z]?")
 ID_WORDS = "kleine letters, cijfers en streepjes, zoals beeld-van-ouders"
 
