@@ -21,6 +21,7 @@ from gesprekshulp.knowledge.conditions import normalise
 from gesprekshulp.knowledge.diagnostics import Problem
 from gesprekshulp.knowledge.hints import choose_from, did_you_mean
 from gesprekshulp.knowledge.marks import Marks, Path
+from gesprekshulp.knowledge.scenes import Subject
 from gesprekshulp.knowledge.types import (
     Claim,
     Fields,
@@ -32,7 +33,6 @@ from gesprekshulp.knowledge.types import (
     Replies,
     Scene,
     Step,
-    Subject,
     Tree,
     Voice,
 )
