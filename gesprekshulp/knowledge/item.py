@@ -96,6 +96,7 @@ DUTCH: Mapping[str, str] = {
     "plain": "gewone_taal",
     "proposes": "stelt_voor",
     "pupil": "leerling",
+    "pronouns": "hij_zij",
     "purpose": "doel",
     "question": "vraag",
     "questions": "vragen",

@@ -164,4 +164,5 @@ class Scene(Item, frozen=True):
     trust: Level = "4"
     tension: Level = "5"
     turns: Turns = "12"
+    pronouns: Literal["hij", "zij", "die"] = "die"
     template: Literal["ja", "nee"] = "nee"

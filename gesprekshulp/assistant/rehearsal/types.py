@@ -44,7 +44,7 @@ class Heard(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """Where the talk stands. Trust and tension run from 0 to 10.
 
-    `line`: what the parent said last; `pending`: the fact told in it, "" for none.
+    `line`: what the parent said last; `since`: turns on this subject; `pending`: the fact told in it, "" for none.
     `taken`: facts told and taken up, in order; `variety`: the different moves made so far.
     """
 
@@ -53,6 +53,7 @@ class State(msgspec.Struct, frozen=True):
     tension: int
     subject: str
     number: int = 0
+    since: int = 0
     pending: str = ""
     told: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class State(msgspec.Struct, frozen=True):
     heard: tuple[Heard, ...] = ()
     used: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
     end: End = ""
 
 
@@ -108,7 +110,7 @@ class Feedback(msgspec.Struct, frozen=True):
 
     `helped` and `harmed` are told one by one; `rule`: the one rule behind it; `rewritten`:
     your sentence better, or a sentence that could stand there; `question`: asked instead of
-    naming what is not certain.
+    naming what is not certain; `change`: the smallest change that turns it round.
     """
 
     level: Level
@@ -117,6 +119,7 @@ class Feedback(msgspec.Struct, frozen=True):
     rule: str = ""
     rewritten: str = ""
     question: str = ""
+    change: str = ""
 
 
 class Advice(msgspec.Struct, frozen=True):
