@@ -23,6 +23,8 @@ from gesprekshulp.knowledge.wordings import Wording
 
 _BUT = re.compile(r"[,;.]?\s+(?:maar|alleen|toch)\s+", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# A name in the middle of a sentence: another child's, so that sentence cannot stand here.
+_STRANGER = re.compile(r"(?<=[a-zë,] )[A-Z][a-zë]+")
 _ALIKE = 2
 _MOST = 3
 _SAID_ALONE = ("herhaalt", "grap", "schelden", "verandert-onderwerp", "niets")
@@ -122,7 +124,7 @@ def _rewritten(scene: Scene, talk: Talk, turn: Turn, move: Move | None) -> str:
         question = next((one for one in sentences(here) if one.endswith("?")), "")
         return f"{kept} {question}".strip()
     near = _nearest_better(turn.heard.text, move) if move else ""
-    return near or here
+    return here if not near or _STRANGER.search(near) else near
 
 
 def _memory_before(talk: Talk, turn: Turn) -> tuple[str, ...]:
