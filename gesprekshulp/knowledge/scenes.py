@@ -20,6 +20,7 @@ Turns = Literal["6", "8", "10", "12", "14", "16"]
 MARKS = (
     "stilte",  # nothing was said
     "niets",  # something was said, and no move or pitfall is in it
+    "neemt-over",  # takes over words of what the parent just said
     "herhaalt",  # the same sentence as before, or three times the same kind of answer
     "geeft-toe",  # owns up to what the school did wrong
     "noemt-kind",  # calls the child by name
@@ -78,19 +79,6 @@ class Fault(Item, frozen=True):
     better: str
 
 
-class Secret(Item, frozen=True):
-    """Something the parent tells only when `opens` holds (weetje).
-
-    `picked_up`: what they say when the next answer takes it up.
-    """
-
-    id: str
-    text: str
-    opens: When
-    picked_up: tuple[str, ...] = ()
-    concerns: Literal["kind", "ouder", "school"] = "kind"
-
-
 class Choice(Item, frozen=True):
     """An answer to choose, with the labels of what is in it.
 
@@ -105,6 +93,21 @@ class Choice(Item, frozen=True):
     remembers: tuple[str, ...] = ()
     to: str = ""
     owns_up: Literal["ja", "nee"] = "nee"
+
+
+class Secret(Item, frozen=True):
+    """Something the parent tells only when `opens` holds (weetje).
+
+    `picked_up`: what they say when the next answer takes it up. `options`: answers to
+    choose from just after it was told.
+    """
+
+    id: str
+    text: str
+    opens: When
+    picked_up: tuple[str, ...] = ()
+    concerns: Literal["kind", "ouder", "school"] = "kind"
+    options: tuple[Choice, ...] = ()
 
 
 class Subject(Item, frozen=True):

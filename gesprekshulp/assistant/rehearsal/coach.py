@@ -45,10 +45,14 @@ def feedback(scene: Scene, talk: Talk, number: int, moves: Mapping[str, Move]) -
         helped=tuple(helped[:_MOST]),
         harmed=tuple(harmed[:_MOST]),
         rule=_first(move.why) if move else told(w.RULES.get(_rule(heard, turn), "")),
-        rewritten=_rewritten(scene, talk, turn, move) if heard.level != "hoog" else "",
+        rewritten="" if _good(heard) else _rewritten(scene, talk, turn, move),
         question=_question(heard, moves, told),
         change=move.smallest if move else "",
     )
+
+
+def _good(heard: Heard) -> bool:
+    return heard.level == "hoog" or ("geeft-toe" in heard.marks and not heard.pitfalls)
 
 
 def _helped(turn: Turn) -> Iterator[str]:
@@ -61,7 +65,7 @@ def _helped(turn: Turn) -> Iterator[str]:
         yield "pakt-op"
     if heard.level == "hoog":
         yield "hoog"
-    elif AFFIRM & set(heard.moves):
+    elif AFFIRM & set(heard.moves) or "neemt-over" in heard.marks:
         yield "erkent"
     elif "open-vraag" in heard.moves:
         yield "vraagt"
@@ -88,6 +92,8 @@ def _harmed(turn: Turn, before: tuple[Turn, ...]) -> Iterator[str]:
         if mark in ("grap", "verandert-onderwerp") and turn.tension_step <= 0:
             continue
         yield mark
+    if not heard.pitfalls and turn.trust_step < 0 and "schelden" not in heard.marks:
+        yield "raakt"
     blamed = any({"verwijt", "dreigen"} & set(one.heard.pitfalls) for one in before)
     if blamed and heard.level == "hoog" and turn.trust_step <= 0:
         yield "verweten"

@@ -45,7 +45,9 @@ def goals(scene: Scene, talk: Talk) -> tuple[Goal, ...]:
             goal("begrepen", round(HIGHEST * taken / all_of), f"{taken} daarvan opgepakt"),
         ]
     calm = 0 if not turns or talk.state.end == "afgebroken" else HIGHEST - bad
-    scored.append(goal("rust", calm, _counted(bad, "valkuil", "valkuilen")))
+    scored.append(
+        goal("rust", calm, f"{bad} keer iets wat afsloot" if bad else "niets wat afsloot")
+    )
     scored.append(goal("kind", *_child_score(scene, talk)))
     if scene.fault:
         at = next((t.number for t in turns if "geeft-toe" in t.heard.marks), 0)
@@ -189,7 +191,13 @@ def plans(scene: Scene, talk: Talk) -> tuple[Plan, ...]:
     found: dict[str, Plan] = {}
     for plan in _wrong(scene, talk):
         found.setdefault(plan.pitfall, plan)
-    return tuple(found.values())[:MOST_PLANS]
+    cues: set[str] = set()
+    once: list[Plan] = []
+    for plan in found.values():  # one plan per moment: two thens to one if are none
+        if plan.cue not in cues:
+            once.append(plan)
+        cues.add(plan.cue)
+    return tuple(once)[:MOST_PLANS]
 
 
 def _wrong(scene: Scene, talk: Talk) -> Iterator[Plan]:

@@ -9,7 +9,7 @@ from gesprekshulp.assistant.rehearsal import words as w
 from gesprekshulp.assistant.rehearsal.chance import shuffled
 from gesprekshulp.assistant.rehearsal.effects import AFFIRM, level_of
 from gesprekshulp.assistant.rehearsal.hearing import Ears
-from gesprekshulp.assistant.rehearsal.types import DrillItem, Feedback, Heard
+from gesprekshulp.assistant.rehearsal.types import DrillItem, Feedback
 from gesprekshulp.knowledge.speech import Move
 
 ITEMS = 5
@@ -65,12 +65,6 @@ def judge(item: DrillItem, text: str, ears: Ears, moves: Mapping[str, Move]) -> 
         words = "Dat is het." if not doubted else "Dat is het. Eén vraag nog."
         return Feedback(level_of(done, ()), (words,), (), "", "", question)
     return Feedback("midden", (), (), item.task, example, question)
-
-
-def heard_in(item: DrillItem, text: str, ears: Ears) -> Heard:
-    """Return the labels of an answer to an item."""
-    found = ears.zetten(text, item.parent)
-    return Heard(text, tuple(move.id for move in found))
 
 
 def calendar(

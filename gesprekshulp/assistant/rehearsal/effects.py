@@ -78,7 +78,7 @@ def steps_of(heard: Heard, state: State) -> Steps:
 
 
 def _of_moves(heard: Heard, state: State) -> Steps:
-    affirms = bool(AFFIRM & set(heard.moves))
+    affirms = bool(AFFIRM & set(heard.moves)) or "neemt-over" in heard.marks
     pursues = bool(PURSUE & set(heard.moves))
     if heard.doubted:
         return (0, 0) if affirms else (0, 1)

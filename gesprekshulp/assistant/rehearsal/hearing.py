@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from gesprekshulp.assistant.recognise.moves import Move
-from gesprekshulp.assistant.rehearsal.effects import AFFIRM, MOVES, PITFALLS, level_of
+from gesprekshulp.assistant.rehearsal.effects import AFFIRM, MOVES, PITFALLS, PURSUE, level_of
 from gesprekshulp.assistant.rehearsal.rules import mentions
 from gesprekshulp.assistant.rehearsal.types import Heard, Reply, State
 from gesprekshulp.knowledge.scenes import Choice, Scene
@@ -29,6 +29,60 @@ _SORRY = (
     *("had ik", "hadden we", "hadden wij", "hadden moeten", "had moeten", "hebben wij niet"),
     *("hebben we niet", "heb ik niet", "misgegaan", "ging mis", "tekortgeschoten", "laten liggen"),
 )
+_SHARED = 2
+_EMPTY = frozenset(
+    [
+        "maar",
+        "niet",
+        "want",
+        "naar",
+        "voor",
+        "door",
+        "zijn",
+        "haar",
+        "hebt",
+        "heeft",
+        "heb",
+        "hebben",
+        "wordt",
+        "worden",
+        "werd",
+        "daar",
+        "hier",
+        "deze",
+        "zelf",
+        "alle",
+        "alles",
+        "veel",
+        "meer",
+        "over",
+        "weer",
+        "nooit",
+        "altijd",
+        "toen",
+        "waar",
+        "waarom",
+        "gewoon",
+        "wel",
+        "echt",
+        "jullie",
+        "kind",
+        "moet",
+        "kunne",
+        "kan",
+        "gaat",
+        "iets",
+        "niks",
+        "niets",
+        "even",
+        "omdat",
+        "zoals",
+        "doen",
+        "doet",
+        "heel",
+        "zegt",
+    ]
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -41,7 +95,13 @@ class Ears(Protocol):
 
 def option_of(scene: Scene, name: str) -> Choice | None:
     """Return the option with this id, wherever in the scene it stands."""
-    return next((o for s in scene.subjects for o in s.options if o.id == name), None)
+    return next((option for option in every_option(scene) if option.id == name), None)
+
+
+def every_option(scene: Scene) -> Iterator[Choice]:
+    """Yield every answer that can be chosen in a scene."""
+    for part in (*scene.subjects, *scene.secrets):
+        yield from part.options
 
 
 def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:
@@ -61,7 +121,11 @@ def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:
         words = {move.id: move.words for move in found}
     bare = Heard(text, moves, pitfalls, doubted, (), words, level_of(moves, pitfalls))
     marks = tuple(_marks(scene, state, bare, option))
-    level = "laag" if "schelden" in marks else bare.level
+    level = bare.level
+    if "schelden" in marks:
+        level = "laag"
+    elif "neemt-over" in marks and PURSUE & set(moves):
+        level = "hoog"
     return Heard(text, moves, pitfalls, doubted, marks, words, level)
 
 
@@ -91,7 +155,9 @@ def _marks(scene: Scene, state: State, heard: Heard, option: Choice | None) -> I
         yield "geeft-toe"
     if mentions(heard.text, (scene.pupil, f"{scene.pupil}s", f"{scene.pupil}'s")):
         yield "noemt-kind"
-    if _takes_up(scene, state, heard):
+    if not option and _takes_over(state, heard):
+        yield "neemt-over"
+    if _takes_up(scene, state, heard, option):
         yield "pakt-op"
     if subject_meant(scene, state, heard.text, option) != state.subject:
         yield "verandert-onderwerp"
@@ -129,11 +195,25 @@ def _owns_up(scene: Scene, heard: Heard, option: Choice | None) -> bool:
     return (about and (affirms or sorry)) or (sorry and affirms)
 
 
-def _takes_up(scene: Scene, state: State, heard: Heard) -> bool:
-    if not state.pending or heard.pitfalls or heard.doubted:
+def _takes_over(state: State, heard: Heard) -> bool:
+    """Whether typed words give back some of what the parent just said."""
+    if heard.pitfalls or heard.doubted:
         return False
-    if {*AFFIRM, "open-vraag"} & set(heard.moves):
-        return True
+    return len(_words(heard.text) & _words(state.line)) >= _SHARED
+
+
+def _takes_up(scene: Scene, state: State, heard: Heard, option: Choice | None) -> bool:
+    """Whether a reply goes into the fact that was just told."""
     secret = next((one for one in scene.secrets if one.id == state.pending), None)
-    mine = set(_WORD.findall(heard.text.casefold()))
-    return secret is not None and len(mine & set(_WORD.findall(secret.text.casefold()))) >= 2
+    if secret is None or heard.pitfalls or heard.doubted:
+        return False
+    affirms = bool(AFFIRM & set(heard.moves))
+    if option and secret.options:
+        return option in secret.options and (affirms or "open-vraag" in heard.moves)
+    shared = len(_words(heard.text) & _words(secret.text))
+    return affirms or shared >= _SHARED or (shared > 0 and "open-vraag" in heard.moves)
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text that carry it, without their endings."""
+    return {word[:6] for word in _WORD.findall(text.casefold())} - _EMPTY

@@ -24,16 +24,19 @@ def choices(scene: Scene, talk: Talk) -> tuple[Choice, ...]:
     state = talk.state
     if state.end:
         return ()
+    told = next((one for one in scene.secrets if one.id == state.pending), None)
+    first = [o for o in told.options if o.id not in state.used] if told else []
     here = next((s for s in scene.subjects if s.id == state.subject), scene.subjects[0])
     pool = _unused(here, state)
-    if len(pool) < SHOWN:
-        for other in scene.subjects:
-            if other.id != here.id and len(pool) < SHOWN + 2:
-                pool += _unused(other, state)
-    if len(pool) < SHOWN:
+    others = [o for s in scene.subjects if s.id != here.id for o in _unused(s, state)]
+    if not any(level_of_option(option) == "hoog" for option in (*first, *pool)):
+        pool += [option for option in others if level_of_option(option) == "hoog"]
+    if len(first) + len(pool) < SHOWN:
+        pool += [option for option in others if option not in pool]
+    if len(first) + len(pool) < SHOWN:
         pool = [option for subject in scene.subjects for option in subject.options]
     mixed = shuffled(pool, talk.seed, "keuzes", state.number)
-    chosen = _mixed(mixed)
+    chosen = _mixed(shuffled(first, talk.seed, "weetje", state.number), mixed)
     return tuple(shuffled(chosen, talk.seed, "volgorde", state.number))
 
 
@@ -41,20 +44,16 @@ def _unused(subject: Subject, state: State) -> list[Choice]:
     return [option for option in subject.options if option.id not in state.used]
 
 
-def _mixed(pool: Sequence[Choice]) -> list[Choice]:
-    """Return four: a good one, a bad one, and one longer than the good one where there is any."""
-    by_level = {level: [o for o in pool if level_of_option(o) == level] for level in _LEVELS}
+def _mixed(first: Sequence[Choice], pool: Sequence[Choice]) -> list[Choice]:
+    """Return four: a good one, a bad one, and one longer than the good one where there is any.
+
+    `first`: answers to what was just told, which go before the rest.
+    """
+    every = [*first, *(option for option in pool if option not in first)]
+    by_level = {level: [o for o in every if level_of_option(o) == level] for level in _LEVELS}
     chosen: list[Choice] = []
     for level in _LEVELS:
-        chosen += by_level[level][:1]
-    best = by_level["hoog"][:1]
-    rest = [option for option in pool if option not in chosen]
-    if best and max(map(_length, chosen)) == _length(best[0]):
-        rest.sort(key=lambda option: _length(option) <= _length(best[0]))
-    return (chosen + rest)[:SHOWN]
-
-
-_LEVELS: tuple[Level, ...] = ("hoog", "laag", "midden")
+        tuple[Level, ...] = ("hoog", "laag", "midden")
 
 
 def _length(option: Choice) -> int:

@@ -70,7 +70,8 @@ HELPED: Mapping[str, str] = {
 
 HARMED: Mapping[str, str] = {
     "ja-maar": "Het woord maar veegde de erkenning weg.",
-    "verwijt": "{Wie} kon horen dat het aan haar of hem ligt.",
+    "verwijt": "Hierin kon {wie} horen: het ligt aan mij.",
+    "raakt": "Dit raakte {wie}. Lees je zin terug alsof hij over jouw kind gaat.",
     "dreigen": "Er zat een gevolg in als dreiging.",
     "jargon": "Er zat een woord in dat je niet uitlegde.",
     "bagatelliseren": "De zorg werd kleiner gemaakt dan hij voelt.",
