@@ -100,8 +100,10 @@ def option_of(scene: Scene, name: str) -> Choice | None:
 
 def every_option(scene: Scene) -> Iterator[Choice]:
     """Yield every answer that can be chosen in a scene."""
-    for part in (*scene.subjects, *scene.secrets):
-        yield from part.options
+    for subject in scene.subjects:
+        yield from subject.options
+    for secret in scene.secrets:
+        yield from secret.options
 
 
 def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:

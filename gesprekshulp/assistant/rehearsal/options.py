@@ -50,10 +50,17 @@ def _mixed(first: Sequence[Choice], pool: Sequence[Choice]) -> list[Choice]:
     `first`: answers to what was just told, which go before the rest.
     """
     every = [*first, *(option for option in pool if option not in first)]
-    by_level = {level: [o for o in every if level_of_option(o) == level] for level in _LEVELS}
     chosen: list[Choice] = []
     for level in _LEVELS:
-        tuple[Level, ...] = ("hoog", "laag", "midden")
+        chosen += [option for option in every if level_of_option(option) == level][:1]
+    best = [option for option in chosen if level_of_option(option) == "hoog"]
+    rest = [option for option in every if option not in chosen]
+    if best and max(map(_length, chosen)) == _length(best[0]):
+        rest.sort(key=lambda option: (option not in first, _length(option) <= _length(best[0])))
+    return (chosen + rest)[:SHOWN]
+
+
+_LEVELS: tuple[Level, ...] = ("hoog", "laag", "midden")
 
 
 def _length(option: Choice) -> int:
