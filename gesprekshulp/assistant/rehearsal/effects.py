@@ -43,6 +43,9 @@ BLAMES = frozenset({"verwijt", "dreigen"})
 CEILING = 6
 """Where trust stops until the parent is understood (`understood`)."""
 
+BREAKS = 7
+"""The tension at which a parent without any trust leaves."""
+
 UNDERSTOOD_FROM = 8
 HIGHEST = 10
 VARIETY = 3

@@ -16,6 +16,7 @@ from gesprekshulp.knowledge.scenes import Reaction, Scene, Secret
 STAYS = 3
 """After so many turns on one subject the parent begins about the next."""
 
+_BROKEN_FROM_TURN = 3  # nobody leaves after one sentence
 _AGREED_FROM_TRUST = 6
 _AGREED_FROM_TURN = 5
 _UNDERSTOOD_FROM_TURN = 6
@@ -115,7 +116,7 @@ def _next(scene: Scene, seed: int, state: State, reply: Reply, heard: Heard) -> 
     ceiling = max(_ceiling(scene, after), state.trust)
     after = replace(
         after,
-        trust=e.clamp(state.trust + e.clamp(trust, -3, 3), 0, ceiling),
+        trust=e.clamp(state.trust + e.clamp(trust, -3, 2), 0, ceiling),
         tension=e.clamp(state.tension + e.clamp(tension, -3, 3)),
     )
     after = replace(after, end=_end(scene, after, heard))
@@ -179,7 +180,8 @@ def _added(before: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
 
 
 def _end(scene: Scene, state: State, heard: Heard) -> End:
-    if state.tension >= e.HIGHEST or state.trust <= 0:
+    breaks = e.HIGHEST if state.trust else e.BREAKS
+    if state.number >= _BROKEN_FROM_TURN and state.tension >= breaks:
         return "afgebroken"
     understands = understood(scene, state)
     if (

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 TRUST: Mapping[str, tuple[str, ...]] = {
     "laag": ("zegt bijna niets meer", "houdt afstand", "wacht af", "wacht af wat je doet"),
     "midden": ("luistert", "vertelt voorzichtig", "begint te vertellen"),
-    "hoog": ("vertelt", "praat met je mee", "voelt zich gehoord", "voelt zich begrepen"),
+    "hoog": ("vertelt", "praat met je mee", "vertelt vrijuit", "is open met je"),
 }
 """Band of trust -> words for the values in it, from low to high."""
 
