@@ -160,6 +160,7 @@ def _tell_cases(chosen: Namespace, differences: list[Difference]) -> None:
 
 def _findings(given: str | None, on: date) -> list[Finding]:
     from gesprekshulp.assistant.promise_findings import promise_findings
+    from gesprekshulp.assistant.rehearsal_findings import rehearsal_findings
     from gesprekshulp.assistant.suggested_findings import suggested_findings
     from gesprekshulp.assistant.wording import PLACEHOLDERS
     from gesprekshulp.casework.recognition import the_herkenner
@@ -172,6 +173,7 @@ def _findings(given: str | None, on: date) -> list[Finding]:
             *check(loaded, on, frozenset(PLACEHOLDERS)),
             *promise_findings(loaded, on),
             *suggested_findings(loaded, the_herkenner()),
+            *rehearsal_findings(loaded),
         }
     )
 

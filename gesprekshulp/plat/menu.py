@@ -23,6 +23,7 @@ from gesprekshulp.plat.entries import ENTRIES
 from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.our_school import ask_our_school
 from gesprekshulp.plat.prepare import run_preparation
+from gesprekshulp.plat.rehearsal import TITLE, run_rehearsing
 from gesprekshulp.plat.talk import run_talk
 
 GOOD = 0
@@ -40,12 +41,15 @@ def run_menu(desk: Desk, console: Console) -> int:
         if not glances:
             console.say("", "Er zijn nog geen zaken. Kies 1 om er een te maken.")
         options = [f"{g.title} · {g.stage}. {g.next_step}" for g in glances]
-        picked = console.choose("Zaken", [*options, "nieuwe zaak", OUR_SCHOOL], stop="stoppen")
+        picked = console.choose(
+            "Zaken", [*options, "nieuwe zaak", OUR_SCHOOL, TITLE], stop="stoppen"
+        )
         if picked is None:
             console.say("Alles is bewaard. Tot ziens.")
             return GOOD
         if picked > len(glances):
-            ask_our_school(desk, console)
+            ways = (ask_our_school, run_rehearsing)
+            ways[picked - len(glances) - 1](desk, console)
             continue
         case = (
             desk.open_case(glances[picked].case) if picked < len(glances) else _new(desk, console)

@@ -149,7 +149,8 @@ class Plan(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """The plan as one sentence."""
-        return f"Als {self.cue}, dan {self.action}."
+        stop = "" if self.action.endswith(("?", ".")) else "."
+        return f"Als {self.cue}, dan {self.action}{stop}"
 
 
 class Debrief(msgspec.Struct, frozen=True):
