@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import DutchParser, a_date, store_options
 from gesprekshulp.cli.content_parser import add_content
+from gesprekshulp.cli.rehearsal_verbs import add_rehearsal
 from gesprekshulp.cli.source_verbs import add_source
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT")
     _example(verbs)
     _cases(verbs)
+    add_rehearsal(verbs)
     _report(verbs)
     add_source(verbs)
     _recognise(verbs)

@@ -83,7 +83,7 @@ def _labels(report: Report, item: Item, raw: dict[str, Any]) -> None:
             _known(report, item, path, when, key, {*moves, *MARKS})
     kinds = report.loaded.ids["kinds"]
     for inner, name in texts_of(raw, "over"):
-        if name not in kinds:
+        if name not in kinds and "kinds" not in report.loaded.absent:
             words = f"De soort weerstand “{shorten(name, 40)}” bestaat niet."
             report.add("GH310", item, inner, words, did_you_mean(name, kinds))
 
@@ -91,6 +91,8 @@ def _labels(report: Report, item: Item, raw: dict[str, Any]) -> None:
 def _known(
     report: Report, item: Item, path: Path, raw: object, key: str, known: Collection[str]
 ) -> None:
+    if "moves" in report.loaded.absent:  # nothing to hold a label against
+        return
     for inner, label in texts_of(raw, key):
         if label not in known:
             words = f"Het label “{shorten(label, 40)}” bestaat niet."

@@ -45,7 +45,7 @@ def _unused(subject: Subject, state: State) -> list[Choice]:
 
 
 def _mixed(first: Sequence[Choice], pool: Sequence[Choice]) -> list[Choice]:
-    """Return four: a good one, a bad one, and one longer than the good one where there is any.
+    """Return four: a good one, a bad one, and the good one neither longest nor shortest.
 
     `first`: answers to what was just told, which go before the rest.
     """
@@ -53,11 +53,27 @@ def _mixed(first: Sequence[Choice], pool: Sequence[Choice]) -> list[Choice]:
     chosen: list[Choice] = []
     for level in _LEVELS:
         chosen += [option for option in every if level_of_option(option) == level][:1]
-    best = [option for option in chosen if level_of_option(option) == "hoog"]
     rest = [option for option in every if option not in chosen]
-    if best and max(map(_length, chosen)) == _length(best[0]):
-        rest.sort(key=lambda option: (option not in first, _length(option) <= _length(best[0])))
+    best = next((option for option in chosen if level_of_option(option) == "hoog"), None)
+    if best:
+        chosen = _beside(best, chosen, rest)
+        rest = [option for option in every if option not in chosen]
     return (chosen + rest)[:SHOWN]
+
+
+def _beside(best: Choice, chosen: list[Choice], rest: Sequence[Choice]) -> list[Choice]:
+    """Return the chosen with, where there are any, one longer and one shorter than the best."""
+    found = list(chosen)
+    longer = [option for option in rest if _length(option) > _length(best)]
+    shorter = [option for option in rest if _length(option) < _length(best)]
+    if longer and not any(_length(option) > _length(best) for option in found):
+        found.append(longer[0])
+    if shorter and not any(_length(option) < _length(best) for option in found):
+        found.append(shorter[0])
+    if len(found) <= SHOWN:
+        return found
+    middle = next(option for option in found if level_of_option(option) == "midden")
+    return [option for option in found if option is not middle]
 
 
 _LEVELS: tuple[Level, ...] = ("hoog", "laag", "midden")
