@@ -17,7 +17,7 @@ from gesprekshulp.knowledge.diagnostics import finding
 from gesprekshulp.knowledge.hints import did_you_mean
 from gesprekshulp.knowledge.marks import Path
 from gesprekshulp.knowledge.raw import Report, items_of, text_of, texts_of
-from gesprekshulp.knowledge.scenes import MARKS
+from gesprekshulp.knowledge.scenes import MARKS, PITFALLS
 from gesprekshulp.text import shorten
 
 FEWEST_SCENES = 14
@@ -39,22 +39,16 @@ def check_scenes(report: Report) -> None:
     if not scenes:
         return
     played = [(item, raw) for item, raw in scenes if text_of(raw, "sjabloon") != "ja"]
-    pitfalls = _pitfalls(report)
     for item, raw in scenes:
         _labels(report, item, raw)
         _references(report, item, raw)
         _rules(report, item, raw)
-        _sentences(report, item, raw, pitfalls)
+        _sentences(report, item, raw)
     for item, raw in played:
-        _facts(report, item, raw, pitfalls)
+        _facts(report, item, raw)
         for path, subject in items_of(raw, "onderwerpen"):
-            _options(report, item, path, subject, pitfalls)
+            _options(report, item, path, subject)
     _together(report, [raw for _, raw in played])
-
-
-def _pitfalls(report: Report) -> frozenset[str]:
-    moves = report.items("moves")
-    return frozenset(item[1] for item, raw in moves if text_of(raw, "soort") == "valkuil")
 
 
 def _options_in(raw: object) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -193,23 +187,21 @@ def _covered(when: dict[str, Any], before: list[tuple[str, dict[str, Any]]]) -> 
     return ""
 
 
-def _facts(report: Report, item: Item, raw: dict[str, Any], pitfalls: Collection[str]) -> None:
+def _facts(report: Report, item: Item, raw: dict[str, Any]) -> None:
     """Report a fact that no option brings out."""
     options = [option for _, option in _options_in(raw)]
     for path, fact in items_of(raw, "weetjes"):
         opens = fact.get("opent")
-        if isinstance(opens, dict) and not any(_opens(opens, o, pitfalls, raw) for o in options):
+        if isinstance(opens, dict) and not any(_opens(opens, o, raw) for o in options):
             name = shorten(text_of(fact, "id"), 40)
             words = f"Geen keuze brengt het weetje “{name}” naar boven."
             hint = "schrijf een keuze met een van deze labels én een van deze woorden"
             report.add("GH354", item, (*path, "opent"), words, hint)
 
 
-def _opens(
-    opens: dict[str, Any], option: dict[str, Any], pitfalls: Collection[str], raw: object
-) -> bool:
+def _opens(opens: dict[str, Any], option: dict[str, Any], raw: object) -> bool:
     labels = _set(option, "labels")
-    if labels & set(pitfalls):
+    if labels & PITFALLS:
         return False
     text = text_of(option, "tekst")
     if text_of(option, "geeft_toe") == "ja":
@@ -238,19 +230,17 @@ def _mentions(text: str, words: Collection[str]) -> bool:
     return False
 
 
-def _is_good(option: dict[str, Any], pitfalls: Collection[str]) -> bool:
+def _is_good(option: dict[str, Any]) -> bool:
     labels = _set(option, "labels")
-    return bool(labels & _AFFIRM) and len(labels - _AFFIRM) > 0 and not labels & set(pitfalls)
+    return bool(labels & _AFFIRM) and len(labels - _AFFIRM) > 0 and not labels & PITFALLS
 
 
-def _options(
-    report: Report, item: Item, path: Path, subject: dict[str, Any], pitfalls: Collection[str]
-) -> None:
+def _options(report: Report, item: Item, path: Path, subject: dict[str, Any]) -> None:
     """Report a subject with too few options, no good or bad one, or lengths that give it away."""
     options = items_of(subject, "keuzes")
     where = (*path, "keuzes")
-    good = [option for _, option in options if _is_good(option, pitfalls)]
-    bad = [option for _, option in options if _set(option, "labels") & set(pitfalls)]
+    good = [option for _, option in options if _is_good(option)]
+    bad = [option for _, option in options if _set(option, "labels") & PITFALLS]
     called = shorten(text_of(subject, "titel"), 40)
     if len(options) < FEWEST_OPTIONS or not good or not bad:
         words = (
@@ -276,7 +266,7 @@ def _length(option: dict[str, Any]) -> int:
     return len(text_of(option, "tekst"))
 
 
-def _sentences(report: Report, item: Item, raw: dict[str, Any], pitfalls: Collection[str]) -> None:
+def _sentences(report: Report, item: Item, raw: dict[str, Any]) -> None:
     """Report words in what the user reads, or is shown as a good answer, that hurt."""
     for key in ("titel", "situatie", "doel"):
         check_sentence(report, item, (key,), text_of(raw, key), spoken=False)
@@ -284,7 +274,7 @@ def _sentences(report: Report, item: Item, raw: dict[str, Any], pitfalls: Collec
     better = text_of(fault, "liever_zo")
     check_sentence(report, item, ("fout", "liever_zo"), better, spoken=True)
     for path, option in _options_in(raw):
-        if _is_good(option, pitfalls):
+        if _is_good(option):
             check_sentence(report, item, (*path, "tekst"), text_of(option, "tekst"), spoken=True)
 
 

@@ -17,6 +17,14 @@ Band = Literal["laag", "midden", "hoog"]
 Level = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
 Turns = Literal["6", "8", "10", "12", "14", "16"]
 
+PITFALLS = frozenset(
+    (
+        *("bagatelliseren", "beloven", "dreigen", "generaliseren", "ja-maar", "jargon"),
+        *("onjuist-kader", "suggestieve-vraag", "te-snel-oplossen", "verdedigen", "verwijt"),
+    )
+)
+"""The pitfalls; their ids are fixed, and what they do to a parent is the engine's."""
+
 MARKS = (
     "stilte",  # nothing was said
     "niets",  # something was said, and no move or pitfall is in it

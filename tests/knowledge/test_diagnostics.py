@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gesprekshulp.assistant.promise_findings import promise_findings
+from gesprekshulp.assistant.rehearsal_findings import rehearsal_findings
 from gesprekshulp.assistant.suggested_findings import suggested_findings
 from gesprekshulp.assistant.wording import PLACEHOLDERS
 from gesprekshulp.casework.recognition import the_herkenner
@@ -47,6 +48,7 @@ def findings_of(folder: Path) -> list[Finding]:
             *found,
             *promise_findings(loaded, EXAMPLES_ON),
             *suggested_findings(loaded, the_herkenner()),
+            *rehearsal_findings(loaded),
         }
     )
 
