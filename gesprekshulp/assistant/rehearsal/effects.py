@@ -73,11 +73,12 @@ def steps_of(heard: Heard, state: State) -> Steps:
         tension = sum(PITFALLS[name][1] for name in heard.pitfalls)
     else:
         trust, tension = _of_moves(heard, state)
-    for more_trust, more_tension in (_of_marks(marks, heard, state), _repeating(marks, state)):
-        trust, tension = trust + more_trust, tension + more_tension
+    more_trust, more_tension = _of_marks(marks, heard, state)
+    trust, tension = trust + more_trust, tension + more_tension
     if "herhaalt" in marks:
         trust, tension = min(trust, 0), max(tension, 0)
-    return trust, tension
+    more_trust, more_tension = _repeating(marks, state)
+    return trust + more_trust, tension + more_tension
 
 
 def _of_moves(heard: Heard, state: State) -> Steps:
