@@ -22,7 +22,7 @@ def own_lines(case: OpenCase, meeting: str) -> list[OwnLines]:
     """Return what the user keeps for this talk: for Voorbereiden and the cheat sheet."""
     return [
         OwnLines(title, lines)
-        for part in parts_in("casework")
+        for part in parts_in("casework", "own")
         for title, lines in part.own_lines(case, meeting)
         if lines
     ]

@@ -50,20 +50,29 @@ class NabesprekingScreen(BaseScreen[int]):
         """Show it, the cursor on the turning point."""
         scene = self._rehearsal.scene
         self.set_status(f"nabespreking · {scene.parent.name}", f"nummer {self._kept.seed}")
-        turns = self._rehearsal.talk.turns
-        listed = self.query_one("#beurten", OptionList)
-        listed.set_options([Option(self._drawn(turn)) for turn in turns])
-        if turns:
-            listed.highlighted = max(0, self._debrief.turning - 1)
+        self._show_turns(max(0, self._debrief.turning - 1))
         earlier = [one for one in self._practice.kept() if one.scene == self._kept.scene]
         before = earlier[: _place(earlier, self._kept)]
         parts = debrief_parts(self._debrief, scene.parent.called, self._kept, before)
         self.query_one("#nabespreking", Static).update(samen(*parts))
 
-    def _drawn(self, turn: Turn) -> Content:
+    def on_resize(self) -> None:
+        """Draw the turns for the new width."""
+        self.call_after_refresh(self._show_turns)
+
+    def _show_turns(self, at: int | None = None) -> None:
+        listed = self.query_one("#beurten", OptionList)
+        at = listed.highlighted if at is None else at
+        width = max(12, listed.size.width - 7) if listed.size.width else 30
+        turns = self._rehearsal.talk.turns
+        listed.set_options([Option(self._drawn(turn, width)) for turn in turns])
+        if turns:
+            listed.highlighted = at
+
+    def _drawn(self, turn: Turn, width: int) -> Content:
         flipped = turn.number == self._debrief.turning
         mark = ("◆ ", "bold $warning") if flipped else "  "
-        return samen(mark, (f"{turn.number} ", "bold"), veilige_regel(said(turn)))
+        return samen(mark, (f"{turn.number} ", "bold"), veilige_regel(said(turn), width))
 
     @property
     def _turn(self) -> Turn | None:
@@ -141,13 +150,31 @@ class NabesprekingScreen(BaseScreen[int]):
         self.app.push_screen(PlannenScreen(self._practice))
 
     def action_keep_sentence(self) -> None:
-        """Put the user's sentence of this turn on the cheat sheet."""
+        """Put a sentence on the cheat sheet: the user's own, or the better one of the coach."""
+        from gesprekshulp.tui.dialogs.choose import Choice, Choose
+
         turn = self._turn
-        if turn is None or not turn.heard.text:
+        if turn is None:
             return
-        service, practice = self._practice.service, self._practice
-        service.add_favourite(turn.heard.text, practice.case, practice.meeting)
-        self.notify(f"Op je spiekbrief: “{shorten(turn.heard.text, 60)}”")
+        better = self._rehearsal.feedback(turn.number).rewritten
+        found = [
+            (one, about)
+            for one, about in ((turn.heard.text, "zo zei jij het"), (better, "zo kan het ook"))
+            if one
+        ]
+
+        def take(at: str | None) -> None:
+            if at is None:
+                return
+            sentence, practice = found[int(at)][0], self._practice
+            practice.service.add_favourite(sentence, practice.case, practice.meeting)
+            self.notify(f"Op je spiekbrief: “{shorten(sentence, 60)}”")
+
+        if len(found) == 1:
+            take("0")
+        elif found:
+            choices = [Choice(str(n), one, about) for n, (one, about) in enumerate(found)]
+            self.app.push_screen(Choose("Welke zin neem je mee?", choices), take)
 
     def action_lines(self) -> None:
         """Show both lines as large as the screen allows."""

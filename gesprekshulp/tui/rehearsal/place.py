@@ -70,16 +70,27 @@ class Practice:
         return going
 
     def from_earlier(self, rehearsal: Rehearsal, kept: Kept, number: int) -> Going:
-        """Go on from turn `number` of a rehearsal that was kept."""
+        """Go on after turn `number` of a rehearsal that was kept.
+
+        What was typed in the next turn stands on the line.
+        """
+        typed = rehearsal.talk.turns[number].reply.text
         going = Going(rehearsal, self.desk.store, kept.case, kept.meeting, kept.before)
         going.take(kept.replies)
         going.rewind(number)
+        going.keep_half(typed)
         return going
 
     def _started(self, scene: str, seed: int | None) -> Rehearsal:
         if scene == TOMORROW and self.case is not None:
             return self.service.tomorrow(self.case, self.meeting, seed)
         return self.service.start(scene, seed)
+
+    def kinds_of(self, scene: str) -> list[str]:
+        """Return the titles of what a scene touches."""
+        content = self.desk.content
+        about = content.scenes[scene].about if scene in content.scenes else ()
+        return [content.kinds[kind].title for kind in about if kind in content.kinds]
 
     def kept(self) -> tuple[Kept, ...]:
         """Return every rehearsal that was kept, oldest first; those of this talk last."""

@@ -120,18 +120,17 @@ class OefenenScreen(BaseScreen[None]):
                 ("\n\nWie: ", "bold"),
                 f"{row.card.who} ({SECTORS.get(row.card.sector, row.card.sector)})",
             ]
+            kinds = self._practice.kinds_of(row.id)
+            if kinds:
+                parts += [("\n\nGaat over: ", "bold"), "; ".join(kinds)]
             if row.card.school_erred:
-                parts.append("\nHier ging op school iets mis.")
+                parts.append("\n\nHier ging op school iets mis.")
         if self._practice.left(row.id) is not None:
             parts.append(("\n\n▸ Je bent hier halverwege. Enter gaat verder.", "bold"))
         done = [one for one in self._kept if one.scene == row.id]
         if done:
             parts.append(("\n\nEerder", "bold $primary"))
             parts += [f"\n{day(one.on)}: {total(one.goals)}" for one in done[-5:]]
-        plans = self._practice.plans()
-        if plans:
-            parts.append(("\n\nJe plannen", "bold $primary"))
-            parts += [f"\n· {plan}" for plan in plans]
         return [*parts, "\n"]
 
     # Beginning

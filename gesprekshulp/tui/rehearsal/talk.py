@@ -17,7 +17,6 @@ from textual.widgets import Input, OptionList
 from gesprekshulp.assistant.rehearsal.rules import mentions
 from gesprekshulp.casework.rehearsal import Kept, Team
 from gesprekshulp.casework.rehearsal.unfinished import Going
-from gesprekshulp.knowledge.scenes import Subject
 from gesprekshulp.text import shorten
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.rehearsal.drawing import advice_text, feedback_parts, said, step_words
@@ -26,6 +25,8 @@ from gesprekshulp.tui.rehearsal.talk_view import TalkView
 
 SETTLE = 0.3
 """Seconds of rest before the half-typed line is kept."""
+
+_BRIDGE = "Mag ik het even hebben over "
 
 
 class OefengesprekScreen(TalkView):
@@ -146,7 +147,11 @@ class OefengesprekScreen(TalkView):
             if self._line.value.strip():
                 self.tell("Er staat nog een zin op je regel. Zeg die eerst, of maak hem leeg.")
                 return
-            self._line.value = _bridge(subject)
+            self._line.value = _BRIDGE + f"{subject.title[:1].lower()}{subject.title[1:]}?"
+            if subject.words and not mentions(self._line.value, subject.words):
+                self._line.value = _BRIDGE
+                named = ", ".join(word.rstrip("*") for word in subject.words[:4])
+                self.tell(f"Maak de zin af. Noem bijvoorbeeld: {named}.")
             self._line.cursor_position = len(self._line.value)
 
         choices = [Choice(one.id, one.title) for one in others]
@@ -278,11 +283,3 @@ class OefengesprekScreen(TalkView):
             self.app.notify("Je oefening wacht op je: kies haar weer en je gaat verder.")
         else:
             self.dismiss(None)
-
-
-def _bridge(subject: Subject) -> str:
-    """Return a sentence that begins about a subject; it holds a word that brings one there."""
-    text = f"Mag ik het even hebben over: {subject.title[:1].lower()}{subject.title[1:]}?"
-    if subject.words and not mentions(text, subject.words):
-        text = f"Mag ik het even hebben over {subject.words[0].rstrip('*')}?"
-    return text

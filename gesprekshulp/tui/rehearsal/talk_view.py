@@ -67,9 +67,7 @@ class TalkView(BaseScreen[None]):
         yield OptionList(id="keuzes")
         with Horizontal(id="invoer"):
             yield Static(veilig(">"), id="teken")
-            yield TalkLine(
-                placeholder=_HINT, passes=lambda character: character == " ", id="regel"
-            )
+            yield TalkLine(placeholder=_HINT, passes=lambda character: character == " ", id="regel")
 
     def show_all(self) -> None:
         """Draw everything anew, the last words in sight."""
