@@ -29,14 +29,17 @@ def choices(scene: Scene, talk: Talk) -> tuple[Choice, ...]:
     here = next((s for s in scene.subjects if s.id == state.subject), scene.subjects[0])
     pool = _unused(here, state)
     others = [o for s in scene.subjects if s.id != here.id for o in _unused(s, state)]
-    if not any(level_of_option(option) == "hoog" for option in (*first, *pool)):
-        pool += [option for option in others if level_of_option(option) == "hoog"]
+    if not any(_is_good(option, state) for option in (*first, *pool)):
+        pool += [option for option in others if _is_good(option, state)]
     if len(first) + len(pool) < SHOWN:
         pool += [option for option in others if option not in pool]
     if len(first) + len(pool) < SHOWN:
         pool = [option for subject in scene.subjects for option in subject.options]
+    first = shuffled(first, talk.seed, "weetje", state.number)
     mixed = shuffled(pool, talk.seed, "keuzes", state.number)
-    chosen = _mixed(shuffled(first, talk.seed, "weetje", state.number), mixed)
+    if number(talk.seed, "toegeven", state.number) % 2:  # not every turn, or it gives itself away
+        mixed.sort(key=lambda option: not _owns(option, state))
+    chosen = _mixed(first, mixed, state)
     return tuple(shuffled(chosen, talk.seed, "volgorde", state.number))
 
 
@@ -44,43 +47,46 @@ def _unused(subject: Subject, state: State) -> list[Choice]:
     return [option for option in subject.options if option.id not in state.used]
 
 
-def _mixed(first: Sequence[Choice], pool: Sequence[Choice]) -> list[Choice]:
+def _owns(option: Choice, state: State) -> bool:
+    """Whether an option owns up to what nobody owned up to yet."""
+    return option.owns_up == "ja" and "toegegeven" not in state.memory
+
+
+def _is_good(option: Choice, state: State) -> bool:
+    return level_of_option(option) == "hoog" or _owns(option, state)
+
+
+def _mixed(first: Sequence[Choice], pool: Sequence[Choice], state: State) -> list[Choice]:
     """Return four: a good one, a bad one, and the good one neither longest nor shortest.
 
     `first`: answers to what was just told, which go before the rest.
     """
     every = [*first, *(option for option in pool if option not in first)]
-    chosen: list[Choice] = []
-    for level in _LEVELS:
-        chosen += [option for option in every if level_of_option(option) == level][:1]
-    rest = [option for option in every if option not in chosen]
-    best = next((option for option in chosen if level_of_option(option) == "hoog"), None)
-    if best:
-        chosen = _beside(best, chosen, rest)
-        rest = [option for option in every if option not in chosen]
-    return (chosen + rest)[:SHOWN]
+    good = [option for option in every if _is_good(option, state)]
+    others = [option for option in every if option not in good]
+    about_it = [option for option in good if option in first] or good
+    if not good:
+        return _with_bad(others)
+    best = next((one for one in about_it if _stands_between(one, others)), about_it[0])
+    longer = [option for option in others if len(option.text) > len(best.text)]
+    shorter = [option for option in others if len(option.text) < len(best.text)]
+    bad = [option for option in others if level_of_option(option) == "laag"]
+    wanted = [best, *bad[:1]]
+    for side in (longer, shorter):
+        if not any(option in side for option in wanted):
+            wanted += side[:1]
+    rest = [option for option in (*others, *good) if option not in wanted]
+    return [*wanted, *rest][:SHOWN]
 
 
-def _beside(best: Choice, chosen: list[Choice], rest: Sequence[Choice]) -> list[Choice]:
-    """Return the chosen with, where there are any, one longer and one shorter than the best."""
-    found = list(chosen)
-    longer = [option for option in rest if _length(option) > _length(best)]
-    shorter = [option for option in rest if _length(option) < _length(best)]
-    if longer and not any(_length(option) > _length(best) for option in found):
-        found.append(longer[0])
-    if shorter and not any(_length(option) < _length(best) for option in found):
-        found.append(shorter[0])
-    if len(found) <= SHOWN:
-        return found
-    middle = next(option for option in found if level_of_option(option) == "midden")
-    return [option for option in found if option is not middle]
+def _stands_between(option: Choice, others: Sequence[Choice]) -> bool:
+    lengths = [len(other.text) for other in others]
+    return any(n < len(option.text) for n in lengths) and any(n > len(option.text) for n in lengths)
 
 
-_LEVELS: tuple[Level, ...] = ("hoog", "laag", "midden")
-
-
-def _length(option: Choice) -> int:
-    return len(option.text)
+def _with_bad(others: Sequence[Choice]) -> list[Choice]:
+    bad = [option for option in others if level_of_option(option) == "laag"][:1]
+    return [*bad, *(option for option in others if option not in bad)][:SHOWN]
 
 
 def new_seed(*about: object) -> int:

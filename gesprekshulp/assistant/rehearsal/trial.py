@@ -17,8 +17,8 @@ from gesprekshulp.assistant.rehearsal.debrief import goals
 from gesprekshulp.assistant.rehearsal.engine import begin, step
 from gesprekshulp.assistant.rehearsal.hearing import every_option
 from gesprekshulp.assistant.rehearsal.options import choices, level_of_option
-from gesprekshulp.assistant.rehearsal.rules import mentions
-from gesprekshulp.assistant.rehearsal.types import Reply, Talk
+from gesprekshulp.assistant.rehearsal.rules import holds, mentions
+from gesprekshulp.assistant.rehearsal.types import Heard, Reply, Talk
 from gesprekshulp.knowledge.scenes import Choice, Scene, When
 
 MOST_TURNS = 40
@@ -86,20 +86,28 @@ def by_chance(scene: Scene, talk: Talk) -> Reply:
         return good(scene, talk)
     if throw == 1:
         return Reply(option=pick(choices(scene, talk), talk.seed, "toeval", at).id)
-    probes = list(_probes(scene))
-    return pick(probes, talk.seed, "proef", at)
+    if throw == 2:
+        rules = [when for when in _whens(scene) if _within_reach(when, talk)]
+        rules += [when for when in rules if when != When(hears=when.hears, words=when.words)]
+        probes = list(_asking(scene, pick(rules, talk.seed, "regel", at))) if rules else []
+        return pick(probes or [Reply("")], talk.seed, "proef", at)
+    return pick(list(_anything(scene)), talk.seed, "wat dan ook", at)
 
 
-def _probes(scene: Scene) -> Iterator[Reply]:
-    """Yield typed replies that ask for every rule and fact of a scene, and nonsense."""
+def _within_reach(when: When, talk: Talk) -> bool:
+    """Whether the state, if not the reply, is as a rule asks."""
+    state = msgspec.structs.replace(when, hears=(), hears_all=(), hears_not=(), words=())
+    return holds(state, Heard(""), talk.state)
+
+
+def _anything(scene: Scene) -> Iterator[Reply]:
+    """Yield nonsense, silence, every option, and owning up in typed words."""
     yield Reply("")
     yield Reply("haha grapje")
     yield Reply("rot op")
     yield Reply("nou ja zo dus")
     for option in every_option(scene):
         yield Reply(option=option.id)
-    for when in _whens(scene):
-        yield from _asking(scene, when)
     if scene.fault:
         yield typed(f"Sorry, {scene.fault.words[0]}.", "erkennen")
 
@@ -119,6 +127,7 @@ def _asking(scene: Scene, when: When) -> Iterator[Reply]:
     wanted = [label for label in when.hears_all if label in e.MOVES or label in e.PITFALLS]
     for label in when.hears or ("",):
         if label == "stilte":
+            yield Reply("")
             continue
         known = label in e.MOVES or label in e.PITFALLS
         words = f"{said} {also.get(label, label)}"
