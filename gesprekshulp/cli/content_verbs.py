@@ -160,7 +160,7 @@ def _tell_cases(chosen: Namespace, differences: list[Difference]) -> None:
 
 def _findings(given: str | None, on: date) -> list[Finding]:
     from gesprekshulp.assistant.promise_findings import promise_findings
-    from gesprekshulp.assistant.rehearsal_findings import rehearsal_findings
+    from gesprekshulp.assistant.rehearsal.findings import rehearsal_findings
     from gesprekshulp.assistant.suggested_findings import suggested_findings
     from gesprekshulp.assistant.wording import PLACEHOLDERS
     from gesprekshulp.casework.recognition import the_herkenner

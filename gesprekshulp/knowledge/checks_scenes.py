@@ -1,7 +1,7 @@
 """Scenes to rehearse: known labels, rules that can fire, facts that can be asked, fair options.
 
 What only playing shows (a goal nobody scores, one trick that wins) is in
-`assistant.rehearsal_findings`.
+`assistant.rehearsal.findings`.
 """
 
 from __future__ import annotations

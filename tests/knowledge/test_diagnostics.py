@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gesprekshulp.assistant.promise_findings import promise_findings
-from gesprekshulp.assistant.rehearsal_findings import rehearsal_findings
+from gesprekshulp.assistant.rehearsal.findings import rehearsal_findings
 from gesprekshulp.assistant.suggested_findings import suggested_findings
 from gesprekshulp.assistant.wording import PLACEHOLDERS
 from gesprekshulp.casework.recognition import the_herkenner
@@ -89,7 +89,7 @@ def test_every_code_that_the_program_uses_is_in_the_register() -> None:
     used = {
         code
         for folder in ("knowledge", "assistant")
-        for path in (package / folder).glob("*.py")
+        for path in (package / folder).rglob("*.py")
         if path.name != "diagnostics.py"
         for code in re.findall(r'"(GH\d{3})"', path.read_text(encoding="utf-8"))
     }

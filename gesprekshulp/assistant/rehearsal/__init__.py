@@ -4,6 +4,6 @@
 moves and pitfalls do to any parent.  `engine`: a talk, turn by turn.  `options`: the
 answers to choose from.  `coach`: feedback and advice.  `debrief`: goals, turning point,
 plans.  `drills`, `reversal`, `tomorrow`: other ways to rehearse.  `plot`: lines in text.
-`trial`: playing scenes by themselves, to prove them.  Being understood scores; consent
+`trial`, `findings`: playing scenes by themselves, to prove them.  Being understood scores; consent
 is nowhere in here.
 """

@@ -45,14 +45,17 @@ def feedback(scene: Scene, talk: Talk, number: int, moves: Mapping[str, Move]) -
         helped=tuple(helped[:_MOST]),
         harmed=tuple(harmed[:_MOST]),
         rule=_first(move.why) if move else told(w.RULES.get(_rule(heard, turn), "")),
-        rewritten="" if _good(heard) else _rewritten(scene, talk, turn, move),
+        rewritten="" if _good(turn) else _rewritten(scene, talk, turn, move),
         question=_question(heard, moves, told),
         change=move.smallest if move else "",
     )
 
 
-def _good(heard: Heard) -> bool:
-    return heard.level == "hoog" or ("geeft-toe" in heard.marks and not heard.pitfalls)
+def _good(turn: Turn) -> bool:
+    """Whether a sentence did its work: then it is not rewritten."""
+    heard = turn.heard
+    worked = bool(turn.told or turn.taken or "geeft-toe" in heard.marks)
+    return heard.level == "hoog" or (worked and not heard.pitfalls)
 
 
 def _helped(turn: Turn) -> Iterator[str]:
@@ -92,7 +95,8 @@ def _harmed(turn: Turn, before: tuple[Turn, ...]) -> Iterator[str]:
         if mark in ("grap", "verandert-onderwerp") and turn.tension_step <= 0:
             continue
         yield mark
-    if not heard.pitfalls and turn.trust_step < 0 and "schelden" not in heard.marks:
+    alone = not heard.pitfalls and not set(_SAID_ALONE) & set(heard.marks)
+    if alone and turn.trust_step < 0 and "stilte" not in heard.marks:
         yield "raakt"
     blamed = any({"verwijt", "dreigen"} & set(one.heard.pitfalls) for one in before)
     if blamed and heard.level == "hoog" and turn.trust_step <= 0:
@@ -161,7 +165,10 @@ def _good_sentence(scene: Scene, talk: Talk, turn: Turn) -> str:
     subject = subject or next((s for s in scene.subjects if s.id == turn.subject), None)
     options = subject.options if subject else ()
     used = {one.reply.option for one in talk.turns}
-    good = [o for o in options if level_of_option(o) == "hoog"]
+    owned = bool(_memory_before(talk, turn))
+    good = [
+        o for o in options if level_of_option(o) == "hoog" and not (owned and o.owns_up == "ja")
+    ]
     fresh = [o for o in good if o.id not in used] or good
     ordered = shuffled(fresh, talk.seed, "herschreven", turn.number)
     return ordered[0].text if ordered else ""

@@ -84,8 +84,10 @@ def steps_of(heard: Heard, state: State) -> Steps:
 def _of_moves(heard: Heard, state: State) -> Steps:
     affirms = bool(AFFIRM & set(heard.moves)) or "neemt-over" in heard.marks
     pursues = bool(PURSUE & set(heard.moves))
-    if heard.doubted:
-        return (0, 0) if affirms else (0, 1)
+    if heard.doubted and not heard.moves:
+        return 0, 1
+    if affirms and heard.doubted:
+        return 0, -1
     if affirms:
         return (1, -1) if pursues else (0, -1)
     if "grens-stellen" in heard.moves and band(state.tension) == "hoog":

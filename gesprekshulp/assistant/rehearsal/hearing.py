@@ -30,6 +30,7 @@ _SORRY = (
     *("hebben we niet", "heb ik niet", "misgegaan", "ging mis", "tekortgeschoten", "laten liggen"),
 )
 _SHARED = 2
+_REFERS = re.compile(r"(?<!\w)(?:dat|er|daar\w*|hij|zij|ze|die|dan|hem|haar)(?!\w)", re.I)
 _EMPTY = frozenset(
     [
         "maar",
@@ -117,6 +118,8 @@ def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:
         words: dict[str, tuple[str, ...]] = {}
     else:
         found = [move for move in ears.zetten(text, state.line) if _says_something(text)]
+        if _JOKE.search(text):  # a joke acknowledges nothing, whatever its words look like
+            found = [move for move in found if move.id in PITFALLS]
         moves = tuple(move.id for move in found if move.id in MOVES)
         pitfalls = tuple(move.id for move in found if move.named and move.id in PITFALLS)
         doubted = tuple(move.id for move in found if not move.named and move.id in PITFALLS)
@@ -124,6 +127,8 @@ def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:
     bare = Heard(text, moves, pitfalls, doubted, (), words, level_of(moves, pitfalls))
     marks = tuple(_marks(scene, state, bare, option))
     level = bare.level
+    if "geeft-toe" in marks:  # owning up may look like explaining; it is not doubted
+        doubted = ()
     if "schelden" in marks:
         level = "laag"
     elif "neemt-over" in marks and PURSUE & set(moves):
@@ -207,13 +212,16 @@ def _takes_over(state: State, heard: Heard) -> bool:
 def _takes_up(scene: Scene, state: State, heard: Heard, option: Choice | None) -> bool:
     """Whether a reply goes into the fact that was just told."""
     secret = next((one for one in scene.secrets if one.id == state.pending), None)
-    if secret is None or heard.pitfalls or heard.doubted:
+    if secret is None or heard.pitfalls:
         return False
     affirms = bool(AFFIRM & set(heard.moves))
     if option and secret.options:
         return option in secret.options and (affirms or "open-vraag" in heard.moves)
     shared = len(_words(heard.text) & _words(secret.text))
-    return affirms or shared >= _SHARED or (shared > 0 and "open-vraag" in heard.moves)
+    goes_on = shared > 0 or bool(_REFERS.search(heard.text))
+    if "open-vraag" in heard.moves and goes_on:
+        return True
+    return affirms or (shared >= _SHARED and not heard.doubted)
 
 
 def _words(text: str) -> set[str]:
