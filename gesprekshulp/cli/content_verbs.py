@@ -160,20 +160,21 @@ def _tell_cases(chosen: Namespace, differences: list[Difference]) -> None:
 
 def _findings(given: str | None, on: date) -> list[Finding]:
     from gesprekshulp.assistant.promise_findings import promise_findings
-    from gesprekshulp.assistant.rehearsal.findings import rehearsal_findings
     from gesprekshulp.assistant.suggested_findings import suggested_findings
     from gesprekshulp.assistant.wording import PLACEHOLDERS
     from gesprekshulp.casework.recognition import the_herkenner
     from gesprekshulp.knowledge.checking import check
     from gesprekshulp.knowledge.loading import load_for_checking
+    from gesprekshulp.parts import parts_in
 
     loaded = load_for_checking(_folder(given), _own(given))
+    of_parts = [one for part in parts_in("assistant", "findings") for one in part.findings(loaded)]
     return sorted(
         {
             *check(loaded, on, frozenset(PLACEHOLDERS)),
             *promise_findings(loaded, on),
             *suggested_findings(loaded, the_herkenner()),
-            *rehearsal_findings(loaded),
+            *of_parts,
         }
     )
 

@@ -17,14 +17,16 @@ from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Leerling, Pronouns, School, Sector
 from gesprekshulp.dossier.words import ROLES, SECTORS
+from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console, number_in
 from gesprekshulp.plat.entries import ENTRIES
 from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.our_school import ask_our_school
 from gesprekshulp.plat.prepare import run_preparation
-from gesprekshulp.plat.rehearsal import TITLE, run_rehearsing
 from gesprekshulp.plat.talk import run_talk
+
+_PARTS = [entry for part in parts_in("plat") for entry in part.MENU]
 
 GOOD = 0
 
@@ -42,13 +44,15 @@ def run_menu(desk: Desk, console: Console) -> int:
             console.say("", "Er zijn nog geen zaken. Kies 1 om er een te maken.")
         options = [f"{g.title} · {g.stage}. {g.next_step}" for g in glances]
         picked = console.choose(
-            "Zaken", [*options, "nieuwe zaak", OUR_SCHOOL, TITLE], stop="stoppen"
+            "Zaken",
+            [*options, "nieuwe zaak", OUR_SCHOOL, *(title for title, _ in _PARTS)],
+            stop="stoppen",
         )
         if picked is None:
             console.say("Alles is bewaard. Tot ziens.")
             return GOOD
         if picked > len(glances):
-            ways = (ask_our_school, run_rehearsing)
+            ways = (ask_our_school, *(run for _, run in _PARTS))
             ways[picked - len(glances) - 1](desk, console)
             continue
         case = (

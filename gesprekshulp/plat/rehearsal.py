@@ -299,3 +299,10 @@ def _earlier(service: Rehearsals, console: Console) -> None:
     if console.choose("Wat nu?", ["wis deze oefening"]) == 0:
         service.forget(kept[picked])
         console.say("Gewist.")
+
+
+MENU = ((TITLE, run_rehearsing),)
+"""What stands under the list of cases."""
+
+ENTRIES = ((TOMORROW, run_tomorrow),)
+"""What stands in the menu of a case."""

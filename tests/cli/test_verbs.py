@@ -17,7 +17,7 @@ from gesprekshulp.cli import main
 from gesprekshulp.cli.content_verbs import CONTENT_VERBS
 from gesprekshulp.cli.parser import build_parser
 from gesprekshulp.cli.recognise_verbs import RECOGNISE_VERBS
-from gesprekshulp.cli.rehearsal_verbs import REHEARSAL_VERBS
+from gesprekshulp.cli.rehearsal import VERBS as REHEARSAL_VERBS
 from gesprekshulp.cli.verbs import VERBS
 from gesprekshulp.knowledge.loading import content_dir
 

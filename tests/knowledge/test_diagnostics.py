@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gesprekshulp.assistant.promise_findings import promise_findings
-from gesprekshulp.assistant.rehearsal.findings import rehearsal_findings
+from gesprekshulp.assistant.rehearsal.findings import findings as rehearsal_findings
 from gesprekshulp.assistant.suggested_findings import suggested_findings
 from gesprekshulp.assistant.wording import PLACEHOLDERS
 from gesprekshulp.casework.recognition import the_herkenner

@@ -15,7 +15,7 @@ SAMPLE = 6
 _TOP = 7
 
 
-def rehearsal_findings(loaded: LoadedContent, seeds: int = SAMPLE) -> list[Finding]:
+def findings(loaded: LoadedContent, seeds: int = SAMPLE) -> list[Finding]:
     """Return what playing every scene over a few seeds shows to be wrong."""
     report = Report(loaded)
     for name, scene in loaded.content.scenes.items():

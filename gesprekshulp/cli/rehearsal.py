@@ -23,7 +23,7 @@ SEEDS = 200
 """How many seeds `--proef` plays when no number is given."""
 
 
-def add_rehearsal(verbs: Verbs) -> None:
+def add(verbs: Verbs) -> None:
     """Add `oefen`."""
     verb = verbs.add_parser(
         "oefen",
@@ -193,4 +193,4 @@ def _faults(shown: Trial) -> Iterator[str]:
         yield f"geen einde bij zaad {', '.join(map(str, shown.endless[:5]))}"
 
 
-REHEARSAL_VERBS: Mapping[str, Callable[[Namespace], int]] = {"oefen": oefen}
+VERBS: Mapping[str, Callable[[Namespace], int]] = {"oefen": oefen}
