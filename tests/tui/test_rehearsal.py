@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from screen_help import NASTY
 from story import SIZES, Place, Story, played
 
+from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.papers import make_cheatsheet, summary_of
-from gesprekshulp.casework.rehearsal import Rehearsals
+from gesprekshulp.casework.rehearsal import Plan, Rehearsals
+from gesprekshulp.casework.rehearsal.own import make_plans_page
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.documents.plain import parts_of
 from gesprekshulp.text import clean_line
@@ -329,8 +335,9 @@ async def test_tomorrows_talk_goes_with_the_meeting_and_stands_in_no_paper(place
         paper = "".join(part.text for part in parts_of(summary_of(case, meeting.id).document))
         assert "qqzz" not in paper
         assert "qqzz" not in str(place.store.load(case.id))
-    place.store.forget_personal(case.id, meeting.id)
-    assert not Rehearsals(place.desk).kept_for(case, meeting.id)
+    Meeting(case, meeting.id).end()
+    Aftercare(case, meeting.id).close()
+    assert not place.store.personal(case.id, meeting.id)
 
 
 async def test_no_words_yet_is_said(place: Place) -> None:
@@ -385,3 +392,28 @@ async def test_light_and_dark(place: Place, theme: str) -> None:
         await story.types(BUT, "enter")
         await _end(story)
         story.sees("Het keerpunt")
+
+
+def test_five_plans_and_five_sentences_leave_the_papers_one_page(place: Place) -> None:
+    case = place.example()
+    service = Rehearsals(place.desk)
+    cue = "moeder zegt “Ik hoor alleen waarom het zo moest. Maar waarom belde er…”"
+    service.keep_plans([Plan(f"{cue} {n}", "vat ik eerst samen wat zij zei") for n in range(5)])
+    for number in range(5):
+        service.add_favourite(f"{OWNS_UP} {number}")
+    meeting = case.current_meeting()
+    make_cheatsheet(case, meeting.id if meeting else "", place.folder / "spiekbrief.pdf")
+    make_plans_page(place.desk, place.folder / "plannen.pdf")
+    for name in ("spiekbrief.pdf", "plannen.pdf"):
+        assert len(PdfReader(place.folder / name).pages) == 1
+
+
+def test_the_screens_do_without_this_part() -> None:
+    """Taking the line out of `parts` takes its keys away, and nothing else."""
+    script = (
+        "import gesprekshulp.parts as parts; parts.PARTS = ()\n"
+        "from gesprekshulp.tui.actions import ACTIONS\n"
+        "import gesprekshulp.tui.app\n"
+        "assert 'gesprek' in ACTIONS and 'oefenen' not in ACTIONS and 'zeg' not in ACTIONS\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
