@@ -20,6 +20,7 @@ from gesprekshulp.tui.widgets.line import LineInput
 
 _SIDE = 34
 _LINES, _LINES_WITH_TEAM = 11, 7
+_LOWEST = 10
 _HINT = "zeg iets; enter zegt het, spatie geeft het menu"
 _AFTER = "Het gesprek is afgelopen. Druk op enter voor de nabespreking."
 
@@ -166,7 +167,8 @@ class TalkView(BaseScreen[None]):
         self._show_coach()
 
     def on_resize(self) -> None:
-        """Draw for the new width."""
+        """Draw for the new width; where there is hardly room only the talk and the line stay."""
+        self.set_class(self.size.height < _LOWEST, "-nietig")
         self.call_after_refresh(self.show_all)
 
 
