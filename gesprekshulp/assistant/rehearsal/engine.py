@@ -114,9 +114,10 @@ def _next(scene: Scene, seed: int, state: State, reply: Reply, heard: Heard) -> 
         pending=secret.id if secret else "",
     )
     ceiling = max(_ceiling(scene, after), state.trust)
+    most = 1 if e.band(state.trust) == "hoog" else 2  # the last bit of trust comes slowly
     after = replace(
         after,
-        trust=e.clamp(state.trust + e.clamp(trust, -3, 2), 0, ceiling),
+        trust=e.clamp(state.trust + e.clamp(trust, -3, most), 0, ceiling),
         tension=e.clamp(state.tension + e.clamp(tension, -3, 3)),
     )
     after = replace(after, end=_end(scene, after, heard))
