@@ -147,7 +147,7 @@ class OefengesprekScreen(TalkView):
             if self._line.value.strip():
                 self.tell("Er staat nog een zin op je regel. Zeg die eerst, of maak hem leeg.")
                 return
-            self._line.value = _BRIDGE + f"{subject.title[:1].lower()}{subject.title[1:]}?"
+            self._line.value = f"{_BRIDGE}“{subject.title}”?"
             if subject.words and not mentions(self._line.value, subject.words):
                 self._line.value = _BRIDGE
                 named = ", ".join(word.rstrip("*") for word in subject.words[:4])
