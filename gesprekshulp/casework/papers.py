@@ -15,6 +15,7 @@ import msgspec
 from gesprekshulp.casework.asof import as_closed
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import FAMILY
+from gesprekshulp.casework.own_lines import own_lines
 from gesprekshulp.documents.cheatsheet import build_cheatsheet
 from gesprekshulp.documents.summary import Built, build_summary
 from gesprekshulp.documents.writing import write_document
@@ -107,6 +108,7 @@ def make_cheatsheet(case: OpenCase, meeting: str, path: Path, overwrite: bool = 
         case.facts(meeting),
         case.names(meeting),
         case.today(),
+        own=own_lines(case, meeting),
     )
     remarks = write_document(document, path, overwrite=overwrite)
     return Paper(path=path, left_out=0, remarks=tuple(remarks))

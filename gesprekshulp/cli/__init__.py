@@ -47,9 +47,13 @@ def _run(verb: str, chosen: Namespace) -> int:
     from gesprekshulp.cli.output import complain
     from gesprekshulp.cli.recognise_verbs import RECOGNISE_VERBS
     from gesprekshulp.cli.verbs import VERBS
+    from gesprekshulp.parts import parts_in
 
     try:
-        code = {**VERBS, **RECOGNISE_VERBS, **CONTENT_VERBS}[verb](chosen)
+        verbs = {**VERBS, **RECOGNISE_VERBS, **CONTENT_VERBS}
+        for part in parts_in("cli"):
+            verbs |= part.VERBS
+        code = verbs[verb](chosen)
         sys.stdout.flush()  # here, where a reader that went away is no crash
         return code
     except KeyboardInterrupt:

@@ -165,13 +165,16 @@ def _findings(given: str | None, on: date) -> list[Finding]:
     from gesprekshulp.casework.recognition import the_herkenner
     from gesprekshulp.knowledge.checking import check
     from gesprekshulp.knowledge.loading import load_for_checking
+    from gesprekshulp.parts import parts_in
 
     loaded = load_for_checking(_folder(given), _own(given))
+    of_parts = [one for part in parts_in("assistant", "findings") for one in part.findings(loaded)]
     return sorted(
         {
             *check(loaded, on, frozenset(PLACEHOLDERS)),
             *promise_findings(loaded, on),
             *suggested_findings(loaded, the_herkenner()),
+            *of_parts,
         }
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gesprekshulp.cli.arguments import DutchParser, a_date, store_options
 from gesprekshulp.cli.content_parser import add_content
 from gesprekshulp.cli.source_verbs import add_source
+from gesprekshulp.parts import parts_in
 
 if TYPE_CHECKING:
     from gesprekshulp.cli.arguments import Verbs
@@ -64,6 +65,8 @@ def build_parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT")
     _example(verbs)
     _cases(verbs)
+    for part in parts_in("cli"):
+        part.add(verbs)
     _report(verbs)
     add_source(verbs)
     _recognise(verbs)

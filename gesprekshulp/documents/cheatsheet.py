@@ -5,7 +5,7 @@ Who comes, how to open, the steps with one sentence each, what is still missing 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gesprekshulp.assistant.checks import missing
@@ -35,8 +35,12 @@ def build_cheatsheet(
     names: Names,
     on: date,
     tree: str = "oogo",
+    own: Sequence[tuple[str, Sequence[str]]] = (),
 ) -> Document:
-    """Return the cheat sheet for a meeting (or for none planned, with `meeting` "")."""
+    """Return the cheat sheet for a meeting (or for none planned, with `meeting` "").
+
+    `own`: headings with lines of the user's own, such as plans out of a rehearsal.
+    """
     blocks: list[Blocks] = []
     people = [
         (p.name, ROLES[p.role], " · ".join((p.language, *p.needs)).strip(" ·"))
@@ -48,6 +52,8 @@ def build_cheatsheet(
     if tree in content.trees:
         items = any(not item.dropped for item in dossier.items.values())
         blocks += _sentences(content, tree, facts, names, on, items)
+    for title, lines in own:
+        blocks += [Heading(title), Bullets(tuple(clean_line(line) for line in lines))]
     blocks += _offer(names)
     gaps = missing(content, facts, on, "voor")[:_MOST_GAPS]
     if gaps:

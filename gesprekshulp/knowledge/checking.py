@@ -12,6 +12,7 @@ from datetime import date
 from gesprekshulp.knowledge.checks_law import check_law
 from gesprekshulp.knowledge.checks_promises import check_promises
 from gesprekshulp.knowledge.checks_references import check_references
+from gesprekshulp.knowledge.checks_scenes import check_scenes
 from gesprekshulp.knowledge.checks_speech import check_speech
 from gesprekshulp.knowledge.checks_trees import check_conditions, check_trees
 from gesprekshulp.knowledge.checks_voices import check_voices
@@ -38,4 +39,5 @@ def check(
     check_wording(report)
     check_speech(report)
     check_voices(report)
+    check_scenes(report)
     return sorted({*loaded.findings, *report.findings})

@@ -46,6 +46,14 @@ def check_wording(report: Report) -> None:
             _check_item(report, item, raw, pitfalls)
 
 
+def check_sentence(report: Report, item: Item, path: Path, text: str, spoken: bool) -> None:
+    """Report what is wrong with one sentence that a user reads, or is shown to say."""
+    _heard_text(report, item, path, text)
+    if spoken:
+        _length(report, item, path, text)
+        _explained(report, item, path, text)
+
+
 def _pitfalls(report: Report) -> list[tuple[str, re.Pattern[str]]]:
     """Return (pitfall, the words that show it for certain) of every pitfall that has any."""
     return [

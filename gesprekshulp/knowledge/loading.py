@@ -23,7 +23,7 @@ from gesprekshulp.text import clean_line
 if TYPE_CHECKING:
     from gesprekshulp.knowledge.parsing import LoadedContent
 
-_FOLDERS = ("gesprek", "weerstand", "brieven", "zetten")
+_FOLDERS = ("gesprek", "weerstand", "brieven", "zetten", "ouders")
 _LISTS = (
     *("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml"),
     *("voorstellen.yaml", "beloften.yaml", "vakanties.yaml"),
@@ -208,6 +208,7 @@ def _schema() -> str:
             "item",
             "wordings",
             "speech",
+            "scenes",
             "types",
             "reader",
             "marks",

@@ -35,6 +35,7 @@ from gesprekshulp.knowledge.types import (
     Replies,
     Reviewed,
     Rule,
+    Scene,
     SchoolHoliday,
     Source,
     Term,
@@ -63,6 +64,7 @@ FOLDERS: Mapping[str, tuple[str, type[Item]]] = {
     "weerstand": ("kinds", Kind),
     "brieven": ("letters", Letter),
     "zetten": ("moves", Move),
+    "ouders": ("scenes", Scene),
     "stemmen": ("voices", Voice),
     "woordvelden": ("fields", Fields),
     "antwoorden": ("replies", Replies),
@@ -225,7 +227,10 @@ class _Reading:
         )
 
 
-_WITH_IDS = ("stappen", "keuzes", "zeg", "waarden", "velden")
+_WITH_IDS = (
+    *("stappen", "keuzes", "zeg", "waarden", "velden"),
+    *("weetjes", "onderwerpen", "raakt", "reacties"),
+)
 
 
 def doubled_ids(raw: Value, path: Path) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from gesprekshulp.knowledge.conditions import normalise
 from gesprekshulp.knowledge.diagnostics import Problem
 from gesprekshulp.knowledge.hints import choose_from, did_you_mean
 from gesprekshulp.knowledge.marks import Marks, Path
+from gesprekshulp.knowledge.scenes import Subject
 from gesprekshulp.knowledge.types import (
     Claim,
     Fields,
@@ -31,13 +32,16 @@ from gesprekshulp.knowledge.types import (
     Move,
     NoteSitting,
     Replies,
+    Scene,
     Step,
     Tree,
     Voice,
 )
 from gesprekshulp.text import shorten
 
-CONTAINERS: frozenset[type] = frozenset({Tree, Step, Kind, Letter, Move, Voice, Replies, NoteSitting, Fields})
+CONTAINERS: frozenset[type] = frozenset(
+    {Tree, Step, Kind, Letter, Move, Voice, Replies, NoteSitting, Fields, Scene, Subject}
+)
 ID_FORM = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*|S[0-9]+[a-z]?")
 ID_WORDS = "kleine letters, cijfers en streepjes, zoals beeld-van-ouders"
 

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from gesprekshulp.knowledge.item import DUTCH, Certainty, Item, Sector, dutch
+from gesprekshulp.knowledge.scenes import Scene
 from gesprekshulp.knowledge.speech import (
     Abbreviation,
     Degree,
@@ -82,6 +83,7 @@ __all__ = [
     "Rule",
     "Ruling",
     "Said",
+    "Scene",
     "SchoolHoliday",
     "Sector",
     "SectorNote",
@@ -381,6 +383,7 @@ class Content(msgspec.Struct, frozen=True):
     rules: dict[str, Rule] = {}
     letters: dict[str, Letter] = {}
     moves: dict[str, Move] = {}
+    scenes: dict[str, Scene] = {}
     holidays: dict[str, SchoolHoliday] = {}
     voices: dict[str, Voice] = {}
     fields: dict[str, Fields] = {}

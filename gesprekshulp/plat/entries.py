@@ -14,6 +14,7 @@ from gesprekshulp.dossier.events import OnderdeelVastgelegd, OppVastgelegd, Uitn
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Invitation, OppStatus
 from gesprekshulp.dossier.words import OPP_STATUS
+from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console
 
@@ -115,6 +116,7 @@ ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
     ("onderdeel van het plan erbij, anders of weg", enter_item),
     ("een vraag over de zaak beantwoorden", enter_fact),
     ("uitnodiging vastleggen, of waarom niet", enter_invitation),
+    *(entry for part in parts_in("plat") for entry in part.ENTRIES),
 )
 """What can be filled in, as the menu of a case says it."""
 

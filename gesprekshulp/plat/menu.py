@@ -19,6 +19,7 @@ from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Leerling, Pronouns, School, Sector
 from gesprekshulp.dossier.words import ROLES, SECTORS
+from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console, number_in
 from gesprekshulp.plat.entries import ENTRIES
@@ -27,6 +28,8 @@ from gesprekshulp.plat.our_school import ask_our_school
 from gesprekshulp.plat.prepare import run_preparation
 from gesprekshulp.plat.talk import run_talk
 from gesprekshulp.plat.why import why_aside
+
+_PARTS = [entry for part in parts_in("plat") for entry in part.MENU]
 
 GOOD = 0
 
@@ -45,7 +48,7 @@ def run_menu(desk: Desk, console: Console) -> int:
         options = [f"{g.title} · {g.stage}. {g.next_step}" for g in glances]
         picked = console.choose(
             "Zaken",
-            [*options, "nieuwe zaak", OUR_SCHOOL],
+            [*options, "nieuwe zaak", OUR_SCHOOL, *(title for title, _ in _PARTS)],
             stop="stoppen",
             aside=why_aside(desk, console, lambda: ()),
         )
@@ -53,7 +56,8 @@ def run_menu(desk: Desk, console: Console) -> int:
             console.say("Alles is bewaard. Tot ziens.")
             return GOOD
         if picked > len(glances):
-            ask_our_school(desk, console)
+            ways = (ask_our_school, *(run for _, run in _PARTS))
+            ways[picked - len(glances) - 1](desk, console)
             continue
         case = (
             desk.open_case(glances[picked].case) if picked < len(glances) else _new(desk, console)

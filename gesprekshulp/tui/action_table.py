@@ -6,6 +6,7 @@ ctrl+w, ctrl+t, ctrl+n, ctrl+s, ctrl+b, ctrl+o or F5: browsers and multiplexers 
 
 from __future__ import annotations
 
+from gesprekshulp.parts import parts_in
 from gesprekshulp.tui.action_types import EVERYWHERE, Action
 
 TABLE: tuple[Action, ...] = (
@@ -466,6 +467,7 @@ TABLE: tuple[Action, ...] = (
         ("ontgrendelen",),
         footer=3,
     ),
+    *(row for part in parts_in("tui", "table") for row in part.ROWS),
     Action(
         "terug",
         "go_back",

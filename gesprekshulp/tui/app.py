@@ -139,6 +139,12 @@ class GesprekshulpApp(App[int]):
         """Put the screen called `name` (see `navigation`) on top; `then` gets its result."""
         self.push_screen(make_screen(name, *arguments), then)
 
+    def action_open_part(self, part: str) -> None:
+        """Open a part of the program (see `parts`) from the screen on top."""
+        from importlib import import_module
+
+        import_module(f"gesprekshulp.tui.{part}").open_part(self)
+
     def action_go_back(self) -> None:
         """Esc: what the screen on top makes of it."""
         back = getattr(self.screen, "action_back", None)

@@ -13,6 +13,7 @@ from gesprekshulp.assistant.recognise.calibration import (
     precise_threshold,
     sure_from,
 )
+from gesprekshulp.assistant.recognise.learning import Plan
 from gesprekshulp.assistant.recognise.linear import DamagedModel, load
 from gesprekshulp.assistant.recognise.words import WordReader
 from gesprekshulp.knowledge.types import Content
@@ -39,7 +40,9 @@ def test_leren_geeft_twee_keer_hetzelfde_model() -> None:
 
 
 def test_het_model_herkent_waar_het_van_leerde() -> None:
-    model = load(t.learn_from(t.WEERSTAND, SAID, LEXICON))
+    # Of eight lines no feature may be left out as rare.
+    subject = t.Subject("weerstand", Plan(fewest=1, rounds=20))
+    model = load(t.learn_from(subject, SAID, LEXICON))
     for one, blocks in zip(SAID, t.blocks_of_lines(SAID, LEXICON, mend=True), strict=True):
         scores = dict(zip(model.labels, model.scores(blocks), strict=True))
         assert max(scores, key=lambda label: scores[label]) == one.labels[0]
@@ -75,12 +78,12 @@ def test_namen_geslacht_en_afkortingen_lezen_als_hetzelfde() -> None:
 
 def test_zeker_is_pas_zeker_als_het_vaak_genoeg_goed_was() -> None:
     good = [Outcome([5.0 + n / 100, 0.0, 0.0], ["weg"]) for n in range(60)]
-    bad = [Outcome([2.0, 0.0, 0.0], ["thuis"]) for _ in range(60)]
+    bad = [Outcome([1.0, 0.0, 0.0], ["thuis"]) for _ in range(60)]
     labels = ["weg", "thuis", "geen-weerstand"]
 
     lowest = sure_from([*good, *bad], labels, 1.0, "geen-weerstand", 0.94, 0.05)
 
-    assert 0.9 < lowest < 1.0
+    assert 0.7 < lowest < 1.0
     assert sure_from(bad, labels, 1.0, "geen-weerstand", 0.94, 0.05) == 1.0
 
 
@@ -88,8 +91,9 @@ def test_zeker_is_pas_zeker_als_het_vaak_genoeg_goed_was() -> None:
 @given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=40))
 def test_een_grens_houdt_wat_zij_belooft(likely: list[tuple[float, bool]]) -> None:
     limit = precise_threshold(likely, 0.9, 5)
-    above = [present for likelihood, present in likely if likelihood > limit]
+    above = [present for likelihood, present in likely if likelihood >= limit]
 
-    if limit <= 1 and len(above) >= 5:
-        assert sum(above) >= 0.5 * len(above)
+    if limit <= 1:
+        assert len(above) >= 5
+        assert sum(above) >= 0.9 * len(above)
     assert 0 <= best_threshold(likely) <= 1

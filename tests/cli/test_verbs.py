@@ -17,6 +17,7 @@ from gesprekshulp.cli import main
 from gesprekshulp.cli.content_verbs import CONTENT_VERBS
 from gesprekshulp.cli.parser import build_parser
 from gesprekshulp.cli.recognise_verbs import RECOGNISE_VERBS
+from gesprekshulp.cli.rehearsal import VERBS as REHEARSAL_VERBS
 from gesprekshulp.cli.verbs import VERBS
 from gesprekshulp.knowledge.loading import content_dir
 
@@ -25,7 +26,7 @@ ENGLISH = re.compile(
     r"error|required|invalid|choose from|expected|unrecognized|default|file|folder|the)\b",
     re.IGNORECASE,
 )
-EVERY_VERB = {**VERBS, **RECOGNISE_VERBS, **CONTENT_VERBS}
+EVERY_VERB = {**VERBS, **RECOGNISE_VERBS, **REHEARSAL_VERBS, **CONTENT_VERBS}
 VERB_LINES = ["", "content", *(verb for verb in EVERY_VERB if verb != "start")]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gesprekshulp.assistant.promise_findings import promise_findings
+from gesprekshulp.assistant.rehearsal.findings import findings as rehearsal_findings
 from gesprekshulp.assistant.suggested_findings import suggested_findings
 from gesprekshulp.assistant.wording import PLACEHOLDERS
 from gesprekshulp.casework.recognition import the_herkenner
@@ -47,6 +48,7 @@ def findings_of(folder: Path) -> list[Finding]:
             *found,
             *promise_findings(loaded, EXAMPLES_ON),
             *suggested_findings(loaded, the_herkenner()),
+            *rehearsal_findings(loaded),
         }
     )
 
@@ -87,7 +89,7 @@ def test_every_code_that_the_program_uses_is_in_the_register() -> None:
     used = {
         code
         for folder in ("knowledge", "assistant")
-        for path in (package / folder).glob("*.py")
+        for path in (package / folder).rglob("*.py")
         if path.name != "diagnostics.py"
         for code in re.findall(r'"(GH\d{3})"', path.read_text(encoding="utf-8"))
     }

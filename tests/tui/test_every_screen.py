@@ -18,6 +18,7 @@ from gesprekshulp import tui
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.knowledge.loading import content_dir
+from gesprekshulp.parts import PARTS
 from gesprekshulp.tui.action_table import TABLE
 from gesprekshulp.tui.actions import ACTIONS, EVERYWHERE
 from gesprekshulp.tui.app import GesprekshulpApp
@@ -26,6 +27,7 @@ SIZES_OF_SCREENS = ((20, 5), (200, 60), (80, 24))
 SIZES_OF_BOXES = ((20, 5), (80, 24))
 TALK = ("g",)
 AFTER = ("z",)
+REHEARSE = ("o", "end", "enter")
 
 # From the screen of a case with a meeting that runs (for Nazorg: ended) and has one note.
 ROUTES: dict[str, tuple[str, ...]] = {
@@ -56,6 +58,19 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "gesprek: onderbreken": (*TALK, "space", "o"),
     "gesprek: zoeken": (*TALK, "ctrl+p"),
     "gesprek: hulp": (*TALK, "f1"),
+    "oefenen": ("o",),
+    "oefenen: beginnen": ("o", "end", "enter"),
+    "oefenen: gesprek": (*REHEARSE, "0"),
+    "oefenen: kiezen": (*REHEARSE, "1", "tab"),
+    "oefenen: rolwisseling": ("o", "end", "r"),
+    "oefenen: samen": ("o", "end", "t"),
+    "oefenen: nummer": ("o", "end", "z"),
+    "oefenen: vijf minuten": ("o", "d"),
+    "oefenen: plannen": ("o", "p"),
+    "oefenen: nieuw plan": ("o", "p", "n", "1"),
+    "oefenen: nieuwe zin": ("o", "p", "n", "2"),
+    "oefenen: verloop": ("o", "v"),
+    "oefenen: wissen": ("o", "delete"),
     "nazorg": AFTER,
     "nazorg: notitie": (*AFTER, "enter"),
     "nazorg: van papier": (*AFTER, "n"),
@@ -66,7 +81,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "nazorg: sluiten": (*AFTER, ACTIONS["gesprek-sluiten"].keys[0]),
     "nazorg: doorlopen": (*AFTER, "d"),
 }
-STARTS_AFRESH = ("spiekbrief", "samenvatting")
+STARTS_AFRESH = ("spiekbrief", "samenvatting", "oefenen: gesprek", "oefenen: kiezen")
+"""A rehearsal asks first whether to go on: see test_rehearsal."""
 PASTE = f"een {NASTY}\ntwee\r\ndrie"
 
 
@@ -131,6 +147,7 @@ def _back_to(route: str) -> tuple[str, ...]:
     """The keys that open a box again from the screen it stood on."""
     keys = ROUTES[route]
     below = {"gesprek": TALK, "nazorg": AFTER, "voorbereiden": ("v",), "overzicht": ("escape",)}
+    below |= {"oefenen": ("o", "p") if "nieuw" in route else ("o",)}
     base = below.get(route.partition(":")[0], ())
     return keys[len(base) :] if len(keys) > len(base) else keys[-1:]
 
@@ -164,7 +181,7 @@ def _classes() -> dict[str, type[Any]]:
     """Every screen and box by its place in the action table."""
     modules = [
         f"{package}.{one.name}"
-        for package in ("screens", "dialogs")
+        for package in ("screens", "dialogs", *PARTS)
         for one in pkgutil.iter_modules([str(Path(tui.__file__).parent / package)])
     ]
     found = {}

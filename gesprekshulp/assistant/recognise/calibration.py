@@ -67,10 +67,12 @@ def sure_from(
             found.append((likely[first], first in outcome.wanted, is_none))
     found.sort(reverse=True)
     lowest, hits, seen, false = 1.0, 0, 0, 0
-    for likelihood, hit, is_none in found:
+    for at, (likelihood, hit, is_none) in enumerate(found, 1):
         seen += not is_none
         hits += hit
         false += is_none
+        if at < len(found) and found[at][0] == likelihood:
+            continue  # equally likely: a limit holds for all of them
         if seen >= _FEWEST and hits >= right * seen and false <= alarms * max(1, quiet):
             lowest = likelihood
     return lowest
@@ -103,6 +105,8 @@ def precise_threshold(likely: Sequence[tuple[float, bool]], right: float, fewest
     lowest, hits = 2.0, 0
     for number, (likelihood, present) in enumerate(ranked, 1):
         hits += present
+        if number < len(ranked) and ranked[number][0] == likelihood:
+            continue
         if number >= fewest and _at_least(hits, number) >= right:
             lowest = likelihood
     return lowest

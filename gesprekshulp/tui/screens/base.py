@@ -17,6 +17,7 @@ from gesprekshulp.tui.widgets.keybar import KeyBar
 from gesprekshulp.tui.widgets.statusline import StatusLine
 
 if TYPE_CHECKING:
+    from gesprekshulp.casework.case import OpenCase
     from gesprekshulp.tui.app import GesprekshulpApp
 
 Result = TypeVar("Result")
@@ -33,6 +34,9 @@ class BaseScreen(Screen[Result]):
 
     status: ClassVar[str] = "gesprekshulp"
     """What the status line says at first."""
+
+    about: OpenCase | None = None
+    """The case this screen is about, for a part that is opened from it."""
 
     @property
     def program(self) -> GesprekshulpApp:

@@ -43,7 +43,7 @@ def ask_cheatsheet(screen: Screen[Any], case: OpenCase) -> None:
     """Ask the format and place of the cheat sheet, and make it."""
     meeting = case.current_meeting()
     meeting_id = meeting.id if meeting else ""
-    _ask(
+    ask_paper(
         screen,
         file_stem(case, "spiekbrief"),
         lambda path, over: make_cheatsheet(case, meeting_id, path, overwrite=over),
@@ -71,7 +71,7 @@ def ask_summary(
         if reader is None:
             return
         readers = (reader,) if reader else everyone
-        _ask(
+        ask_paper(
             screen,
             file_stem(case, "samenvatting"),
             lambda path, over: make_summary(case, meeting, path, readers, overwrite=over),
@@ -97,7 +97,7 @@ def _offer_to_read(screen: Screen[Any], told: str, read: Callable[[], None]) -> 
     )
 
 
-def _ask(
+def ask_paper(
     screen: Screen[Any],
     stem: str,
     make: Callable[[Path, bool], Paper],

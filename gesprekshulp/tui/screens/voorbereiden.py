@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.naming import name_events
+from gesprekshulp.casework.own_lines import own_lines
 from gesprekshulp.casework.points import PLAN, SCHOOL, points_before
 from gesprekshulp.casework.preparation import (
     askable_facts,
@@ -47,7 +48,7 @@ class VoorbereidenScreen(BaseScreen[None]):
 
     def __init__(self, case: OpenCase) -> None:
         super().__init__()
-        self._case = case
+        self._case = self.about = case
         self._gaps: list[Missing] = []
 
     def body(self) -> Iterable[Widget]:
@@ -92,6 +93,10 @@ class VoorbereidenScreen(BaseScreen[None]):
         parts: list[Part] = [("Zo kun je openen", "bold $primary")]
         for sentence in opening_sentences(self._case):
             parts.append(f"\n· “{sentence}”")
+        meeting = self._case.current_meeting()
+        for title, lines in own_lines(self._case, meeting.id if meeting else ""):
+            parts.append((f"\n\n{title}", "bold $primary"))
+            parts += [f"\n· {line}" for line in lines]
         points = open_points(self._case)
         if points:
             parts.append(("\n\nNog open van eerder", "bold $primary"))

@@ -53,7 +53,7 @@ class ZaakScreen(BaseScreen[None]):
 
     def __init__(self, case: OpenCase) -> None:
         super().__init__()
-        self._case = case
+        self._case = self.about = case
         self._lines: list[Line] = []
 
     def body(self) -> Iterable[Widget]:

@@ -1,0 +1,192 @@
+"""One rehearsal as a user goes through it: replies, rewinding, the coach, the debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from gesprekshulp.assistant.herkennen import Herkenner
+from gesprekshulp.assistant.rehearsal import (
+    coach,
+    engine,
+    options,
+    plot,
+    reversal,
+    team,
+    transcript,
+)
+from gesprekshulp.assistant.rehearsal import words as w
+from gesprekshulp.assistant.rehearsal.debrief import debrief
+from gesprekshulp.assistant.rehearsal.types import (
+    Advice,
+    Debrief,
+    Feedback,
+    Reply,
+    Talk,
+    Turn,
+)
+from gesprekshulp.casework.rehearsal.keeping import Kept
+from gesprekshulp.knowledge.scenes import Choice, Scene
+from gesprekshulp.knowledge.types import Content
+
+Keep = Callable[["Rehearsal", int, int], Kept]
+
+
+class Rehearsal:
+    """One talk with its branches. Rewinding keeps the line that was left.
+
+    `earlier`: how often this scene was rehearsed before. `fictional`: real name -> the name
+    that stands for it in a transcript.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        talk: Talk,
+        content: Content,
+        herkenner: Herkenner,
+        keep: Keep,
+        earlier: int = 0,
+        fictional: Mapping[str, str] | None = None,
+    ) -> None:
+        self.scene = scene
+        self.talk = talk
+        self.branches: tuple[Talk, ...] = ()
+        self.earlier = earlier
+        self._content = content
+        self._herkenner = herkenner
+        self._keep = keep
+        self._fictional = fictional or {}
+
+    @property
+    def parent(self) -> str:
+        """What the parent said last."""
+        return self.talk.state.line
+
+    @property
+    def ended(self) -> bool:
+        """Whether the talk is over."""
+        return bool(self.talk.state.end)
+
+    @property
+    def trust_words(self) -> str:
+        """How far the parent trusts you now, in words."""
+        return w.in_words(w.TRUST, self.talk.state.trust)
+
+    @property
+    def tension_words(self) -> str:
+        """How tense it is now, in words."""
+        return w.in_words(w.TENSION, self.talk.state.tension)
+
+    @property
+    def end_words(self) -> str:
+        """How the talk ended, in words."""
+        return w.told(w.ENDS[self.talk.state.end], self.scene.parent.called, self.scene.pupil)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Return up to four answers of mixed quality."""
+        return options.choices(self.scene, self.talk)
+
+    def say(self, text: str) -> Turn:
+        """Answer in your own words; nothing is silence. Raises ValueError after the end."""
+        return self._step(Reply(text=text))
+
+    def choose(self, option: str) -> Turn:
+        """Answer with an option. Raises ValueError after the end."""
+        return self._step(Reply(option=option))
+
+    def feedback(self, number: int = 0) -> Feedback:
+        """Return what the coach says about a turn (0: the last). Raises ValueError without one."""
+        if not self.talk.turns:
+            raise ValueError("Er is nog niets gezegd.")
+        number = number or len(self.talk.turns)
+        return coach.feedback(self.scene, self.talk, number, self._content.moves)
+
+    def ask_coach(self) -> Advice:
+        """Pause and ask the coach; nothing moves."""
+        found = self._herkenner.weerstand(self.parent)
+        heard = found.candidates[0].id if found.sure and not found.quiet else ""
+        kind = heard if heard in self.scene.about else ""
+        return coach.advice(self.scene, self.talk.state, self._content.kinds, kind)
+
+    def rewind(self, number: int) -> None:
+        """Go back to just after turn `number` (0: the opening); what was left stays a branch."""
+        if self.talk.turns and self.talk not in self.branches:
+            self.branches = (*self.branches, self.talk)
+        self.talk = engine.rewound(self.scene, self.talk, number)
+
+    def stop(self) -> None:
+        """End the talk here."""
+        self.talk = engine.stopped(self.talk)
+
+    def lines(self, width: int = 60, height: int = 7) -> tuple[str, ...]:
+        """Return trust and tension drawn, with the line last left by rewinding."""
+        left = _axes(self.branches[-1]) if self.branches else ((), ())
+        return plot.trust_and_tension(_axes(self.talk), left, width, height)
+
+    def debrief(self) -> Debrief:
+        """Return what is told afterwards, with at most five if-then plans."""
+        return debrief(self.scene, self.talk, self.earlier)
+
+    def keep(self, before: int = 0, after: int = 0) -> Kept:
+        """Keep the result in the personal layer; `before`, `after`: how sure you felt, 1 to 5."""
+        return self._keep(self, before, after)
+
+    def transcript(self) -> str:
+        """Return the talk as text, with fictional names."""
+        return transcript.written(self.scene, self.talk, self._fictional)
+
+    def team(self, roles: team.Team) -> tuple[str, ...]:
+        """Return what the one who watches reads now."""
+        missing = team.opening_complete(self.scene, self.talk, roles)
+        first = missing if len(self.talk.turns) == 1 else ()
+        return (*first, *team.cards(self.scene, self.talk, roles))
+
+    def _step(self, reply: Reply) -> Turn:
+        self.talk = engine.step(self.scene, self.talk, reply, self._herkenner)
+        return self.talk.turns[-1]
+
+
+def _axes(talk: Talk) -> tuple[Sequence[int], Sequence[int]]:
+    start = talk.start
+    return (
+        [start.trust, *(turn.trust for turn in talk.turns)],
+        [start.tension, *(turn.tension for turn in talk.turns)],
+    )
+
+
+class Reversal:
+    """Role reversal: you speak for the parent, the program for the teacher."""
+
+    def __init__(self, scene: Scene, seed: int, own: Sequence[str] = ()) -> None:
+        self.scene = scene
+        self._own = tuple(own)
+        self._talk = reversal.begin(scene, seed, self._own)
+
+    @property
+    def teacher(self) -> str:
+        """What the teacher said last, to be answered."""
+        return self._talk.teacher
+
+    @property
+    def manner(self) -> str:
+        """Which teacher is speaking: "verdedigend" or "goed"."""
+        return self._talk.manner
+
+    @property
+    def turns(self) -> tuple[tuple[str, str], ...]:
+        """What was said: (teacher, you)."""
+        return self._talk.said
+
+    @property
+    def ended(self) -> bool:
+        """Whether both teachers are done."""
+        return self._talk.ended
+
+    def say(self, text: str) -> str:
+        """Answer as the parent; return what the teacher says next, "" at the end."""
+        self._talk = reversal.answer(self.scene, self._talk, text, self._own)
+        return self._talk.teacher
+
+    def questions(self) -> tuple[str, ...]:
+        """Return what to talk over afterwards."""
+        return w.REVERSAL_QUESTIONS

@@ -1,0 +1,196 @@
+"""The verb `oefen`: rehearse in the terminal, play a transcript again, or prove the scenes."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gesprekshulp.cli.arguments import a_count, store_options
+from gesprekshulp.cli.output import Misuse, complain, say
+
+if TYPE_CHECKING:
+    from gesprekshulp.assistant.rehearsal.trial import Trial
+    from gesprekshulp.casework.desk import Desk
+    from gesprekshulp.casework.rehearsal import Rehearsal, Rehearsals
+    from gesprekshulp.cli.arguments import Verbs
+    from gesprekshulp.plat.console import Console
+
+GOOD, FINDINGS, FAILURE = 0, 1, 2
+SEEDS = 200
+"""How many seeds `--proef` plays when no number is given."""
+
+
+def add(verbs: Verbs) -> None:
+    """Add `oefen`."""
+    verb = verbs.add_parser(
+        "oefen",
+        help="oefen een gesprek met een ouder die reageert",
+        description="Speelt regel voor regel een gesprek met een verzonnen ouder. Na elke beurt hoor "
+        "je wat hielp, wat schaadde en waarom. Antwoorden komen van het toetsenbord of van "
+        "standaardinvoer. Zonder OEFENING kies je er een. Er wordt niets bewaard, tenzij je "
+        "--bewaar geeft; dan wordt je wachtwoordzin gevraagd.",
+    )
+    verb.add_argument("oefening", nargs="?", default="", metavar="OEFENING", help="kenmerk")
+    verb.add_argument(
+        "--zaad",
+        type=a_count,
+        metavar="NUMMER",
+        help="hetzelfde zaad en dezelfde antwoorden geven hetzelfde gesprek",
+    )
+    verb.add_argument(
+        "--plat", action="store_true", help="regel voor regel, zonder volledig scherm"
+    )
+    verb.add_argument(
+        "--bewaar", action="store_true", help="bewaar uitkomst en plannen in je eigen opslag"
+    )
+    verb.add_argument(
+        "--naar", metavar="BESTAND", help="schrijf het gesprek daarna uit, met verzonnen namen"
+    )
+    verb.add_argument("--naspelen", metavar="BESTAND", help="speel een uitgeschreven gesprek na")
+    verb.add_argument(
+        "--proef",
+        nargs="?",
+        const=SEEDS,
+        type=a_count,
+        metavar="AANTAL",
+        help=f"laat de oefeningen zichzelf spelen, zoveel keer ({SEEDS}); uitkomst 1: iets gevonden",
+    )
+    store_options(verb, again=True)
+    verb.set_defaults(verb="oefen")
+
+
+def oefen(chosen: Namespace) -> int:
+    """Rehearse, replay, or prove the scenes."""
+    if chosen.proef:
+        return _prove(chosen.oefening, chosen.proef)
+    from gesprekshulp.casework.rehearsal import Rehearsals
+    from gesprekshulp.plat.console import terminal_console
+    from gesprekshulp.plat.rehearsal import afterwards, choose_scene, play
+
+    with _desk(chosen) as desk:
+        service = Rehearsals(desk)
+        if chosen.naspelen:
+            return _replay(service, Path(chosen.naspelen))
+        console = terminal_console()
+        scene = chosen.oefening or choose_scene(service, console)
+        if not scene:
+            return GOOD
+        running = service.start(scene, chosen.zaad)
+        say(f"Zaad {running.talk.seed}. Zo speel je dit opnieuw: --zaad {running.talk.seed}")
+        play(running, console)
+        if chosen.bewaar:
+            afterwards(running, console, lambda told: service.keep_plans(told.plans))
+        else:
+            _told(running, console)
+        if chosen.naar:
+            _write(Path(chosen.naar), running.transcript())
+    return GOOD
+
+
+def _told(running: Rehearsal, console: Console) -> None:
+    from gesprekshulp.plat.rehearsal import tell_debrief
+
+    tell_debrief(running, console, running.debrief())
+    complain("Er is niets bewaard. Met --bewaar komen uitkomst en plannen in je eigen opslag.")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Misuse(f"“{path}” bestaat al. Kies een andere naam.") from None
+    say(f"Het gesprek staat in {path}.")
+
+
+@contextmanager
+def _desk(chosen: Namespace) -> Iterator[Desk]:
+    """Open the user's own store where something is to be kept, else one that is thrown away."""
+    import tempfile
+
+    from gesprekshulp.cli.verbs import clock, opened
+
+    if chosen.bewaar:
+        with opened(chosen, may_create=True) as desk:
+            yield desk
+        return
+    from gesprekshulp.casework.desk import Desk
+    from gesprekshulp.knowledge.loading import load_content
+    from gesprekshulp.store.locations import cache_dir, own_content_dir
+    from gesprekshulp.store.sqlite import throwaway_store
+
+    with tempfile.TemporaryDirectory(prefix="gesprekshulp-", ignore_cleanup_errors=True) as folder:
+        store = throwaway_store(Path(folder))
+        try:
+            content, _ = load_content(cache=cache_dir(), own=own_content_dir())
+            yield Desk(store, content, clock)
+        finally:
+            store.close()
+
+
+def _replay(service: Rehearsals, path: Path) -> int:
+    """Play a written rehearsal again and print it; 1 when it comes out differently."""
+    from gesprekshulp.assistant.rehearsal.transcript import read
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise Misuse(f"“{path}” is niet te lezen.") from None
+    script = read(text)
+    if script is None:
+        raise Misuse(f"“{path}” is geen uitgeschreven oefening.")
+    running = service.start(script.scene, script.seed)
+    for reply in script.replies:
+        if running.ended:
+            break
+        running.choose(reply.option) if reply.option else running.say(reply.text)
+    if not running.ended:
+        running.stop()
+    again = running.transcript()
+    say(again.rstrip("\n"))
+    return GOOD if again == text else FINDINGS
+
+
+def _prove(wanted: str, seeds: int) -> int:
+    """Play every scene by itself and say what that shows."""
+    from gesprekshulp.assistant.rehearsal.trial import trial
+    from gesprekshulp.knowledge.loading import load_content
+    from gesprekshulp.store.locations import own_content_dir
+
+    scenes = load_content(own=own_content_dir())[0].scenes
+    chosen = {i: s for i, s in scenes.items() if s.template == "nee" and wanted in ("", i)}
+    if not chosen:
+        raise Misuse(f"De oefening “{wanted}” is er niet. Wel: {', '.join(sorted(scenes))}.")
+    faults = 0
+    for scene in chosen.values():
+        shown = trial(scene, range(seeds))
+        found = list(_faults(shown))
+        faults += len(found)
+        ends = ", ".join(f"{end or 'zonder einde'} {count}" for end, count in shown.ends.items())
+        say(
+            f"{scene.id}: goed wint van slecht {shown.better} van {shown.seeds} keer "
+            f"(vertrouwen minstens {shown.lowest_good} tegen hoogstens {shown.highest_bad}); {ends}"
+        )
+        for one in found:
+            say(f"  ! {one}")
+    say(f"{len(chosen)} oefeningen, elk {seeds} keer gespeeld; {faults} dingen gevonden.")
+    return FINDINGS if faults else GOOD
+
+
+def _faults(shown: Trial) -> Iterator[str]:
+    if shown.worse:
+        yield f"slecht praten wint bij zaad {', '.join(map(str, shown.worse[:5]))}"
+    if shown.unseen:
+        yield f"nooit gezien: {', '.join(shown.unseen)}"
+    if shown.tricks:
+        yield f"één vaste manier wint: {'; '.join(shown.tricks)}"
+    if shown.unscored:
+        yield f"doel nooit gehaald: {', '.join(shown.unscored)}"
+    if shown.endless:
+        yield f"geen einde bij zaad {', '.join(map(str, shown.endless[:5]))}"
+
+
+VERBS: Mapping[str, Callable[[Namespace], int]] = {"oefen": oefen}

@@ -1,0 +1,202 @@
+"""Nabespreking: the turns with the cursor on the one that flipped it, and what there is to learn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from gesprekshulp.casework.rehearsal import Debrief, Kept, Plan, Rehearsal, Turn
+from gesprekshulp.text import shorten
+from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.rehearsal.drawing import debrief_parts, feedback_parts, said, step_words
+from gesprekshulp.tui.rehearsal.place import MOST_PLANS, Practice
+from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.text import samen, veilige_regel
+
+
+class NabesprekingScreen(BaseScreen[int]):
+    """What is told afterwards. Answers the turn to play on from, or None."""
+
+    CSS_PATH = "debrief.tcss"
+    place: ClassVar[str] = "nabespreking"
+    help_topic: ClassVar[str] = "oefenen"
+    BINDINGS = bindings_at("nabespreking")
+    AUTO_FOCUS = "#beurten"
+
+    def __init__(self, practice: Practice, rehearsal: Rehearsal, kept: Kept) -> None:
+        super().__init__()
+        self._practice = practice
+        self._rehearsal = rehearsal
+        self._kept = kept
+        self._debrief: Debrief = rehearsal.debrief()
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the turns with what the coach says of them, and the debrief."""
+        with Horizontal():
+            with Vertical(id="links"):
+                yield OptionList(id="beurten")
+                with VerticalScroll(id="bij", can_focus=False):
+                    yield Static(id="beurt")
+            with VerticalScroll(id="rechts"):
+                yield Static(id="nabespreking")
+
+    def on_mount(self) -> None:
+        """Show it, the cursor on the turning point."""
+        scene = self._rehearsal.scene
+        self.set_status(f"nabespreking · {scene.parent.name}", f"nummer {self._kept.seed}")
+        self._show_turns(max(0, self._debrief.turning - 1))
+        earlier = [one for one in self._practice.kept() if one.scene == self._kept.scene]
+        before = earlier[: _place(earlier, self._kept)]
+        parts = debrief_parts(self._debrief, scene.parent.called, self._kept, before)
+        self.query_one("#nabespreking", Static).update(samen(*parts))
+
+    def on_resize(self) -> None:
+        """Draw the turns for the new width."""
+        self.call_after_refresh(self._show_turns)
+
+    def _show_turns(self, at: int | None = None) -> None:
+        listed = self.query_one("#beurten", OptionList)
+        at = listed.highlighted if at is None else at
+        width = max(12, listed.size.width - 7) if listed.size.width else 30
+        turns = self._rehearsal.talk.turns
+        listed.set_options([Option(self._drawn(turn, width)) for turn in turns])
+        if turns:
+            listed.highlighted = at
+
+    def _drawn(self, turn: Turn, width: int) -> Content:
+        flipped = turn.number == self._debrief.turning
+        mark = ("◆ ", "bold $warning") if flipped else "  "
+        return samen(mark, (f"{turn.number} ", "bold"), veilige_regel(said(turn), width))
+
+    @property
+    def _turn(self) -> Turn | None:
+        at = self.query_one("#beurten", OptionList).highlighted
+        turns = self._rehearsal.talk.turns
+        return turns[at] if at is not None and at < len(turns) else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell of the turn pointed at."""
+        turn = self._turn
+        if turn is None:
+            return
+        called = self._rehearsal.scene.parent.called
+        moved = step_words(turn)
+        self.query_one("#beurt", Static).update(
+            samen(
+                (f"{called}: ", "bold $primary"),
+                turn.parent,
+                ("\njij: ", "bold"),
+                said(turn),
+                (f"\n({moved})" if moved else "", "$text-muted"),
+                "\n",
+                *feedback_parts(self._rehearsal.feedback(turn.number), whole=True),
+            )
+        )
+        self.query_one("#bij", VerticalScroll).scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click: play on from here."""
+        event.stop()
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Play on from the turn pointed at."""
+        turn = self._turn
+        if turn is not None:
+            self.dismiss(turn.number)
+
+    def action_plans(self) -> None:
+        """Choose which plans to take along; then say them once."""
+        from gesprekshulp.tui.dialogs.checklist import Checklist
+        from gesprekshulp.tui.dialogs.choose import Choice
+
+        kept = self._practice.plans()
+        new = [plan for plan in self._debrief.plans if not _among(plan, kept)]
+        if not new:
+            self._open_plans()
+            return
+        every = [*new, *kept]
+        room = max(0, MOST_PLANS - len(kept))
+        on = {str(n) for n in range(len(every)) if n >= len(new) or n < room}
+
+        def take(chosen: tuple[str, ...] | None) -> None:
+            if chosen is None:
+                return
+            if len(chosen) > MOST_PLANS:
+                self.notify(f"Hooguit {MOST_PLANS}: de eerste {MOST_PLANS} zijn bewaard.")
+            with self.program.telling_faults():
+                self._practice.keep_plans([every[int(n)] for n in chosen][:MOST_PLANS])
+                self._open_plans()
+
+        self.app.push_screen(
+            Checklist(
+                f"Welke plannen neem je mee? Hooguit {MOST_PLANS}.",
+                [Choice(str(number), str(plan)) for number, plan in enumerate(every)],
+                on,
+                explanation="Een plan dat je één keer zegt, doe je eerder.",
+            ),
+            take,
+        )
+
+    def _open_plans(self) -> None:
+        from gesprekshulp.tui.rehearsal.plans import PlannenScreen
+
+        self.app.push_screen(PlannenScreen(self._practice))
+
+    def action_keep_sentence(self) -> None:
+        """Put a sentence on the cheat sheet: the user's own, or the better one of the coach."""
+        from gesprekshulp.tui.dialogs.choose import Choice, Choose
+
+        turn = self._turn
+        if turn is None:
+            return
+        better = self._rehearsal.feedback(turn.number).rewritten
+        found = [
+            (one, about)
+            for one, about in ((turn.heard.text, "zo zei jij het"), (better, "zo kan het ook"))
+            if one
+        ]
+
+        def take(at: str | None) -> None:
+            if at is None:
+                return
+            sentence, practice = found[int(at)][0], self._practice
+            practice.service.add_favourite(sentence, practice.case, practice.meeting)
+            self.notify(f"Op je spiekbrief: “{shorten(sentence, 60)}”")
+
+        if len(found) == 1:
+            take("0")
+        elif found:
+            choices = [Choice(str(n), one, about) for n, (one, about) in enumerate(found)]
+            self.app.push_screen(Choose("Welke zin neem je mee?", choices), take)
+
+    def action_lines(self) -> None:
+        """Show both lines as large as the screen allows."""
+        from gesprekshulp.tui.screens.lezen import show_text
+
+        width = max(20, min(70, self.size.width - 14))
+        lines = self._rehearsal.lines(width, max(7, min(17, self.size.height - 6)))
+        show_text(self, "Vertrouwen en spanning", "\n".join(lines))
+
+    def action_transcript(self) -> None:
+        """Read the whole talk, with fictional names; it is copied too."""
+        from gesprekshulp.tui.screens.lezen import show_text
+
+        text = self._rehearsal.transcript()
+        self.app.copy_to_clipboard(text)
+        show_text(self, "Verslag, met verzonnen namen (het is ook gekopieerd)", text)
+
+
+def _place(earlier: list[Kept], kept: Kept) -> int:
+    """Return how many were kept before this one."""
+    return next((n for n, one in enumerate(earlier) if one.key == kept.key), len(earlier))
+
+
+def _among(plan: Plan, kept: Iterable[Plan]) -> bool:
+    return any((plan.cue, plan.action) == (one.cue, one.action) for one in kept)

@@ -1,0 +1,210 @@
+"""Rehearsing with results kept: in the personal layer, deletable, in no case and no paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain
+
+import pytest
+from case_story import World, every_word, finish, paper, table
+
+from gesprekshulp.assistant.rehearsal.types import Reply
+from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.rehearsal import Rehearsal, Rehearsals
+from gesprekshulp.store.interface import StoreError
+
+SCENE = "rekengroepje"
+OWN = "Niemand luistert hier naar mij, ik heb het al drie keer gezegd"
+
+
+@pytest.fixture
+def service(world: World) -> Rehearsals:
+    return Rehearsals(world.desk)
+
+
+def rehearsed(service: Rehearsals, typed: str = "Dat snap ik, maar het was druk.") -> Rehearsal:
+    running = service.start(SCENE, 3)
+    running.choose("druk-begin")
+    running.say(typed)
+    running.stop()
+    return running
+
+
+def test_the_list_says_what_there_is_and_how_often_it_was_rehearsed(service: Rehearsals) -> None:
+    before = {card.id: card for card in service.scenes()}
+    rehearsed(service).keep()
+    after = {card.id: card for card in service.scenes()}
+
+    assert "morgen" not in before
+    assert before[SCENE].times == 0
+    assert (after[SCENE].times, after[SCENE].last) == (1, date(2026, 10, 6))
+    assert after[SCENE].school_erred
+
+
+def test_a_scene_that_does_not_exist_is_told_in_one_sentence(service: Rehearsals) -> None:
+    with pytest.raises(StoreError, match="is er niet"):
+        service.start("onzin")
+
+
+def test_without_a_seed_every_rehearsal_is_another_one(service: Rehearsals) -> None:
+    assert service.start(SCENE).talk.seed != service.start(SCENE).talk.seed
+    assert service.start(SCENE, 3).talk == service.start(SCENE, 3).talk
+
+
+def test_what_is_kept_is_played_again_to_the_same_talk(world: World, service: Rehearsals) -> None:
+    running = rehearsed(service)
+    running.keep(3, 2)
+
+    again = Rehearsals(world.desk)
+    (kept,) = again.kept()
+
+    assert again.replay(kept).talk == running.talk
+    assert (kept.before, kept.after, kept.end) == (3, 2, "gestopt")
+
+
+def test_rewinding_keeps_the_line_that_was_left_and_draws_both(service: Rehearsals) -> None:
+    running = service.start(SCENE, 3)
+    running.say("U had het in de nieuwsbrief kunnen lezen.")
+    running.say("Laat maar.")
+    left = running.talk
+    running.rewind(0)
+    running.say("Dat hadden wij u moeten vertellen, het spijt me.")
+
+    assert running.branches == (left,)
+    assert len(running.talk.turns) == 1
+    assert "○" in "".join(running.lines())
+
+
+def test_rewinding_twice_loses_neither_line(service: Rehearsals) -> None:
+    running = service.start(SCENE, 3)
+    for text in ("Hoe ging dat?", "En toen?"):
+        running.say(text)
+        running.rewind(0)
+
+    assert [talk.replies for talk in running.branches] == [
+        (Reply("Hoe ging dat?"),),
+        (Reply("En toen?"),),
+    ]
+
+
+def test_forgetting_erases_one_or_everything_and_nothing_else(
+    world: World, service: Rehearsals
+) -> None:
+    world.desk.set_user("Karin")
+    first, _ = rehearsed(service).keep(), rehearsed(service).keep()
+    service.keep_plans(rehearsed(service).debrief().plans)
+    service.add_favourite("Wat heb ik gemist?")
+
+    service.forget(first)
+    assert len(service.kept()) == 1
+    service.forget_all()
+
+    assert service.kept() == ()
+    assert service.plans() == ()
+    assert service.favourites() == ()
+    assert set(world.store.personal("", "")) == {"gebruiker"}
+
+
+def test_the_weakest_goal_is_drilled_and_planned_and_progress_is_drawn(
+    world: World, service: Rehearsals
+) -> None:
+    assert service.weakest() == ""
+    assert "nog niets" in service.progress()[0]
+    for _ in range(3):
+        rehearsed(service).keep()
+        world.later(7)
+
+    weakest = service.weakest()
+    assert weakest in service.kept()[0].goals
+    assert {item.goal for item in service.drill()} == {weakest}
+    assert service.calendar(service.desk.today()) == ()
+    assert service.calendar()[0].goal == weakest
+    assert "3 keer geoefend" in service.progress()[-1]
+    assert "●" in "".join(service.progress(weakest))
+
+
+def test_at_most_five_plans_are_kept_and_typing_one_drills_it(service: Rehearsals) -> None:
+    plans = rehearsed(service).debrief().plans
+    service.keep_plans(plans * 3)
+    assert len(service.plans()) == 5
+
+    service.keep_plans(plans[:1])
+    assert not service.drill_plan(plans[0], "iets anders")
+    assert service.drill_plan(plans[0], str(plans[0]).upper())
+    assert service.plans()[0].drilled
+    assert str(plans[0]) in service.plans_page()
+
+
+def test_tomorrows_talk_says_what_was_said_and_goes_when_the_meeting_closes(
+    world: World, case: OpenCase
+) -> None:
+    service = Rehearsals(world.desk)
+    earlier = table(case)
+    earlier.keep(f"! m: {OWN}")
+    finish(earlier)
+    planned = case.plan_meeting()
+    running = service.tomorrow(case, planned, 5)
+
+    assert OWN in running.parent
+    running.choose(running.choices()[0].id)
+    running.keep()
+    service.keep_plans(running.debrief().plans, case, planned)
+    (kept,) = service.kept_for(case, planned)
+    assert service.replay(kept, case).talk.replies == running.talk.replies
+    assert service.kept() == ()
+
+    meeting = table(case)
+    assert meeting.id == planned
+    finish(meeting)
+    assert service.kept_for(case, planned) == ()
+    assert service.plans(case, planned) == ()
+
+
+def test_a_transcript_of_tomorrows_talk_names_nobody_of_the_case(
+    world: World, case: OpenCase
+) -> None:
+    earlier = table(case)
+    earlier.keep("! m: Juf Vos luistert niet naar Sem, en ik word niet gehoord")
+    finish(earlier)
+    running = Rehearsals(world.desk).tomorrow(case, case.plan_meeting(), 5)
+    running.say("Sem vertelde het u.")
+
+    assert "Sem" not in running.transcript()
+    assert "Vos" not in running.transcript()
+
+
+def test_without_words_or_a_plan_there_is_nothing_to_rehearse(world: World, case: OpenCase) -> None:
+    service = Rehearsals(world.desk)
+    with pytest.raises(StoreError, match="Plan eerst"):
+        service.tomorrow(case, "")
+    with pytest.raises(StoreError, match="nog geen woorden"):
+        service.tomorrow(case, case.plan_meeting())
+
+
+def test_nothing_of_a_rehearsal_is_in_the_case_or_on_paper(world: World, case: OpenCase) -> None:
+    service = Rehearsals(world.desk)
+    typed = "Wat een kruidkoekzin is dit."
+    rehearsed(service, typed).keep()
+    service.add_favourite(typed)
+    meeting = table(case)
+    meeting.keep("thuis is hij rustig")
+    meeting.end()
+
+    everything = chain([every_word(case), paper(case, meeting.id)])
+
+    assert all("kruidkoek" not in text for text in everything)
+
+
+def test_with_roles_turned_the_teacher_quotes_what_closed_an_earlier_talk(
+    service: Rehearsals,
+) -> None:
+    running = service.start(SCENE, 3)
+    running.choose("nieuwsbrief")
+    running.keep()
+    talk = service.reversal(SCENE, 2)
+    heard = [talk.teacher]
+    while not talk.ended:
+        heard.append(talk.say("Waarom belde niemand?"))
+
+    assert "U had het in de nieuwsbrief kunnen lezen." in heard
+    assert talk.questions()
