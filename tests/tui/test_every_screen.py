@@ -62,7 +62,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "oefenen: beginnen": ("o", "end", "enter"),
     "oefenen: gesprek": (*REHEARSE, "0"),
     "oefenen: kiezen": (*REHEARSE, "1", "tab"),
-    "oefenen: rolwisseling": ("o", "end", "r"),
+    "oefenen: rolwisseling": ("o", "end", "a"),
     "oefenen: samen": ("o", "end", "t"),
     "oefenen: nummer": ("o", "end", "z"),
     "oefenen: vijf minuten": ("o", "d"),
@@ -82,7 +82,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "nazorg: doorlopen": (*AFTER, "d"),
 }
 STARTS_AFRESH = ("spiekbrief", "samenvatting", "oefenen: gesprek", "oefenen: kiezen")
-"""A rehearsal asks first whether to go on: see test_rehearsal."""
+"""A rehearsal asks first whether to go on: see test_rehearsal_screens."""
 PASTE = f"een {NASTY}\ntwee\r\ndrie"
 
 

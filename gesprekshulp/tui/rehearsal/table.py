@@ -35,7 +35,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         "rolwisseling",
         "reverse",
-        ("r",),
+        ("a",),
         "wissel van rol",
         "Wees zelf de ouder. Het programma speelt eerst wie uitlegt, dan wie luistert.",
         ("oefenen", "oefengesprek"),
