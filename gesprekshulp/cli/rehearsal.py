@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -28,9 +29,9 @@ def add(verbs: Verbs) -> None:
     verb = verbs.add_parser(
         "oefen",
         help="oefen een gesprek met een ouder die reageert",
-        description="Speelt regel voor regel een gesprek met een verzonnen ouder. Na elke beurt hoor "
-        "je wat hielp, wat schaadde en waarom. Antwoorden komen van het toetsenbord of van "
-        "standaardinvoer. Zonder OEFENING kies je er een. Er wordt niets bewaard, tenzij je "
+        description="Speelt een gesprek met een verzonnen ouder. Na elke beurt hoor je wat hielp, wat "
+        "schaadde en waarom. Zonder OEFENING opent in een terminal het scherm met alle oefeningen. Met "
+        "OEFENING of --plat gaat het regel voor regel, ook van standaardinvoer. Er wordt niets bewaard, tenzij je "
         "--bewaar geeft; dan wordt je wachtwoordzin gevraagd.",
     )
     verb.add_argument("oefening", nargs="?", default="", metavar="OEFENING", help="kenmerk")
@@ -71,6 +72,11 @@ def oefen(chosen: Namespace) -> int:
     from gesprekshulp.plat.rehearsal import afterwards, choose_scene, play
 
     with _desk(chosen) as desk:
+        if _on_the_screen(chosen):
+            from gesprekshulp.cli.verbs import clock
+            from gesprekshulp.tui.app import run_part
+
+            return run_part("rehearsal", desk, clock)
         service = Rehearsals(desk)
         if chosen.naspelen:
             return _replay(service, Path(chosen.naspelen))
@@ -88,6 +94,12 @@ def oefen(chosen: Namespace) -> int:
         if chosen.naar:
             _write(Path(chosen.naar), running.transcript())
     return GOOD
+
+
+def _on_the_screen(chosen: Namespace) -> bool:
+    """Whether to open the full screen: in a terminal, where nothing asks for line by line."""
+    asked = (chosen.plat, chosen.oefening, chosen.zaad, chosen.naar, chosen.naspelen)
+    return not any(asked) and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _told(running: Rehearsal, console: Console) -> None:

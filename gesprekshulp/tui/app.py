@@ -317,6 +317,14 @@ def _help_class() -> type[Screen[Any]]:
     return HelpScreen
 
 
+def run_part(part: str, desk: Desk, clock: Callable[[], datetime]) -> int:
+    """Run the program on the full screen, on a desk that is open, with a part opened at once."""
+    app = GesprekshulpApp(Entrance(None, clock), desk=desk)
+    app.call_later(app.action_open_part, part)
+    app.run()
+    return app.return_code or 0
+
+
 def run_app(folder: Path | None, clock: Callable[[], datetime], example: bool = False) -> int:
     """Run the program on the full screen and return its exit status.
 
