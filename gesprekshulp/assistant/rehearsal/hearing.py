@@ -18,10 +18,14 @@ from gesprekshulp.knowledge.scenes import Choice, Scene
 from gesprekshulp.text import clean_line
 
 LONGEST = 1200
+_BUT = re.compile(r"(?<!\w)(?:maar|alleen|toch)(?!\w)", re.I)
 
 _JOKE = re.compile(r"(?<!\w)(?:ha(?:ha)+|hihi|lol|grapje|geintje|rofl|xd)(?!\w)|[:;]-?[)D]", re.I)
 _ABUSE = (
     *("rot op", "rotmens", "kutwijf", "klootzak", "trut", "idioot", "achterlijk*", "debiel*"),
+    *("kutkind", "rotkind", "klotekind", "donder op", "flikker op", "flikker toch op", "oprotten"),
+    *("jullie zijn gek", "u bent gek", "je bent gek", "bent een slechte ouder"),
+    *("bent een slechte moeder", "bent een slechte vader"),
     *("hou je bek", "houd je mond", "hou je mond", "kop dicht", "mafkees", "stom mens", "sukkel*"),
 )
 _SORRY = (
@@ -123,6 +127,9 @@ def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:
         moves = tuple(move.id for move in found if move.id in MOVES)
         pitfalls = tuple(move.id for move in found if move.named and move.id in PITFALLS)
         doubted = tuple(move.id for move in found if not move.named and move.id in PITFALLS)
+        # Without a "maar" nobody can be asked about it.
+        if not _BUT.search(text):
+            doubted = tuple(name for name in doubted if name != "ja-maar")
         words = {move.id: move.words for move in found}
     bare = Heard(text, moves, pitfalls, doubted, (), words, level_of(moves, pitfalls))
     marks = tuple(_marks(scene, state, bare, option))
