@@ -95,7 +95,7 @@ def read_line(
     rest = text[found.end :]
     head = rest[:_HEAD]
     when = find_date(head, today, holidays, region)
-    note = Reading(head, _names_of_others(known))
+    note = Reading(head, names_of_others(known))
     kind = found.kind or note.kind(dated=when is not None)
     spoken = found.speaker is not None
     quoted = _QUOTED.search(head) is not None
@@ -116,7 +116,7 @@ def read_line(
     )
 
 
-def _names_of_others(speakers: Mapping[str, str]) -> tuple[str, ...]:
+def names_of_others(speakers: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names that may be who acts: of the pupil alone a line is a fact."""
     pupil = speakers.get("l")
     return tuple(name for name, who in speakers.items() if len(name) > 2 and who != pupil)

@@ -16,7 +16,7 @@ import msgspec
 
 from gesprekshulp.assistant.herkennen import Herkenner
 from gesprekshulp.assistant.holidays import HOLIDAYS
-from gesprekshulp.assistant.lines import Line, read_line
+from gesprekshulp.assistant.lines import Line, names_of_others, read_line
 from gesprekshulp.assistant.replay import Change, replay
 from gesprekshulp.assistant.view import StepView, view
 from gesprekshulp.assistant.walk import Walk, choose, enter_side, leave_side, start
@@ -195,10 +195,7 @@ class Meeting:
         region = self.case.dossier.school.region or self.case.desk.last_school().region
         speakers = self.speakers()
         line = read_line(text, speakers, self.case.today(), holidays, region)
-        # Of the pupil alone a line is a fact, not something done.
-        pupil = speakers.get("l")
-        names = [name for name, who in speakers.items() if len(name) > 2 and who != pupil]
-        return self.herkenner.judged(line, names)
+        return self.herkenner.judged(line, names_of_others(speakers))
 
     def keep(self, text: str, kind: Literal["", "bezwaar"] = "", weerstand: str = "") -> Note:
         """Keep a line, always; `kind` overrules what was read. Durable on return.

@@ -15,10 +15,8 @@ from gesprekshulp.knowledge.hints import did_you_mean
 from gesprekshulp.knowledge.likeness import near_duplicates
 from gesprekshulp.knowledge.marks import Path
 from gesprekshulp.knowledge.raw import Report, items_of, text_of, texts_of
+from gesprekshulp.knowledge.speech import NONE
 from gesprekshulp.text import shorten
-
-NONE = "geen-weerstand"
-"""The label of lines in which there is nothing to react to as weerstand."""
 
 FEWEST_LINES = 150
 FEWEST_NONE = 1000

@@ -11,6 +11,9 @@ from typing import Literal
 from gesprekshulp.knowledge.item import Item, Sector
 from gesprekshulp.knowledge.wordings import Avoid, Claim, Wording
 
+NONE = "geen-weerstand"
+"""The label of a line in which there is nothing to react to as weerstand."""
+
 
 class Reason(Item, frozen=True):
     """A reason that may lie behind what a parent says, and what it sounds like."""

@@ -24,9 +24,9 @@ from pathlib import Path
 from gesprekshulp.assistant.herkennen import Herkenner, build_herkenner
 from gesprekshulp.assistant.recognise import shipped
 from gesprekshulp.assistant.recognise import training as t
-from gesprekshulp.assistant.recognise.kinds import NONE
 from gesprekshulp.assistant.recognise.lexicon import tokens
 from gesprekshulp.knowledge.loading import content_dir, load_for_checking, read_learnt
+from gesprekshulp.knowledge.speech import NONE
 
 GOLD = Path(__file__).parents[3] / "shared" / "evaluatie"
 Ranker = Callable[[str], list[str]]

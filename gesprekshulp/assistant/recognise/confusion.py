@@ -9,9 +9,9 @@ from math import log
 import msgspec
 
 from gesprekshulp.assistant.recognise.calibration import Outcome
-from gesprekshulp.assistant.recognise.kinds import NONE
 from gesprekshulp.assistant.recognise.lexicon import tokens
 from gesprekshulp.assistant.recognise.training import Labelled
+from gesprekshulp.knowledge.speech import NONE
 
 _EXAMPLES = 3
 _WORDS = 5

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from gesprekshulp.assistant.recognise.kinds import NONE, Recognised
+from gesprekshulp.assistant.recognise.kinds import Recognised
 from gesprekshulp.assistant.recognise.moves import Move
+from gesprekshulp.knowledge.speech import NONE
 
 
 class OfKind(msgspec.Struct, frozen=True):

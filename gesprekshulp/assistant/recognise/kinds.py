@@ -16,9 +16,7 @@ from gesprekshulp.assistant.recognise.features import blocks_of, fields_in, key_
 from gesprekshulp.assistant.recognise.lexicon import Lexicon
 from gesprekshulp.assistant.recognise.linear import Linear
 from gesprekshulp.assistant.recognise.words import WordReader
-
-NONE = "geen-weerstand"
-"""The label of a line in which there is nothing to react to as weerstand."""
+from gesprekshulp.knowledge.speech import NONE
 
 # A remark, not a page: a paste of pages may not hold up the next key.
 _LONGEST = 600

@@ -24,13 +24,13 @@ from gesprekshulp.assistant.recognise.calibration import (
     sure_from,
 )
 from gesprekshulp.assistant.recognise.features import Block, blocks_of
-from gesprekshulp.assistant.recognise.kinds import NONE
 from gesprekshulp.assistant.recognise.learning import Example, Plan, Progress, learn, sigmoids
 from gesprekshulp.assistant.recognise.lexicon import Lexicon, build_lexicon
 from gesprekshulp.assistant.recognise.linear import load
 from gesprekshulp.assistant.recognise.moves import blocks_of_reply
 from gesprekshulp.assistant.recognise.notes import blocks_of_note
 from gesprekshulp.assistant.recognise.words import WordReader
+from gesprekshulp.knowledge.speech import NONE
 from gesprekshulp.knowledge.types import Content
 
 FOLDS = 3
@@ -95,10 +95,15 @@ def notes_of(content: Content) -> list[Labelled]:
     ]
 
 
+def _fields_and_names(content: Content) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Return the word fields by id, and apart from them the first names."""
+    fields = {field.id: field.words for theme in content.fields.values() for field in theme.fields}
+    return fields, fields.pop(FIRST_NAMES, ())
+
+
 def lexicon_of(content: Content) -> Lexicon:
     """Return the lexicon of all content that recognition learns from."""
-    fields = {field.id: field.words for theme in content.fields.values() for field in theme.fields}
-    names = fields.pop(FIRST_NAMES, ())
+    fields, names = _fields_and_names(content)
     short = {name: one.full for name, one in content.abbreviations.items()}
     replies = replies_of(content)
     said = [one.text for one in (*lines_of(content), *replies, *notes_of(content))]
@@ -107,8 +112,7 @@ def lexicon_of(content: Content) -> Lexicon:
 
 def lexicon_of_lines(lines: Sequence[Labelled], content: Content) -> Lexicon:
     """Return the lexicon of other lines than ours, with our word fields."""
-    fields = {field.id: field.words for theme in content.fields.values() for field in theme.fields}
-    names = fields.pop(FIRST_NAMES, ())
+    fields, names = _fields_and_names(content)
     said = [*(one.text for one in lines), *(one.parent for one in lines)]
     return build_lexicon(said, fields, {}, names)
 
