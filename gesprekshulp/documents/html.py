@@ -5,15 +5,22 @@ from __future__ import annotations
 from html import escape
 
 from gesprekshulp.documents.model import (
+    SIGNATURE_LINES,
     Blocks,
+    Box,
     Bullets,
     Document,
+    Gap,
     Heading,
     Lines,
+    Numbered,
+    PageBreak,
     Paragraph,
     Quote,
+    Signature,
     Table,
     cleaned,
+    gap_text,
 )
 
 _STYLE = """
@@ -27,6 +34,12 @@ table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #88
   text-align: left; vertical-align: top; overflow-wrap: anywhere; } th { background: #eef2f6; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 .lijn { border-bottom: 1px solid #666; height: 2rem; }
+address { font-style: normal; margin: 0 0 1.6rem; } .van::first-line { font-weight: bold; }
+.datum, .kenmerk { margin: 0 0 .4rem; } mark { background: #fff3b0; color: #1b1b1b; }
+.kader { border: 1px solid #5b7a9d; padding: .2rem 1rem; margin: 1rem 0; break-inside: avoid-page; }
+.handtekening { break-inside: avoid; margin: 1.6rem 0; } .invul { display: flex; gap: .6rem; margin: 0; }
+.invul span:first-child { width: 8rem; align-self: end; } .invul .lijn { flex: 1; align-content: end; }
+.bladzijde { break-after: page; }
 p:has(+ .ruimte) { break-after: avoid; } h2, h3 { break-after: avoid; } .ruimte { break-inside: avoid; }
 footer { margin-top: 2rem; font-size: .9rem; color: #444; }
 """
@@ -41,7 +54,7 @@ _DENSE = """
 def render(document: Document) -> bytes:
     """Return the document as one UTF-8 HTML page without scripts or outside parts."""
     document = cleaned(document)
-    mark = f'<p class="merk">{escape(document.mark)}</p>' if document.mark else ""
+    mark = f'<p class="merk">{escape(document.mark)}</p>\n' if document.mark else ""
     under = f'<p class="onder">{escape(document.subtitle)}</p>' if document.subtitle else ""
     style = _STYLE + (_DENSE if document.dense else "")
     foot = f"<footer>{escape(document.foot)}</footer>" if document.foot else ""
@@ -50,8 +63,21 @@ def render(document: Document) -> bytes:
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{escape(document.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"{mark}<h1>{escape(document.title)}</h1>\n{under}\n{body}\n{foot}\n</body>\n</html>\n"
+        f"{mark}{_letterhead(document)}<h1>{escape(document.title)}</h1>\n{under}\n{body}\n{foot}\n</body>\n</html>\n"
     ).encode()
+
+
+def _letterhead(document: Document) -> str:
+    """Return who writes, to whom, where and when; "" when it is no letter."""
+    parts = [
+        f'<address class="{name}">{"<br>".join(map(escape, lines))}</address>\n'
+        for name, lines in (("van", document.sender), ("aan", document.addressee))
+        if lines
+    ]
+    parts += [f'<p class="datum">{escape(document.dateline)}</p>\n'] if document.dateline else []
+    if document.reference:
+        parts.append(f'<p class="kenmerk">Kenmerk: {escape(document.reference)}</p>\n')
+    return "".join(parts)
 
 
 def _block(block: Blocks) -> str:
@@ -70,7 +96,25 @@ def _block(block: Blocks) -> str:
         return _table(block)
     if isinstance(block, Lines):
         return '<div class="ruimte">' + '<div class="lijn"></div>' * block.count + "</div>"
-    return ""
+    if isinstance(block, Numbered):
+        return "<ol>" + "".join(f"<li>{escape(item)}</li>" for item in block.items) + "</ol>"
+    if isinstance(block, Gap):
+        return f'<p class="gat"><mark>{escape(gap_text(block.what, block.how))}</mark></p>'
+    if isinstance(block, Box):
+        lines = "".join(f"<p>{escape(line)}</p>" for line in block.lines)
+        return f'<aside class="kader"><p><strong>{escape(block.title)}</strong></p>{lines}</aside>'
+    if isinstance(block, Signature):
+        return "".join(map(_signature, block.who))
+    return '<div class="bladzijde"></div>' if isinstance(block, PageBreak) else ""
+
+
+def _signature(who: str) -> str:
+    filled = {"Naam": escape(who)}
+    rows = "".join(
+        f'<p class="invul"><span>{name}:</span> <span class="lijn">{filled.get(name, "")}</span></p>'
+        for name in SIGNATURE_LINES
+    )
+    return f'<div class="handtekening">{rows}</div>'
 
 
 def _table(table: Table) -> str:

@@ -54,13 +54,60 @@ class Lines(Block, frozen=True, tag="schrijfruimte"):
     count: int
 
 
-Blocks = Heading | Paragraph | Bullets | Quote | Table | Lines
+class Numbered(Block, frozen=True, tag="nummers"):
+    """A list in which the order counts; the renderer numbers it from 1."""
+
+    items: tuple[str, ...]
+
+
+class Signature(Block, frozen=True, tag="handtekening"):
+    """Room for each person to sign: name, place, date, signature; never split over two pages.
+
+    `who`: a name or role on each line; "" leaves the name to be written by hand.
+    """
+
+    who: tuple[str, ...]
+
+
+class PageBreak(Block, frozen=True, tag="bladzijde"):
+    """What follows begins on a new page."""
+
+
+class Gap(Block, frozen=True, tag="gat"):
+    """A fact that is missing, visible in every format: what, and how to close it."""
+
+    what: str
+    how: str = ""
+
+
+class Box(Block, frozen=True, tag="kader"):
+    """Lines set apart from the text, such as what a lawyer must check."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+Blocks = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Quote
+    | Table
+    | Lines
+    | Numbered
+    | Signature
+    | PageBreak
+    | Gap
+    | Box
+)
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper. `mark` stands large on top when it is not final ("CONCEPT").
+    """A paper. `mark` stands on every page when it is not final ("CONCEPT").
 
-    `dense`: small type and narrow margins, for what must stay on one page.
+    `dense`: small type and narrow margins, for what must stay on one page. Of a letter:
+    `sender` (the school, its address), `addressee`, `dateline` (place and date) and
+    `reference` stand above the title, which is then what the letter is about.
     """
 
     title: str
@@ -71,12 +118,28 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Blocks, ...] = ()
     foot: str = ""
     dense: bool = False
+    sender: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    dateline: str = ""
+    reference: str = ""
+
+
+DEEPEST = 4
+"""The deepest level of a heading; the title stands above level 1."""
+
+SIGNATURE_LINES = ("Naam", "Plaats", "Datum", "Handtekening")
+"""What each person who signs fills in, in this order."""
+
+
+def gap_text(what: str, how: str = "") -> str:
+    """Return a missing fact as it stands in a text: "[nog invullen: what; how]"."""
+    return f"[nog invullen: {what.rstrip('.')}{f'; {how}' if how else ''}]"
 
 
 def cleaned(document: Document) -> Document:
     """Return the document with every text through the gate for foreign text.
 
-    Empty headings become "-": PDF/UA refuses an empty heading, and so does a reader.
+    Empty headings become "-" and levels never skip: PDF/UA refuses both, as a reader would.
     """
     return msgspec.structs.replace(
         document,
@@ -85,14 +148,35 @@ def cleaned(document: Document) -> Document:
         mark=_line(document.mark),
         author=_line(document.author),
         foot=_line(document.foot),
-        blocks=tuple(_cleaned_block(block) for block in document.blocks),
+        sender=_lines(document.sender),
+        addressee=_lines(document.addressee),
+        dateline=_line(document.dateline),
+        reference=_line(document.reference),
+        blocks=_levelled(tuple(_cleaned_block(block) for block in document.blocks)),
     )
+
+
+def _levelled(blocks: tuple[Blocks, ...]) -> tuple[Blocks, ...]:
+    """Return the blocks with no heading more than one level under the one before it."""
+    deepest = 0
+    found: list[Blocks] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            deepest = max(1, min(block.level, deepest + 1, DEEPEST))
+            found.append(Heading(block.text, deepest))
+        else:
+            found.append(block)
+    return tuple(found)
 
 
 def _line(text: str) -> str:
     from gesprekshulp.text import clean_line
 
     return clean_line(text)
+
+
+def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_line(text) for text in texts)
 
 
 def _cleaned_block(block: Blocks) -> Blocks:
@@ -103,11 +187,19 @@ def _cleaned_block(block: Blocks) -> Blocks:
     if isinstance(block, Quote):
         return Quote(_line(block.text), _line(block.who))
     if isinstance(block, Bullets):
-        return Bullets(tuple(_line(item) for item in block.items))
+        return Bullets(_lines(block.items))
+    if isinstance(block, Numbered):
+        return Numbered(_lines(block.items))
+    if isinstance(block, Signature):
+        return Signature(_lines(block.who))
+    if isinstance(block, Gap):
+        return Gap(_line(block.what), _line(block.how))
+    if isinstance(block, Box):
+        return Box(_line(block.title), _lines(block.lines))
     if isinstance(block, Table):
         return Table(
-            tuple(_line(cell) for cell in block.header),
-            tuple(tuple(_line(cell) for cell in row) for row in block.rows),
+            _lines(block.header),
+            tuple(_lines(row) for row in block.rows),
             _line(block.title),
             block.widths,
         )

@@ -7,32 +7,47 @@ from __future__ import annotations
 
 import msgspec
 
-from gesprekshulp.documents.model import Document, cleaned
+from gesprekshulp.documents.model import Document, Gap, cleaned, gap_text
 
 _TEMPLATE = r"""
 #let data = json(bytes(sys.inputs.data))
 #set document(title: data.title, author: if data.author == "" { () } else { (data.author,) }, date: none)
 #let dense = data.dense
-#set text(lang: "nl", region: "NL", size: if dense { 9.5pt } else { 11pt }, font: ("Libertinus Serif", "Noto Sans", "DejaVu Sans"))
+#let red = rgb("#8a1c1c")
+#let merk(size) = text(size: size, weight: "bold", fill: red, data.mark)
+#set text(lang: "nl", region: "NL", size: if dense { 9.5pt } else { 11pt }, font: ("Libertinus Serif", "DejaVu Sans"))
 #set page(paper: "a4", margin: if dense { (x: 1.6cm, top: 1.2cm, bottom: 1.6cm) } else { (x: 2.3cm, y: 2.2cm) }, numbering: "1 / 1",
+  header: context { if data.mark != "" and counter(page).get().first() > 1 { align(right, merk(10pt)) } },
   footer: context { set text(size: 9pt, fill: luma(70)); data.foot; h(1fr); counter(page).display("1 / 1", both: true) })
 #set par(leading: if dense { 0.5em } else { 0.7em }, spacing: if dense { 0.7em } else { 1em })
 #set table(stroke: 0.5pt + luma(120), inset: if dense { 3.5pt } else { 6pt })
+// A long word in a narrow column is broken by the rules of Dutch, and what is no word anywhere.
+#show table: set text(hyphenate: true)
+#show regex("[^\\s]{32,}"): it => it.text.clusters().join(sym.zws)
 #show heading: set block(above: if dense { 1em } else { 1.6em }, below: if dense { 0.6em } else { 0.8em })
 #show heading.where(level: 1): set text(size: if dense { 13pt } else { 17pt })
 #show heading.where(level: 2): set text(size: if dense { 10.5pt } else { 13pt })
-#if data.mark != "" { text(size: 14pt, weight: "bold", tracking: 3pt, fill: rgb("#8a1c1c"), data.mark) }
+#let lines(some) = block(below: 1.8em, some.join(linebreak()))
+#if data.mark != "" { block(merk(14pt)) }
+#if data.sender.len() > 0 { block(below: 1.8em, { strong(data.sender.first()); for l in data.sender.slice(1) { linebreak(); l } }) }
+#if data.addressee.len() > 0 { lines(data.addressee) }
+#if data.dateline != "" { par(data.dateline) }
+#if data.reference != "" { par("Kenmerk: " + data.reference) }
 #heading(level: 1, data.title)
 #if data.subtitle != "" { text(fill: luma(60), data.subtitle) }
+// What stays whole when it fits on a page; a longer one may break.
+#let whole(text) = text.len() > 1200
+#let invul(name, value) = (name + ":", box(width: 100%, stroke: (bottom: 0.5pt + luma(100)), inset: (bottom: 3pt), value))
 #for (n, b) in data.blocks.enumerate() {
   // What introduces a list, a table or room to write stays on one page with it.
   let next = data.blocks.at(n + 1, default: (soort: "")).soort
   if b.soort == "kop" { heading(level: b.level + 1, b.text) }
   else if b.soort == "alinea" {
-    block(sticky: next in ("lijst", "tabel", "schrijfruimte"),
+    block(sticky: next in ("lijst", "nummers", "tabel", "schrijfruimte", "handtekening"),
       par({ if b.lead != "" { strong(b.lead); [ ] }; b.text }))
   }
   else if b.soort == "lijst" { list(..b.items.map(i => [#i])) }
+  else if b.soort == "nummers" { enum(..b.items.map(i => [#i])) }
   else if b.soort == "citaat" {
     block(sticky: next == "alinea", inset: (left: 1em), stroke: (left: 2pt + rgb("#5b7a9d")), {
       "“" + b.text + "”"; if b.who != "" { " (" + b.who + ")" } })
@@ -40,11 +55,25 @@ _TEMPLATE = r"""
   else if b.soort == "tabel" {
     table(columns: if b.widths.len() > 0 { b.widths.map(w => w * 1fr) } else { (1fr,) * b.header.len() },
       table.header(..b.header.map(c => strong(c))),
-      ..b.rows.flatten().map(c => [#c]))
+      ..b.rows.flatten().map(c => table.cell(breakable: whole(c), [#c])))
   }
   else if b.soort == "schrijfruimte" {
     block(breakable: false, for _ in range(b.count) { v(1.6em); line(length: 100%, stroke: 0.5pt + luma(100)) })
   }
+  else if b.soort == "handtekening" {
+    for who in b.who {
+      block(breakable: false, above: 1.8em, grid(columns: (6.5em, 1fr), row-gutter: 1.3em, align: bottom,
+        ..invul("Naam", who), ..invul("Plaats", ""), ..invul("Datum", ""), ..invul("Handtekening", v(1.6em))))
+    }
+  }
+  else if b.soort == "gat" {
+    block(fill: rgb("#fff3b0"), inset: 5pt, strong(b.shown))
+  }
+  else if b.soort == "kader" {
+    block(width: 100%, stroke: 0.8pt + rgb("#5b7a9d"), inset: 8pt, {
+      strong(b.title); for l in b.lines { par(l) } })
+  }
+  else if b.soort == "bladzijde" { pagebreak(weak: true) }
 }
 """
 
@@ -71,4 +100,10 @@ def render(document: Document) -> tuple[bytes, str]:
 def _plain(document: Document) -> dict[str, object]:
     """Return builtins with every field present, so that the template needs no checks."""
     data: dict[str, object] = msgspec.to_builtins(document)
+    data["blocks"] = [
+        {**msgspec.to_builtins(block), "shown": gap_text(block.what, block.how)}
+        if isinstance(block, Gap)
+        else msgspec.to_builtins(block)
+        for block in document.blocks
+    ]
     return data

@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gesprekshulp.documents.model import (
+    SIGNATURE_LINES,
     Blocks,
+    Box,
     Bullets,
     Document,
+    Gap,
     Heading,
     Lines,
+    Numbered,
     Paragraph,
     Quote,
+    Signature,
     Table,
     cleaned,
+    gap_text,
 )
 
 
@@ -42,8 +48,20 @@ def parts_of(document: Document) -> list[Part]:
 def render(document: Document) -> bytes:
     """Return the document as UTF-8 text without any marks, lines ending as Windows wants."""
     document = cleaned(document)
-    head = [document.mark, document.title.upper(), document.subtitle]
-    parts = ["\n".join(line for line in head if line), *map(_in_file, document.blocks)]
+    reference = f"Kenmerk: {document.reference}" if document.reference else ""
+    heads = (
+        (document.mark,) if document.sender or document.addressee else (),
+        document.sender,
+        document.addressee,
+        (document.dateline, reference),
+        (
+            "" if document.sender or document.addressee else document.mark,
+            document.title.upper(),
+            document.subtitle,
+        ),
+    )
+    parts = ["\n".join(line for line in head if line) for head in heads]
+    parts += map(_in_file, document.blocks)
     parts += [document.foot] if document.foot else []
     text = "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
     # The BOM tells older programs on Windows that this is UTF-8.
@@ -56,7 +74,16 @@ def _in_file(block: Blocks) -> str:
         return f"\n{block.text}\n{under * min(len(block.text), 70)}"
     if isinstance(block, Lines):
         return "\n\n".join(["_" * 60] * block.count)
+    if isinstance(block, Signature):
+        return "\n\n".join(map(_signature, block.who))
     return _text(block)
+
+
+def _signature(who: str) -> str:
+    return "\n\n".join(
+        f"{name + ':':<13} {who if name == 'Naam' and who else '_' * 45}"
+        for name in SIGNATURE_LINES
+    )
 
 
 def _text(block: Blocks) -> str:
@@ -70,7 +97,13 @@ def _text(block: Blocks) -> str:
         return f"“{block.text}”" + (f" ({block.who})" if block.who else "")
     if isinstance(block, Table):
         return "\n".join(f"- {_row(block.header, row)}" for row in block.rows)
-    return ""  # room to write by hand has no plain form
+    if isinstance(block, Numbered):
+        return "\n".join(f"{at}. {item}" for at, item in enumerate(block.items, 1))
+    if isinstance(block, Gap):
+        return gap_text(block.what, block.how)
+    if isinstance(block, Box):
+        return "\n".join((f"{block.title}:", *block.lines))
+    return ""  # room to write or sign by hand, and a new page, have no plain form
 
 
 def _row(header: tuple[str, ...], row: tuple[str, ...]) -> str:

@@ -15,7 +15,21 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from gesprekshulp.documents import html, markdown, pdf, plain, word
-from gesprekshulp.documents.model import Bullets, Document, Heading, Lines, Paragraph, Quote, Table
+from gesprekshulp.documents.model import (
+    Box,
+    Bullets,
+    Document,
+    Gap,
+    Heading,
+    Lines,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Signature,
+    Table,
+    cleaned,
+)
 from gesprekshulp.documents.plain import parts_of
 from gesprekshulp.text import clean_line
 
@@ -31,6 +45,11 @@ def document_with(text: str) -> Document:
         subtitle=text,
         author=text,
         foot=text,
+        mark=text,
+        sender=(text, "Straat 1"),
+        addressee=(text,),
+        dateline=text,
+        reference=text,
         blocks=(
             Heading(text),
             Heading(text, 2),
@@ -39,6 +58,11 @@ def document_with(text: str) -> Document:
             Quote(text, text),
             Table(("Wat", text), ((text, "x"), ("y", text)), text),
             Lines(2),
+            Numbered((text, text)),
+            Gap(text, text),
+            PageBreak(),
+            Box(text, (text, text)),
+            Signature((text, "")),
         ),
     )
 
@@ -195,3 +219,84 @@ def test_room_to_write_is_not_torn_apart_in_a_pdf() -> None:
 @pytest.mark.parametrize("renderer", [html.render, markdown.render, word.render])
 def test_an_empty_document_renders(renderer: object) -> None:
     assert renderer(Document(title=""))  # type: ignore[operator]
+
+
+LETTER = Document(
+    title="Uitnodiging",
+    mark="CONCEPT",
+    sender=("De Regenboog", "Dorpsstraat 1"),
+    addressee=("Aan mevrouw Yılmaz",),
+    dateline="Utrecht, 24 november 2026",
+    reference="S.V.",
+    blocks=(
+        Paragraph("Dit gaan we doen:"),
+        Numbered(("praten", "opschrijven")),
+        Gap("de datum van het gesprek", "zet die bij Gesprek"),
+        Numbered(("lezen",)),
+        PageBreak(),
+        Box("Voor de jurist", ("Kijk dit na.",)),
+        Signature(("mevrouw Yılmaz", "")),
+    ),
+)
+
+
+def test_a_letter_has_its_head_and_room_to_sign_in_every_format() -> None:
+    shown = {
+        "word": word_text(word.render(LETTER)),
+        "html": html.render(LETTER).decode(),
+        "markdown": markdown.render(LETTER).decode(),
+        "plain": plain.render(LETTER).decode("utf-8-sig"),
+        "pdf": "".join(
+            page.extract_text() + "\n"
+            for page in PdfReader(io.BytesIO(pdf.render(LETTER)[0])).pages
+        ),
+    }
+    for name, text in shown.items():
+        flat = re.sub(r"\s+", " ", text.replace("\\", ""))
+        for wanted in (
+            "CONCEPT",
+            "De Regenboog",
+            "Dorpsstraat 1",
+            "Aan mevrouw Yılmaz",
+            "Utrecht, 24 november 2026",
+            "Kenmerk: S.V.",
+            "[nog invullen: de datum van het gesprek; zet die bij Gesprek]",
+            "Voor de jurist",
+            "Kijk dit na.",
+            "Plaats:",
+            "Handtekening:",
+        ):
+            assert wanted in flat, (name, wanted)
+        heads = ("De Regenboog", "Aan mevrouw", "Kenmerk: S.V.", "voor de jurist")
+        order = [flat.casefold().index(one.casefold()) for one in heads]
+        assert order == sorted(order), name
+
+
+def test_concept_stands_on_every_page() -> None:
+    many = Document(
+        title="T", mark="CONCEPT", blocks=tuple(Paragraph("Regel. " * 40) for _ in range(70))
+    )
+    pages = PdfReader(io.BytesIO(pdf.render(many)[0])).pages
+    assert len(pages) > 3
+    assert all(page.extract_text().count("CONCEPT") == 1 for page in pages)
+    opened = docx.Document(io.BytesIO(word.render(many)))
+    section = opened.sections[0]
+    assert opened.paragraphs[0].text == "CONCEPT"
+    assert "CONCEPT" in section.header.paragraphs[0].text
+    assert "CONCEPT" not in section.first_page_header.paragraphs[0].text
+    assert "w:fldSimple" in section.first_page_footer._element.xml, "ook blad 1 is genummerd"
+
+
+def test_each_numbered_list_begins_at_one_in_word() -> None:
+    opened = docx.Document(io.BytesIO(word.render(LETTER)))
+    lists = [
+        p._p.pPr.numPr.numId.val
+        for p in opened.paragraphs
+        if p._p.pPr is not None and p._p.pPr.numPr is not None
+    ]
+    assert lists[0] == lists[1] != lists[2]
+
+
+def test_no_heading_skips_a_level() -> None:
+    made = cleaned(Document(title="T", blocks=(Heading("a", 3), Heading("b", 9), Heading("c"))))
+    assert [b.level for b in made.blocks if isinstance(b, Heading)] == [1, 2, 1]
