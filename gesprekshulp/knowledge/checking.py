@@ -10,6 +10,7 @@ from collections.abc import Collection
 from datetime import date
 
 from gesprekshulp.knowledge.checks_law import check_law
+from gesprekshulp.knowledge.checks_letters import check_letters
 from gesprekshulp.knowledge.checks_promises import check_promises
 from gesprekshulp.knowledge.checks_references import check_references
 from gesprekshulp.knowledge.checks_scenes import check_scenes
@@ -40,4 +41,5 @@ def check(
     check_speech(report)
     check_voices(report)
     check_scenes(report)
+    check_letters(report)
     return sorted({*loaded.findings, *report.findings})

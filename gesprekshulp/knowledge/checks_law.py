@@ -21,7 +21,7 @@ def check_law(report: Report, on: date) -> None:
         for path, mapping in mappings_in(raw):
             for key in CLAIMS:
                 for inner, claim in items_of(mapping, key):
-                    _certainty(report, item, (*path, *inner), claim)
+                    check_certainty(report, item, (*path, *inner), claim)
     for section, called in (("rules", "Een regel"), ("promises", "Een belofte")):
         for item, raw in report.items(section):
             if text_of(raw, "gewicht") in _SOURCED and not raw.get("bron"):
@@ -33,7 +33,9 @@ def check_law(report: Report, on: date) -> None:
     _tips(report)
 
 
-def _certainty(report: Report, item: tuple[str, str], path: Any, claim: dict[str, Any]) -> None:
+def check_certainty(
+    report: Report, item: tuple[str, str], path: Any, claim: dict[str, Any]
+) -> None:
     """Report a claim that says to be surer than its least certain source."""
     sources = report.loaded.content.sources
     own = text_of(claim, "zekerheid")

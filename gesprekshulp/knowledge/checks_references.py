@@ -9,6 +9,7 @@ from typing import Any
 from gesprekshulp.knowledge.conditions import WORDS, mentions
 from gesprekshulp.knowledge.diagnostics import finding
 from gesprekshulp.knowledge.hints import choose_from, did_you_mean
+from gesprekshulp.knowledge.letters import FIELD_PREFIX, SINGLE_DATA
 from gesprekshulp.knowledge.marks import Path
 from gesprekshulp.knowledge.parsing import FOLDERS, LISTS
 from gesprekshulp.knowledge.raw import (
@@ -52,7 +53,8 @@ def check_references(report: Report, placeholders: Collection[str] | None) -> No
             checker.sets(item, path, mapping)
             checker.ruling(item, path, mapping)
         if placeholders is not None:
-            _placeholders(report, item, raw, placeholders)
+            own = letter_placeholders(raw) if item[0] == "letters" else frozenset()
+            _placeholders(report, item, raw, {*placeholders, *own})
     for item, raw in report.items("trees"):
         checker.tree(item, raw)
     for item, raw in report.items("kinds"):
@@ -195,6 +197,12 @@ class _References:
             words = f"{names[section]} ontbreekt of is onleesbaar, en er wordt naar verwezen."
             found = finding("GH311", names[section], (1, 1), words, f"de eerste keer in {place}")
             self.report.findings.append(found)
+
+
+def letter_placeholders(raw: object) -> frozenset[str]:
+    """Return what a letter may name between braces besides what is said aloud."""
+    fields = {f"{FIELD_PREFIX}{text_of(field, 'id')}" for _, field in items_of(raw, "velden")}
+    return frozenset({*SINGLE_DATA, *fields})
 
 
 def _placeholders(report: Report, item: Item, raw: object, allowed: Collection[str]) -> None:

@@ -64,25 +64,28 @@ def check_conditions(report: Report) -> None:
         within = narrowed(domains, "sector", sectors)
         for path, mapping in mappings_in(raw):
             key = path[-2] if len(path) >= 2 else ""
-            own = [name for _, name in texts_of(mapping, "sectoren")] if key == "recht" else []
-            condition, _ = condition_of(mapping)
-            if not can_hold(condition, domains, narrowed(within, "sector", own)):
-                _never(report, item, path, mapping, condition)
+            bounded = key in ("recht", "blokken", "jurist")
+            own = [name for _, name in texts_of(mapping, "sectoren")] if bounded else []
+            for word in ("als", "waar"):
+                condition, _ = condition_of(mapping, word)
+                if not can_hold(condition, domains, narrowed(within, "sector", own)):
+                    _never(report, item, (*path, word), mapping, condition)
 
 
 def _never(
     report: Report, item: Item, path: Path, raw: object, condition: Condition | None
 ) -> None:
-    key = path[-2] if len(path) >= 2 else ""
+    key = path[-3] if len(path) >= 3 else ""
     said = describe(condition, report.loaded.content)
     name = text_of(raw, "id")
     code, what = {
         "keuzes": ("GH404", f"De keuze “{name}” kan nooit gekozen worden"),
         "zeg": ("GH405", f"De zin “{name}” kan nooit getoond worden"),
         "recht": ("GH406", "Dit recht kan nooit gelden"),
+        "blokken": ("GH405", "Dit blok kan nooit getoond worden"),
     }.get(str(key), ("GH406", f"De regel “{name}” kan nooit gelden"))
     words = f"{what}: deze voorwaarde kan niet waar zijn."
-    report.add(code, item, (*path, "als"), words, f"er staat: {said}")
+    report.add(code, item, path, words, f"er staat: {said}")
 
 
 def _options(report: Report, graph: Graph, place: Place) -> None:

@@ -74,7 +74,7 @@ def _check_item(
         for inner, text in _spoken(part):
             _length(report, item, (*path, *inner), text)
         for inner, text in _advised(part):
-            _legal(report, item, (*path, *inner), text)
+            check_legal(report, item, (*path, *inner), text)
         for inner, text in suggested(part):
             _explained(report, item, (*path, *inner), text)
             _clean(report, item, (*path, *inner), text, pitfalls)
@@ -199,7 +199,8 @@ def _length(report: Report, item: Item, path: Path, text: str) -> None:
             report.add("GH623", item, path, words, f"maak er zinnen van hooguit {MOST_WORDS} van")
 
 
-def _legal(report: Report, item: Item, path: Path, text: str) -> None:
+def check_legal(report: Report, item: Item, path: Path, text: str) -> None:
+    """Report what says what the law asks, where no source stands with it."""
     for word in dict.fromkeys(match.casefold() for match in _LEGAL.findall(text)):
         words = f"“{word}” is juridische taal buiten recht."
         hint = "zet wat de wet zegt onder recht, met een bron, of zeg het anders"

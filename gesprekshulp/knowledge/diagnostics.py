@@ -94,6 +94,13 @@ _FAULTS: Mapping[str, str] = {
     "GH503": "einddatum vóór begindatum",
     # A school's own folder
     "GH701": "bronnen of beloften vervangen zonder toestemming",
+    # Letters
+    "GH801": "blok met niets, of met meer dan één ding",
+    "GH802": "onbekend gegeven van de zaak",
+    "GH803": "verwijzing binnen een brief die niet bestaat",
+    "GH804": "brief die iets over zichzelf niet zegt",
+    "GH805": "rust_op of veld heeft een verkeerde vorm",
+    "GH806": "gedeeld veld met verschillende woorden",
     # Promises, proven in assistant/proofs
     "GH901": "belofte wordt niet gehouden",
 }
@@ -135,6 +142,7 @@ _WARNINGS: Mapping[str, str] = {
     "GH722": "eigen bestand vervangt dat van ons zonder vastgelegde versie",
     "GH723": "overschrijft.yaml noemt een bestand dat niets vervangt",
     "GH724": "bronnen of beloften vervangen met toestemming",
+    "GH821": "veld dat nergens in de brief staat",
     "GH921": "geen stap doet wat de belofte bindt",
     "GH922": "voorstel waarover geen belofte gaat",
 }

@@ -209,6 +209,7 @@ def _schema() -> str:
             "wordings",
             "speech",
             "scenes",
+            "letters",
             "types",
             "reader",
             "marks",

@@ -229,7 +229,7 @@ class _Reading:
 
 _WITH_IDS = (
     *("stappen", "keuzes", "zeg", "waarden", "velden"),
-    *("weetjes", "onderwerpen", "raakt", "reacties"),
+    *("weetjes", "onderwerpen", "raakt", "reacties", "rust_op"),
 )
 
 

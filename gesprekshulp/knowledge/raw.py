@@ -17,7 +17,7 @@ from gesprekshulp.knowledge.marks import Path
 from gesprekshulp.knowledge.parsing import LoadedContent
 from gesprekshulp.knowledge.types import Condition, Finding
 
-CONDITIONS = ("als", "voordat")
+CONDITIONS = ("als", "voordat", "waar")
 """The keys under which a condition stands."""
 
 CLAIMS = ("recht", "ouders_mogen", "school_mag", "school_mag_niet")

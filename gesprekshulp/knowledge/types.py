@@ -1,8 +1,8 @@
 """The types of content: sources, facts, trees, rules, promises, letters, findings.
 
 Only frozen data; reading stands in `reader` and `loading`, faults in `checking`. Sentences
-and conditions stand in `wordings`, what people say in `speech`, the base in `item`; all
-three can be had from here.
+and conditions stand in `wordings`, what people say in `speech`, papers in `letters`, the
+base in `item`; they can be had from here.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from gesprekshulp.knowledge.item import DUTCH, Certainty, Item, Sector, dutch
+from gesprekshulp.knowledge.letters import Letter
 from gesprekshulp.knowledge.scenes import Scene
 from gesprekshulp.knowledge.speech import (
     Abbreviation,
@@ -333,19 +334,6 @@ class Promise(Item, frozen=True):
     sectors: tuple[Sector, ...] = ()
     valid_from: date | None = None
     valid_until: date | None = None
-
-
-class Letter(Item, frozen=True):
-    """The fixed words of a paper (brief): sentences by id, and claims about rights.
-
-    A wording whose id ends in `-leerling` replaces the one without when the partner is
-    the pupil of 18 or older.
-    """
-
-    id: str
-    title: str
-    wordings: tuple[Wording, ...]
-    claims: tuple[Claim, ...] = ()
 
 
 class Finding(msgspec.Struct, frozen=True, order=True):
