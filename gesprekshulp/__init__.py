@@ -20,4 +20,4 @@ travels: events -> `Dossier` -> `documents.summary` builds a document -> a rende
 format -> `documents.writing` puts it on disk.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -28,6 +28,7 @@ def add_content(verbs: Verbs) -> None:
     _watch(parts)
     _compare(parts)
     _take_over(parts)
+    _new(parts)
     _learn(parts)
     _confusion(parts)
     _evaluate(parts)
@@ -141,6 +142,24 @@ def _take_over(parts: Verbs) -> None:
     )
     take.add_argument("--naar", metavar="MAP", help="de eigen map; anders inhoud in de datamap")
     take.set_defaults(verb="content overneem")
+
+
+def _new(parts: Verbs) -> None:
+    new = parts.add_parser(
+        "nieuw",
+        help="maak een opzet met uitleg voor een soort opmerking, een boom, een ouder of een brief",
+        description="Maakt een bestand dat al klopt, met uitleg bij elk veld, in de eigen map van je "
+        "school. Zolang er “concept: ja” in staat, doet het niet mee in gesprekken.",
+    )
+    new.add_argument(
+        "soort",
+        choices=["weerstand", "boom", "ouder"],
+        metavar="SOORT",
+        help="weerstand, boom, ouder of brief",
+    )
+    new.add_argument("naam", metavar="ID", help="de naam van het bestand, zoals reis-te-zwaar")
+    new.add_argument("--map", metavar="MAP", help="de map; anders de eigen map van je school")
+    new.set_defaults(verb="content nieuw")
 
 
 def _learn(parts: Verbs) -> None:

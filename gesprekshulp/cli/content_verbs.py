@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gesprekshulp.cli.evaluation_verbs import evalueer, verwarring
 from gesprekshulp.cli.learn_verbs import leer
 from gesprekshulp.cli.output import Misuse, complain, say
-from gesprekshulp.cli.own_verbs import overneem
+from gesprekshulp.cli.own_verbs import nieuw, overneem
 
 if TYPE_CHECKING:
     from gesprekshulp.assistant.comparison import Difference
@@ -199,20 +199,31 @@ def _counted(count: int, one: str, more: str) -> str:
 
 
 def _folder(given: str | None) -> Path:
+    """Return the folder with the whole of the content."""
     from gesprekshulp.knowledge.loading import content_dir
 
     folder = Path(given) if given else content_dir()
     if not folder.is_dir():
         what = "is geen map" if folder.exists() else "is er niet"
         raise Misuse(f"“{folder}” {what}. Geef een map met inhoud.")
-    return folder
+    return content_dir() if _is_own(folder) else folder
 
 
 def _own(given: str | None) -> Path | None:
-    """Return the school's own folder, which lies over our content; not over a folder given."""
+    """Return the school's own folder, which lies over our content; not over a whole folder given."""
     from gesprekshulp.store.locations import own_content_dir
 
-    return None if given else own_content_dir()
+    if given is None:
+        return own_content_dir()
+    return Path(given) if _is_own(Path(given)) else None
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether a folder holds only what comes on top of ours: content, and no facts or sources."""
+    from gesprekshulp.knowledge.parsing import FOLDERS
+
+    whole = any((folder / name).exists() for name in ("bronnen.yaml", "feiten.yaml"))
+    return not whole and any((folder / name).is_dir() for name in FOLDERS)
 
 
 def _content(given: str | None) -> Content:
@@ -265,6 +276,7 @@ CONTENT_VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "content kijk": kijk,
     "content vergelijk": vergelijk,
     "content overneem": overneem,
+    "content nieuw": nieuw,
     "content leer": leer,
     "content verwarring": verwarring,
     "content evalueer": evalueer,

@@ -1,4 +1,4 @@
-"""What `content overneem` does: a file of ours into the school's own folder."""
+"""What `content overneem` and `content nieuw` do: a file into the school's own folder."""
 
 from __future__ import annotations
 
@@ -26,4 +26,19 @@ def overneem(chosen: Namespace) -> int:
         say(f"Vastgelegd dat je ons bestand bekeek. {place} is niet veranderd.")
     else:
         say(f"Overgenomen: {place}. Verander het daar; ons bestand blijft zoals het is.")
+    return GOOD
+
+
+def nieuw(chosen: Namespace) -> int:
+    """Make a commented skeleton for a new piece of content."""
+    from gesprekshulp.casework.skeletons import SkeletonError, make_skeleton
+    from gesprekshulp.store.locations import own_content_dir
+
+    own = Path(chosen.map) if chosen.map else own_content_dir()
+    try:
+        place = make_skeleton(chosen.soort, chosen.naam, own)
+    except SkeletonError as error:
+        raise Misuse(str(error)) from error
+    say(f"Klaar om in te vullen: {place}")
+    say("Het doet nog niet mee. Wat je moet doen, staat bovenin dat bestand.")
     return GOOD

@@ -16,7 +16,7 @@ from gesprekshulp.knowledge.checks_wording import check_sentence
 from gesprekshulp.knowledge.diagnostics import finding
 from gesprekshulp.knowledge.hints import did_you_mean
 from gesprekshulp.knowledge.marks import Path
-from gesprekshulp.knowledge.raw import Report, items_of, text_of, texts_of
+from gesprekshulp.knowledge.raw import Report, is_draft, items_of, text_of, texts_of
 from gesprekshulp.knowledge.scenes import MARKS, PITFALLS
 from gesprekshulp.text import shorten
 
@@ -281,8 +281,8 @@ def _sentences(report: Report, item: Item, raw: dict[str, Any]) -> None:
 def _together(report: Report, scenes: list[dict[str, Any]]) -> None:
     """Report kinds that no scene is about, and too few scenes."""
     touched = {name for raw in scenes for _, name in texts_of(raw, "over")}
-    for item, _ in report.items("kinds"):
-        if item[1] not in touched:
+    for item, raw in report.items("kinds"):
+        if item[1] not in touched and not is_draft(raw):
             words = f"Geen oefening gaat over {item[1]}."
             report.add("GH641", item, ("id",), words, "zet de soort onder over in ouders/")
     erred = sum(bool(raw.get("fout")) for raw in scenes)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gesprekshulp.knowledge.hints import did_you_mean
-from gesprekshulp.knowledge.raw import Report, items_of, text_of, texts_of
+from gesprekshulp.knowledge.raw import Report, is_draft, items_of, text_of, texts_of
 from gesprekshulp.text import shorten
 
 Item = tuple[str, str]
@@ -46,7 +46,7 @@ _FEWEST_OF_MOVE: Mapping[str, int] = {"voorbeelden": 20, "grensgevallen": 8, "li
 def check_speech(report: Report) -> None:
     """Report what is missing from a kind, a move or a term, and neighbours that do not exist."""
     for item, raw in report.items("kinds"):
-        if raw.get("redenen") or raw.get("buren"):
+        if (raw.get("redenen") or raw.get("buren")) and not is_draft(raw):
             _kind(report, item, raw)
         _neighbours(report, item, raw)
     for item, raw in report.items("moves"):

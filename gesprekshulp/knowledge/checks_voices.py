@@ -14,7 +14,7 @@ from gesprekshulp.knowledge.diagnostics import finding
 from gesprekshulp.knowledge.hints import did_you_mean
 from gesprekshulp.knowledge.likeness import near_duplicates
 from gesprekshulp.knowledge.marks import Path
-from gesprekshulp.knowledge.raw import Report, items_of, text_of, texts_of
+from gesprekshulp.knowledge.raw import Report, is_draft, items_of, text_of, texts_of
 from gesprekshulp.knowledge.speech import NONE
 from gesprekshulp.text import shorten
 
@@ -81,8 +81,8 @@ def _enough_lines(report: Report, lines: list[Line]) -> None:
     if not lines:
         return
     counted = Counter(label for _, _, _, labels in lines for label in labels[:1])
-    for item, _ in report.items("kinds"):
-        if counted[item[1]] < FEWEST_LINES:
+    for item, raw in report.items("kinds"):
+        if counted[item[1]] < FEWEST_LINES and not is_draft(raw):
             words = f"Van deze soort zijn er {counted[item[1]]} uitspraken; {FEWEST_LINES} is het minste."
             report.add("GH631", item, ("id",), words, "schrijf er meer bij in stemmen/")
     if counted[NONE] < FEWEST_NONE:

@@ -49,6 +49,7 @@ DUTCH: Mapping[str, str] = {
     "definition": "definitie",
     "degrees": "onderscheid",
     "derived": "afgeleid",
+    "draft": "concept",
     "empty": "leeg",
     "ending": "einde",
     "ends": "einden",
@@ -217,4 +218,5 @@ class Item(
 
 
 Certainty = Literal["hoog", "middel", "laag"]
+YesNo = Literal["ja", "nee"]
 Sector = Literal["po", "vo", "so", "vso"]

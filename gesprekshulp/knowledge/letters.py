@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from gesprekshulp.knowledge.item import Certainty, Item, Sector
+from gesprekshulp.knowledge.item import Certainty, Item, Sector, YesNo
 from gesprekshulp.knowledge.wordings import Claim, Condition, Wording
 
 LetterKind = Literal["brief", "verslag", "formulier", "kaart", "intern"]
@@ -240,3 +240,4 @@ class Letter(Item, frozen=True):
     fields: tuple[LetterField, ...] = ()
     blocks: tuple[LetterBlock, ...] = ()
     lawyer: tuple[LawyerPoint, ...] = ()
+    draft: YesNo = "nee"

@@ -71,7 +71,7 @@ def load_content(
     known = _from_cache(place, key) if place else None
     if known is None:
         loaded = _parsed(files, added, version)
-        known = _Cached(loaded.content, loaded.findings)
+        known = _Cached(_finished(loaded.content), loaded.findings)
         if place:
             _to_cache(place, key, known)
     return known.content, sorted({*findings, *more, *known.findings})
@@ -111,6 +111,23 @@ def _parsed(files: Mapping[str, bytes], added: Mapping[str, bytes], version: str
     layered = layer(files, added)
     loaded = named(parse(layered.files, version), layered.own, OWN)
     return loaded._replace(findings=(*loaded.findings, *in_folder(layered.findings, OWN)))
+
+
+def _finished(content: Content) -> Content:
+    """Leave out what its author marked `concept: ja`: checked like the rest, but never shown."""
+    sections = {name: getattr(content, name) for name in ("trees", "kinds", "scenes", "letters")}
+    return msgspec.structs.replace(
+        content,
+        **{
+            name: {one: item for one, item in items.items() if not is_draft(item)}
+            for name, items in sections.items()
+        },
+    )
+
+
+def is_draft(item: object) -> bool:
+    """Whether the author of an item marked it as not finished."""
+    return getattr(item, "draft", "nee") == "ja"
 
 
 def _read_own(own: Path | None, learned: bool = False) -> tuple[dict[str, bytes], list[Finding]]:

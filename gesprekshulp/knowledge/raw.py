@@ -42,6 +42,11 @@ def texts_of(raw: object, key: str) -> list[tuple[Path, str]]:
     return [((key, n), one) for n, one in enumerate(value) if isinstance(one, str)]
 
 
+def is_draft(raw: object) -> bool:
+    """Whether the author marked this item as not finished: it need not be complete yet."""
+    return text_of(raw, "concept") == "ja"
+
+
 def items_of(raw: object, key: str) -> list[tuple[Path, dict[str, Any]]]:
     """Return (path within raw, mapping) of every mapping in the list under `key`."""
     value = raw.get(key) if isinstance(raw, dict) else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from gesprekshulp.knowledge.item import Item, Sector
+from gesprekshulp.knowledge.item import Item, Sector, YesNo
 
 Change = Literal["-3", "-2", "-1", "0", "+1", "+2", "+3"]
 Band = Literal["laag", "midden", "hoog"]
@@ -177,3 +177,4 @@ class Scene(Item, frozen=True):
     turns: Turns = "12"
     pronouns: Literal["hij", "zij", "die"] = "die"
     template: Literal["ja", "nee"] = "nee"
+    draft: YesNo = "nee"

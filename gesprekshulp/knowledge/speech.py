@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from gesprekshulp.knowledge.item import Item, Sector
+from gesprekshulp.knowledge.item import Item, Sector, YesNo
 from gesprekshulp.knowledge.wordings import Avoid, Claim, Wording
 
 NONE = "geen-weerstand"
@@ -79,6 +79,7 @@ class Kind(Item, frozen=True):
     neighbours: tuple[Neighbour, ...] = ()
     by_sector: tuple[SectorNote, ...] = ()
     success: tuple[str, ...] = ()
+    draft: YesNo = "nee"
 
 
 class Said(Item, frozen=True):

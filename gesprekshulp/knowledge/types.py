@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from gesprekshulp.knowledge.item import DUTCH, Certainty, Item, Sector, dutch
+from gesprekshulp.knowledge.item import DUTCH, Certainty, Item, Sector, YesNo, dutch
 from gesprekshulp.knowledge.letters import Letter
 from gesprekshulp.knowledge.scenes import Scene
 from gesprekshulp.knowledge.speech import (
@@ -232,6 +232,7 @@ class Tree(Item, frozen=True):
     sectors: tuple[Sector, ...] = ()
     when: str = ""  # zijpad: when to enter it, for the list a user picks from
     part: Part | None = None  # for its steps that name none
+    draft: YesNo = "nee"
 
 
 class Tip(Item, frozen=True):
