@@ -16,6 +16,7 @@ SKELETONS: Mapping[str, str] = {
     "weerstand": "weerstand",
     "boom": "gesprek",
     "ouder": "ouders",
+    "brief": "brieven",
 }
 """What can be made -> the folder of content it belongs in."""
 

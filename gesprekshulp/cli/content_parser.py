@@ -153,7 +153,7 @@ def _new(parts: Verbs) -> None:
     )
     new.add_argument(
         "soort",
-        choices=["weerstand", "boom", "ouder"],
+        choices=["weerstand", "boom", "ouder", "brief"],
         metavar="SOORT",
         help="weerstand, boom, ouder of brief",
     )

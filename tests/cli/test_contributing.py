@@ -152,7 +152,7 @@ def test_every_skeleton_explains_itself_and_passes_the_checks(
 def test_a_skeleton_shows_nowhere_until_its_author_says_so(own: Path) -> None:
     places = list(_made(own))
     content, findings = load_content(own=own)
-    sections = (content.kinds, content.trees, content.scenes)
+    sections = (content.kinds, content.trees, content.scenes, content.letters)
 
     assert findings == []
     for section, kind in zip(sections, SKELETONS, strict=True):
@@ -160,7 +160,7 @@ def test_a_skeleton_shows_nowhere_until_its_author_says_so(own: Path) -> None:
     for place in places:
         place.write_text(place.read_text("utf-8").replace("concept: ja\n", ""), "utf-8")
     content, findings = load_content(own=own)
-    sections = (content.kinds, content.trees, content.scenes)
+    sections = (content.kinds, content.trees, content.scenes, content.letters)
     assert findings == []
     for section, kind in zip(sections, SKELETONS, strict=True):
         assert f"mijn-{kind}" in section
