@@ -1,0 +1,348 @@
+"""A letter as a whole: its blocks for this case and these readers, its gaps, its law.
+
+CONCEPT stands on it exactly when something it rests on is missing. What is missing stands
+in the text where it belongs; what has no place of its own stands in a box on top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.assistant.wording import Names, names_of
+from gesprekshulp.documents.letters.data import HOW_TO_CLOSE, present_data
+from gesprekshulp.documents.letters.filling import Filler, LetterGap
+from gesprekshulp.documents.letters.law import LawPoint, block_in_force, law_points
+from gesprekshulp.documents.letters.parts import Parts
+from gesprekshulp.documents.letters.request import Request, address_lines, is_pupil
+from gesprekshulp.documents.model import (
+    Blocks,
+    Box,
+    Bullets,
+    Document,
+    Gap,
+    Heading,
+    Lines,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Signature,
+    Table,
+    gap_text,
+)
+from gesprekshulp.documents.noted import ground
+from gesprekshulp.dossier.people import short_name, with_gezag
+from gesprekshulp.knowledge.conditions import holds
+from gesprekshulp.knowledge.letters import LetterBlock, Rest
+from gesprekshulp.knowledge.types import UNKNOWN
+
+CONCEPT = "CONCEPT"
+_TICK = "☐ "
+_FOOT = "Hier staan persoonlijke gegevens in. Bewaar het zorgvuldig."
+_SECTOR = LetterGap(
+    "welk soort onderwijs het is", "vul het in bij Zaak, De school", rest="soort-onderwijs"
+)
+
+
+class BuiltLetter(msgspec.Struct, frozen=True):
+    """A built letter.
+
+    `gaps`: what is missing, none when it is final. `left_out`: how many notes these readers
+    may not see, `reasons` in words. `law`: what it says of the law, for who asks why and
+    for a lawyer.
+    """
+
+    document: Document
+    gaps: tuple[LetterGap, ...]
+    left_out: int
+    reasons: tuple[str, ...]
+    law: tuple[LawPoint, ...]
+
+    @property
+    def final(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.gaps
+
+
+def build_letter(request: Request) -> BuiltLetter:
+    """Return the letter for this case, these readers and this day. Never raises on content."""
+    return _Building(request).built()
+
+
+class _Building:
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.letter = request.letter
+        self.names = _names(request)
+        self.fill = Filler(request, self.names)
+        self.facts = self.fill.facts
+        self.parts = Parts(request, self.names)
+        self.there = present_data(request)
+        self.missing = {rest.id: rest for rest in self.letter.rests_on if self._lacks(rest)}
+        self.placed: set[str] = set()
+        self.used: list[LetterBlock] = []
+        self.rights = False
+
+    def built(self) -> BuiltLetter:
+        body = _without_bare_headings(_gathered(self._body()))
+        title = self.fill(self.letter.title)
+        opening = [Paragraph(line) for line in self._salutation()]
+        closing = self._closing()
+        self._sector_gap()
+        unplaced = [rest for name, rest in self.missing.items() if name not in self.placed]
+        gaps = (*self.fill.gaps, *(self._as_gap(rest) for rest in unplaced))
+        blocks: list[Blocks] = [*opening, *body, *closing]
+        if unplaced:
+            blocks.insert(0, self._box(unplaced))
+        document = Document(
+            title=title,
+            mark=CONCEPT if gaps else "",
+            author=self.request.dossier.school.name,
+            blocks=tuple(blocks),
+            foot="Alleen voor gebruik binnen de school." if self.request.internal else _FOOT,
+            dense=self.letter.kind == "kaart",
+        )
+        document = self._headed(document)
+        return BuiltLetter(
+            document=document,
+            gaps=tuple(dict.fromkeys(gaps)),
+            left_out=len(self.parts.hidden) if self._shows_notes() else 0,
+            reasons=self._reasons(),
+            law=law_points(self.request, self.used, self.rights, self.fill),
+        )
+
+    def _headed(self, document: Document) -> Document:
+        """Put sender, addressee and date on a letter; a report or card has its date only."""
+        day = dutch_date(self.request.on, weekday=False)
+        school = self.request.dossier.school
+        if self.letter.kind != "brief":
+            return replace(document, subtitle=" · ".join(x for x in (school.name, day) if x))
+        return replace(
+            document,
+            sender=tuple(line for line in (school.name, school.contact) if line),
+            addressee=address_lines(self.request),
+            dateline=day,
+            reference=self.request.dossier.id,
+        )
+
+    def _lacks(self, rest: Rest) -> bool:
+        if not holds(rest.condition, self.facts):
+            return False
+        if rest.datum:
+            return rest.datum not in self.there
+        return not holds(rest.holds, self.facts)
+
+    def _as_gap(self, rest: Rest) -> LetterGap:
+        how = rest.close or HOW_TO_CLOSE.get(rest.datum, "")
+        return LetterGap(self.fill(rest.title), self.fill(how).rstrip("."), rest=rest.id)
+
+    def _box(self, rests: list[Rest]) -> Box:
+        gaps = [self._as_gap(rest) for rest in rests]
+        lines = [gap_text(gap.what, gap.how) for gap in gaps]
+        return Box("Nog nodig voordat dit weg kan", tuple(lines))
+
+    def _sector_gap(self) -> None:
+        """What the law says differs by sector; without one the letter would say too little."""
+        bound = any(block.sectors for block in self.letter.blocks) or (
+            self.rights and self.request.deciding
+        )
+        if bound and self.facts.get("sector", UNKNOWN) == UNKNOWN:
+            self.fill.gap(_SECTOR)
+
+    def _salutation(self) -> list[str]:
+        if self.letter.kind != "brief" and not self.letter.salutation:
+            return []
+        if self.letter.salutation:
+            return [self.fill(self.letter.salutation)]
+        if self.letter.address_form == "je":
+            return [self.fill("Beste {leerling},")]
+        if self.letter.address_form == "geen" and not self.fill.data["ouder"]:
+            return ["Geachte lezer,"]
+        return [self.fill("Beste {ouder},")]
+
+    def _closing(self) -> list[Blocks]:
+        if self.letter.kind != "brief":
+            return []
+        user = self.request.user or self.fill.gap(
+            LetterGap("jouw naam", "kies w op het overzicht en vul in hoe je heet")
+        )
+        lines = [self.letter.closing or "Met vriendelijke groet,", user]
+        lines += [self.request.dossier.school.name] if self.request.dossier.school.name else []
+        return [Paragraph(self.fill(lines[0])), *(Paragraph(line) for line in lines[1:])]
+
+    def _body(self) -> Iterator[Blocks]:
+        for block in self.letter.blocks:
+            if not self._stands(block):
+                continue
+            gaps = [self.missing[name] for name in block.leans_on if name in self.missing]
+            if not gaps:
+                yield from self._made(block)
+                continue
+            if block.heading or block.subheading:
+                yield from self._made(block)
+            for rest in gaps:
+                if rest.id not in self.placed:
+                    self.placed.add(rest.id)
+                    gap = self._as_gap(rest)
+                    self.fill.gap(gap)
+                    yield Gap(gap.what, gap.how)
+
+    def _stands(self, block: LetterBlock) -> bool:
+        """Return whether the block is meant for this case, these readers and this day."""
+        kinds = {reader.kind for reader in self.request.readers}
+        several = len(with_gezag(self.request.dossier, self.request.on)) > 1
+        texts = (
+            *(block.heading, block.subheading, block.paragraph, block.bullet, block.numbered),
+            *(block.quote, block.who, block.box, *block.table, *block.ticks),
+        )
+        return (
+            holds(block.condition, self.facts)
+            and block_in_force(block, self.request.content, self.facts, self.request.on)
+            and (not block.only_for or (bool(kinds) and kinds <= set(block.only_for)))
+            and (not block.people or (block.people == "meer") == several)
+            and set(block.having) <= self.there
+            and not set(block.lacking) & self.there
+            and all(self.fill.value(name) == value for name, value in block.chosen.items())
+            and not any(self.fill.left_out(text) for text in texts)
+        )
+
+    def _made(self, block: LetterBlock) -> Iterator[Blocks]:
+        if block.sources:
+            self.used.append(block)
+        one_line: tuple[tuple[str, Callable[[str], Blocks]], ...] = (
+            (block.heading, Heading),
+            (block.subheading, lambda text: Heading(text, 2)),
+            (block.bullet, lambda text: Bullets((text,))),
+            (block.numbered, lambda text: Numbered((text,))),
+        )
+        for text, kind in one_line:
+            if text:
+                yield kind(self.fill(text))
+        if block.paragraph:
+            yield from _typed(self.fill.paragraphs(block.paragraph))
+        if block.quote:
+            who = self.fill(block.who) if block.who else ""
+            yield from (Quote(line, who) for line in self.fill.paragraphs(block.quote))
+        if block.box:
+            yield Box(self.fill(block.title), tuple(self.fill.paragraphs(block.box)))
+        if block.table:
+            header = tuple(self.fill(cell) for cell in block.table)
+            rows = tuple(tuple(self.fill(cell) for cell in row) for row in block.rows)
+            yield Table(header, rows, self.fill(block.title))
+        if block.writing_room:
+            yield Lines(int(block.writing_room))
+        if block.ticks:
+            yield Bullets(tuple(_TICK + self.fill(text) for text in block.ticks))
+        if block.signatures:
+            yield Signature(tuple(name for one in block.signatures for name in self._signs(one)))
+        if block.new_page:
+            yield PageBreak()
+        if block.part:
+            yield from self._part(block)
+
+    def _part(self, block: LetterBlock) -> Iterator[Blocks]:
+        assert block.part is not None
+        if block.part == "steunpunten":
+            yield from self._rested_on()
+            return
+        part = self.parts(block.part)
+        self.rights = self.rights or block.part == "rechten"
+        yield from part.blocks
+        if not part.blocks and block.empty and not part.withheld:
+            yield Paragraph(self.fill(block.empty))
+
+    def _rested_on(self) -> Iterator[Blocks]:
+        """Yield what the letter rests on, with the day each fact was recorded."""
+        lines = []
+        for rest in self.letter.rests_on:
+            if rest.id in self.missing or not holds(rest.condition, self.facts):
+                continue
+            said = self.fill.data.get(rest.datum, "")
+            lines.append(f"{_capital(self.fill(rest.title))}{f': {said}' if said else ''}.")
+        if lines:
+            yield Bullets(tuple(lines))
+
+    def _signs(self, one: str) -> list[str]:
+        dossier = self.request.dossier
+        if one == "school":
+            return [
+                " · ".join(x for x in (self.request.user, dossier.school.name) if x) or "School"
+            ]
+        if one == "leerling":
+            return [self.names.leerling or "Leerling"]
+        if one == "leidinggevende":
+            return [f"Namens {dossier.school.name or 'de school'}"]
+        if one == "ouders":
+            people = [p.name or short_name(p) for p in with_gezag(dossier, self.request.on)]
+            return people or [""]
+        return [
+            dossier.partners[r.id].name if r.id in dossier.partners else r.name
+            for r in self.request.readers
+        ] or [""]
+
+    def _shows_notes(self) -> bool:
+        with_notes = {"besproken", "woorden-ouders", "woorden-leerling", "afspraken", "bezwaren"}
+        with_notes |= {"inbreng", "besluiten", "tijdlijn", "niet-akkoord"}
+        return any(block.part in with_notes for block in self.letter.blocks)
+
+    def _reasons(self) -> tuple[str, ...]:
+        if not self._shows_notes() or not self.parts.hidden:
+            return ()
+        count = len(self.parts.hidden)
+        grounds = sorted({ground(note) for note in self.parts.hidden})
+        stand = "regel staat" if count == 1 else "regels staan"
+        return (f"{count} {stand} er niet in: {', '.join(grounds)}.",)
+
+
+def _names(request: Request) -> Names:
+    """Return the words for placeholders; the readers of this letter are who is addressed."""
+    names = names_of(request.dossier, request.meeting, request.on, request.user)
+    pupil = bool(request.readers) and all(is_pupil(request, one) for one in request.readers)
+    addressed = tuple(one.name for one in request.readers if one.name)
+    return replace(names, partners=addressed, adult=pupil or request.letter.address_form == "je")
+
+
+def _typed(lines: list[str]) -> Iterator[Blocks]:
+    """Yield what was typed as paragraphs; lines that begin with a dash are a list."""
+    for line in lines:
+        item = line.removeprefix("-").removeprefix("•").strip()
+        if line[:2] in ("- ", "• ") and item:
+            yield Bullets((item,))
+        else:
+            yield Paragraph(line)
+
+
+def _gathered(blocks: Iterator[Blocks]) -> list[Blocks]:
+    """Return blocks with list items that follow each other in one list."""
+    found: list[Blocks] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if isinstance(block, Bullets) and isinstance(last, Bullets):
+            found[-1] = Bullets((*last.items, *block.items))
+        elif isinstance(block, Numbered) and isinstance(last, Numbered):
+            found[-1] = Numbered((*last.items, *block.items))
+        else:
+            found.append(block)
+    return found
+
+
+def _without_bare_headings(blocks: list[Blocks]) -> list[Blocks]:
+    """Return blocks without a heading under which nothing stands."""
+    kept: list[Blocks] = []
+    for block in reversed(blocks):
+        if isinstance(block, Heading):
+            below = kept[-1] if kept else None
+            if below is None or isinstance(below, PageBreak):
+                continue
+            if isinstance(below, Heading) and below.level <= block.level:
+                continue
+        kept.append(block)
+    return kept[::-1]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
