@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.assistant.wording import Names, names_of
 from gesprekshulp.documents.letters.data import HOW_TO_CLOSE, present_data
-from gesprekshulp.documents.letters.filling import Filler, LetterGap
+from gesprekshulp.documents.letters.filling import Filler, LetterGap, neat
 from gesprekshulp.documents.letters.law import LawPoint, block_in_force, law_points
 from gesprekshulp.documents.letters.parts import Parts
 from gesprekshulp.documents.letters.request import Request, address_lines, is_pupil
@@ -138,7 +138,7 @@ class _Building:
 
     def _as_gap(self, rest: Rest) -> LetterGap:
         how = rest.close or HOW_TO_CLOSE.get(rest.datum, "")
-        return LetterGap(self.fill(rest.title), self.fill(how).rstrip("."), rest=rest.id)
+        return neat(LetterGap(self.fill(rest.title), self.fill(how), rest=rest.id))
 
     def _box(self, rests: list[Rest]) -> Box:
         gaps = [self._as_gap(rest) for rest in rests]

@@ -101,8 +101,15 @@ class Filler:
 
     def gap(self, gap: LetterGap) -> str:
         """Remember a gap; return how it stands in the text."""
+        gap = neat(gap)
         self.gaps.setdefault(gap)
         return gap_text(gap.what, gap.how)
+
+
+def neat(gap: LetterGap) -> LetterGap:
+    """Return a gap as it reads within a sentence: no mark at the end, a small letter after it."""
+    how = gap.how.rstrip(". ")
+    return msgspec.structs.replace(gap, what=gap.what.rstrip(".? "), how=how[:1].lower() + how[1:])
 
 
 def _dutch(given: str) -> str:

@@ -1,0 +1,197 @@
+"""Letters of a case: which fit now, what each still asks, a preview, and writing one.
+
+What stands in a letter is decided in `documents.letters`; here only which case, which
+readers, what the user filled in, where it goes and what is recorded of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from gesprekshulp.casework.asof import as_closed
+from gesprekshulp.casework.letter_fields import field_values
+from gesprekshulp.casework.offer import school_with_offer
+from gesprekshulp.casework.papers import Paper
+from gesprekshulp.documents.letters.build import BuiltLetter, build_letter
+from gesprekshulp.documents.letters.data import next_meeting
+from gesprekshulp.documents.letters.fitting import Fitting, fitting_letters
+from gesprekshulp.documents.letters.request import (
+    READER_WORDS,
+    Reader,
+    Request,
+    default_readers,
+    possible_readers,
+)
+from gesprekshulp.documents.writing import write_document
+from gesprekshulp.dossier.events import DocumentGemaakt
+from gesprekshulp.dossier.people import called
+from gesprekshulp.knowledge.letters import Letter
+from gesprekshulp.store.interface import StoreError
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.case import OpenCase
+
+__all__ = [
+    "READER_WORDS",
+    "Reader",
+    "choose_readers",
+    "find_letter",
+    "letter_of",
+    "letters_now",
+    "make_letter",
+    "readers_of",
+    "request_for",
+]
+
+
+def letters_now(case: OpenCase, on: date | None = None) -> list[Fitting]:
+    """Return every letter; first those that fit the case now, with the reason."""
+    facts = case.facts(_talk(case, None))
+    return fitting_letters(case.desk.content, facts, case.names())
+
+
+def find_letter(case: OpenCase, wanted: str) -> Letter:
+    """Return the letter with this id, or a unique part of its name; raises StoreError."""
+    letters = {one.id: one for one in case.desk.content.letters.values() if one.blocks}
+    asked = wanted.strip().casefold()
+    if asked in letters:
+        return letters[asked]
+    near = [
+        one
+        for one in letters.values()
+        if asked and (asked in one.id or asked in one.short_name.casefold())
+    ]
+    if len(near) == 1:
+        return near[0]
+    names = ", ".join(sorted(one.id for one in (near or letters.values())))
+    what = "past op meer brieven" if near else "is er niet"
+    raise StoreError(f"Brief “{wanted}” {what}. Kies uit: {names}.")
+
+
+def readers_of(case: OpenCase, letter: Letter, on: date | None = None) -> list[Reader]:
+    """Return everyone this letter may be for."""
+    return possible_readers(letter, case.dossier, on or case.today())
+
+
+def choose_readers(
+    case: OpenCase, letter: Letter, wanted: Sequence[str], on: date | None = None
+) -> tuple[Reader, ...]:
+    """Return the readers meant by names, short names or kinds; without any, the usual ones.
+
+    Raises StoreError when someone is not meant to read this letter.
+    """
+    day = on or case.today()
+    if not wanted:
+        return default_readers(letter, case.dossier, day)
+    possible = readers_of(case, letter, day)
+    found: list[Reader] = []
+    for name in wanted:
+        asked = name.strip().casefold()
+        matches = [one for one in possible if asked and asked in _names_of(case, one)]
+        if not matches:
+            known = ", ".join(dict.fromkeys(_said(case, one) for one in possible))
+            raise StoreError(f"“{name}” kan deze brief niet krijgen. Wel: {known or 'niemand'}.")
+        found += matches
+    return tuple(dict.fromkeys(found))
+
+
+def request_for(
+    case: OpenCase,
+    letter: Letter,
+    readers: Sequence[Reader] = (),
+    fields: Mapping[str, str] | None = None,
+    on: date | None = None,
+) -> Request:
+    """Return what the letter is made of; `fields` go before what was filled in earlier."""
+    day = on or case.today()
+    meeting = _talk(case, letter, day)
+    dossier = case.dossier
+    if letter.kind == "verslag" and meeting:
+        dossier = as_closed(case.desk.store.load(case.id), meeting)
+    dossier = replace(dossier, school=school_with_offer(case))
+    return Request(
+        letter=letter,
+        dossier=dossier,
+        content=case.desk.content,
+        readers=tuple(readers) or default_readers(letter, dossier, day),
+        on=day,
+        meeting=meeting,
+        user="" if case.desk.nameless else case.desk.user,
+        fields={**field_values(case, letter), **(fields or {})},
+    )
+
+
+def letter_of(
+    case: OpenCase,
+    letter: Letter,
+    readers: Sequence[Reader] = (),
+    fields: Mapping[str, str] | None = None,
+    on: date | None = None,
+) -> BuiltLetter:
+    """Return the letter for preview."""
+    return build_letter(request_for(case, letter, readers, fields, on))
+
+
+def make_letter(
+    case: OpenCase,
+    letter: Letter,
+    path: Path,
+    readers: Sequence[Reader] = (),
+    fields: Mapping[str, str] | None = None,
+    on: date | None = None,
+    overwrite: bool = False,
+) -> Paper:
+    """Write the letter to `path` and record that it was made, with its readers and hash.
+
+    Raises documents.writing.WriteError (target exists, locked, unknown suffix, full disk).
+    """
+    request = request_for(case, letter, readers, fields, on)
+    built = build_letter(request)
+    remarks = list(write_document(built.document, path, overwrite=overwrite))
+    case.record(
+        DocumentGemaakt(
+            kind=letter.id,
+            on=case.desk.clock(),
+            meeting=request.meeting,
+            readers=request.reader_ids,
+            file_name=path.name,
+            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+            left_out=built.left_out,
+        )
+    )
+    if built.gaps:
+        count = len(built.gaps)
+        gaps = "1 ding ontbreekt" if count == 1 else f"{count} dingen ontbreken"
+        remarks.insert(0, f"Dit is een CONCEPT: {gaps} nog.")
+    return Paper(path=path, left_out=built.left_out, remarks=(*built.reasons, *remarks))
+
+
+def _talk(case: OpenCase, letter: Letter | None, on: date | None = None) -> str:
+    """Return the talk a letter is about: the one held last, the next one, or none."""
+    if letter is not None and letter.meeting == "geen":
+        return ""
+    if letter is not None and letter.meeting == "volgende":
+        coming = next_meeting(case.dossier, on or case.today())
+        return coming.id if coming else ""
+    last = case.meeting_to_report()
+    return last.id if last else ""
+
+
+def _names_of(case: OpenCase, reader: Reader) -> set[str]:
+    partner = case.dossier.partners.get(reader.id)
+    names = {reader.kind, reader.name, reader.id, READER_WORDS[reader.kind]}
+    if partner is not None:
+        names |= {partner.name, partner.short, partner.salutation}
+    if reader.kind == "leerling":
+        names.add("leerling")
+    return {name.casefold() for name in names if name}
+
+
+def _said(case: OpenCase, reader: Reader) -> str:
+    return called(case.dossier, reader.id) if reader.id else READER_WORDS[reader.kind]
