@@ -36,6 +36,7 @@ def compare(old: Content, new: Content) -> list[Difference]:
         if fingerprint(before[place]) != fingerprint(after[place]):
             found.append(Difference(place, _change(before[place], after[place])))
     found += _listed("Regel", "regels", old.rules, new.rules)
+    found += _listed("Wachtregel", "wacht", old.guards, new.guards)
     found += _listed("Bron", "bronnen", old.sources, new.sources)
     return sorted(found, key=lambda one: one.place)
 

@@ -51,6 +51,7 @@ _THINGS = (
     ("tips", "tip"),
     ("moves", "zet"),
     ("promises", "belofte"),
+    ("guards", "wachtregel"),
     ("holidays", "vakantie"),
 )
 

@@ -65,6 +65,7 @@ class FeitVastgelegd(Payload, frozen=True, tag="feit-vastgelegd"):
     on: date
     ground: str = ""
     meeting: str = ""  # set only for facts of scope `gesprek`
+    happened_on: date | None = None  # the day it came about, when that was said
 
 
 class PartnerVastgelegd(Payload, frozen=True, tag="partner-vastgelegd"):

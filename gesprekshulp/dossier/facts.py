@@ -15,6 +15,7 @@ from gesprekshulp.dossier.plan_facts import (
     consultations,
     others_silent,
 )
+from gesprekshulp.dossier.record_facts import derived_record, filled_in
 from gesprekshulp.dossier.table_facts import (
     age_group,
     all_invited,
@@ -45,6 +46,8 @@ def derive_facts(dossier: Dossier, on: date, meeting: str = "") -> dict[str, str
     facts["leerling-gehoord"] = _pupil_heard(dossier)
     facts["leerling-teruggekoppeld"] = _told_back(dossier)
     facts.update(_derived(dossier, on, meeting))
+    facts.update(derived_record(dossier, facts))
+    facts.update(filled_in(dossier, facts))
     return facts
 
 

@@ -56,7 +56,13 @@ def fact(draft: Draft, what: FeitVastgelegd, _: Event) -> None:
     """Keep the value of a fact, for the case or for the meeting by the fact's scope."""
     draft.record_fact(
         what.fact,
-        FactEntry(value=what.value, on=what.on, ground=what.ground, meeting=what.meeting),
+        FactEntry(
+            value=what.value,
+            on=what.on,
+            ground=what.ground,
+            meeting=what.meeting,
+            happened_on=what.happened_on,
+        ),
     )
 
 

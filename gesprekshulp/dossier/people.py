@@ -43,7 +43,9 @@ def age_on(birth_date: date | None, on: date) -> int | None:
 def is_adult(dossier: Dossier, on: date) -> bool:
     """Return whether the pupil is known to be 18 or older on that day."""
     age = age_on(dossier.leerling.birth_date, on)
-    return age is not None and age >= ADULT
+    if age is None:
+        return dossier.leerling.birth_date is None and dossier.leerling.age_group == "18-plus"
+    return age >= ADULT
 
 
 def is_active(partner: Gesprekspartner, on: date) -> bool:
@@ -96,7 +98,7 @@ def consenting(dossier: Dossier, on: date) -> list[Gesprekspartner]:
     born = dossier.leerling.birth_date
     age = age_on(born, on)
     if age is None or born is None:
-        return recorded
+        return [pupil_partner(dossier)] if is_adult(dossier, on) else recorded
     if age < ADULT:
         return [one for one in recorded if one.role != "leerling"]
     later = [one for one in recorded if one.role in _FOR_ADULTS and _since_adult(one, born)]

@@ -33,7 +33,8 @@ def age_group(dossier: Dossier, on: date) -> str:
     """
     age = age_on(dossier.leerling.birth_date, on)
     if age is None:
-        return UNKNOWN
+        unborn = dossier.leerling.birth_date is not None
+        return UNKNOWN if unborn else dossier.leerling.age_group or UNKNOWN
     if age < 12:
         return "onder-12"
     if age < 16:

@@ -91,7 +91,7 @@ def _facts(dossier: Dossier, say_fact: SayFact) -> Iterator[Moment]:
         for entry in history:
             ground = f" ({entry.ground})" if entry.ground else ""
             yield Moment(
-                on=entry.on,
+                on=entry.happened_on or entry.on,
                 kind="feit",
                 text=f"{say_fact(name, entry.value)}{ground}",
                 meeting=entry.meeting,

@@ -32,10 +32,14 @@ Role = Literal[
     "medewerker",
 ]
 Pronouns = Literal["hij", "zij", "die"]
+AgeGroup = Literal["", "onder-12", "12-15", "16-17", "18-plus"]
 
 
 class Leerling(Data, frozen=True):
-    """The pupil. `alias` stands on screen titles, file names and ids instead of the name."""
+    """The pupil. `alias` stands on screen titles, file names and ids instead of the name.
+
+    `age_group`: what is known of the age without a birth date; a birth date goes before it.
+    """
 
     first_name: str
     last_name: str = ""
@@ -44,6 +48,7 @@ class Leerling(Data, frozen=True):
     birth_date: date | None = None
     enrolled_on: date | None = None
     group: str = ""
+    age_group: AgeGroup = ""
 
 
 class School(Data, frozen=True):
@@ -315,6 +320,7 @@ class Gesprek(Data, frozen=True):
 class FactEntry(Data, frozen=True):
     """A fact as recorded, with when and on what ground.
 
+    `on` is the day it was recorded, `happened_on` the day it came about, when that was said.
     `meeting`: where it was recorded. `answer`: index in that meeting's walk of the answer
     that set it, -1 when it was recorded by hand.
     """
@@ -324,6 +330,7 @@ class FactEntry(Data, frozen=True):
     ground: str = ""
     meeting: str = ""
     answer: int = -1
+    happened_on: date | None = None
 
 
 class ChildView(Data, frozen=True):

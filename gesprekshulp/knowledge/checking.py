@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from gesprekshulp.knowledge.checks_guards import check_guards
 from gesprekshulp.knowledge.checks_law import check_law
 from gesprekshulp.knowledge.checks_letters import check_letters
 from gesprekshulp.knowledge.checks_promises import check_promises
@@ -36,6 +37,7 @@ def check(
     check_trees(report)
     check_conditions(report)
     check_promises(report)
+    check_guards(report)
     check_law(report, on)
     check_wording(report)
     check_speech(report)

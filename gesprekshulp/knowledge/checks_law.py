@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from gesprekshulp.knowledge.raw import CLAIMS, Report, items_of, mappings_in, text_of, texts_of
-from gesprekshulp.knowledge.types import Promise, Rule, Source
+from gesprekshulp.knowledge.types import GuardRule, Promise, Rule, Source
 from gesprekshulp.knowledge.validity import LEAST_FIRST, in_force
 from gesprekshulp.text import shorten
 
 # Rules of these weights say what the law or a commission asks; that needs a source.
 _SOURCED = ("wet", "commissielijn")
 _HALF_A_YEAR = 183
+_RULES = (("rules", "Een regel"), ("promises", "Een belofte"), ("guards", "Een wachtregel"))
 
 
 def check_law(report: Report, on: date) -> None:
@@ -22,7 +23,7 @@ def check_law(report: Report, on: date) -> None:
             for key in CLAIMS:
                 for inner, claim in items_of(mapping, key):
                     check_certainty(report, item, (*path, *inner), claim)
-    for section, called in (("rules", "Een regel"), ("promises", "Een belofte")):
+    for section, called in _RULES:
         for item, raw in report.items(section):
             if text_of(raw, "gewicht") in _SOURCED and not raw.get("bron"):
                 words = f"{called} met gewicht “{raw['gewicht']}” hoort een bron te hebben."
@@ -58,7 +59,7 @@ def _order(report: Report, item: tuple[str, str]) -> None:
         report.add("GH503", item, ("geldig_tot",), words, "verwissel de datums")
 
 
-def _dated(report: Report, item: tuple[str, str]) -> Source | Rule | Promise | None:
+def _dated(report: Report, item: tuple[str, str]) -> Source | Rule | Promise | GuardRule | None:
     """Return the thing that holds from and until a date, when this item is one."""
     section, name = item
     content = report.loaded.content
@@ -69,6 +70,8 @@ def _dated(report: Report, item: tuple[str, str]) -> Source | Rule | Promise | N
             return content.rules.get(name)
         case "promises":
             return content.promises.get(name)
+        case "guards":
+            return content.guards.get(name)
     return None
 
 

@@ -59,6 +59,11 @@ def check_conditions(report: Report) -> None:
         if not can_hold(condition, domains):
             words = "Wat onder voordat staat, kan niet waar zijn; dan mag het voorstel nooit."
             report.add("GH406", item, ("voordat",), words, "haal voordat weg als je dat bedoelt")
+    for item, raw in report.items("guards"):
+        condition, _ = condition_of(raw, "geldt_als")
+        if not can_hold(condition, domains):
+            words = "Wat onder geldt_als staat, kan niet waar zijn; dan zegt deze wachtregel nooit iets."
+            report.add("GH406", item, ("geldt_als",), words, "laat weg wat elkaar uitsluit")
     for item, raw in report.loaded.raw.items():
         sectors = [name for _, name in texts_of(raw, "sectoren")]
         within = narrowed(domains, "sector", sectors)

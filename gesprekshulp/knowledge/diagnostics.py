@@ -74,6 +74,8 @@ _FAULTS: Mapping[str, str] = {
     "GH312": "onbekend voorstel",
     "GH313": "belofte heeft een verkeerde vorm",
     "GH314": "onbekend label",
+    "GH315": "onbekende termijn",
+    "GH316": "wachtregel of termijn heeft een verkeerde vorm",
     # Scenes to rehearse
     "GH351": "verwijzing in een oefening die niet bestaat",
     "GH352": "reactie die nooit kan komen",

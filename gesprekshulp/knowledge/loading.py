@@ -27,6 +27,7 @@ _FOLDERS = ("gesprek", "weerstand", "brieven", "zetten", "ouders")
 _LISTS = (
     *("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml"),
     *("voorstellen.yaml", "beloften.yaml", "vakanties.yaml"),
+    *("termijnen.yaml", "wacht.yaml"),
 )
 # What recognition learns from is large and not needed to run: read for checking and learning.
 LEARNED_FROM = ("stemmen", "woordvelden", "antwoorden", "notities")
@@ -227,6 +228,8 @@ def _schema() -> str:
             "speech",
             "scenes",
             "letters",
+            "promises",
+            "guards",
             "types",
             "reader",
             "marks",

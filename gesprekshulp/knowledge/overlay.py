@@ -26,8 +26,10 @@ from gesprekshulp.text import clean_line
 HEADER = "overschrijft.yaml"
 """The file in the own folder that says what its files replace."""
 
-GUARDED = frozenset({"bronnen.yaml", "beloften.yaml", "voorstellen.yaml"})
-"""What is replaced only with a name and a date under it: sources, promises, what they bind."""
+GUARDED = frozenset(
+    {"bronnen.yaml", "beloften.yaml", "voorstellen.yaml", "wacht.yaml", "termijnen.yaml"}
+)
+"""What is replaced only with a name and a date under it: sources, promises, what they bind, the guard."""
 
 _KEY = "overschrijft"
 

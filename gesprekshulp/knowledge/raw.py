@@ -17,7 +17,7 @@ from gesprekshulp.knowledge.marks import Path
 from gesprekshulp.knowledge.parsing import LoadedContent
 from gesprekshulp.knowledge.types import Condition, Finding
 
-CONDITIONS = ("als", "voordat", "waar")
+CONDITIONS = ("als", "voordat", "waar", "geldt_als")
 """The keys under which a condition stands."""
 
 CLAIMS = ("recht", "ouders_mogen", "school_mag", "school_mag_niet")

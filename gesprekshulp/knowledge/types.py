@@ -12,8 +12,10 @@ from typing import Literal
 
 import msgspec
 
+from gesprekshulp.knowledge.guards import Deadline, GuardRule
 from gesprekshulp.knowledge.item import DUTCH, Certainty, Item, Sector, YesNo, dutch
 from gesprekshulp.knowledge.letters import Letter
+from gesprekshulp.knowledge.promises import Phase, Promise, Proposal
 from gesprekshulp.knowledge.scenes import Scene
 from gesprekshulp.knowledge.speech import (
     Abbreviation,
@@ -57,6 +59,7 @@ __all__ = [
     "Claim",
     "Condition",
     "Content",
+    "Deadline",
     "Degree",
     "Ending",
     "Fact",
@@ -64,6 +67,7 @@ __all__ = [
     "Field",
     "Fields",
     "Finding",
+    "GuardRule",
     "Is",
     "Item",
     "Kind",
@@ -297,46 +301,6 @@ class Rule(Item, frozen=True):
     valid_until: date | None = None
 
 
-class Proposal(Item, frozen=True):
-    """Something a step can propose (voorstel), such as adopting the plan."""
-
-    id: str
-    title: str
-    explanation: str = ""
-
-
-Phase = Literal["vooraf", "gesprek", "erna"]
-
-
-class Promise(Item, frozen=True):
-    """What the program promises (belofte) about all it proposes; proven by `proofs`.
-
-    One of two forms. `never`: no step proposes any of these while `required` does not
-    hold (never at all without it), and each such step says a claim that rests on one of
-    the sources in `names`, where there are any. `always`: the side scene (or a step in
-    it) that can be entered at any moment of the phase `where`; for every value of the
-    fact `about` the step in `answers` comes within so many options, with a wording that
-    fits. Recording is never bound by a promise.
-    """
-
-    id: str
-    title: str
-    weight: Literal["wet", "commissielijn", "huisregel"]
-    explanation: str
-    never: tuple[str, ...] = ()
-    required: Condition | None = None
-    names: tuple[str, ...] = ()
-    always: str = ""
-    where: Phase = "gesprek"
-    about: str = ""
-    answers: dict[str, str] = {}
-    within: Literal["0", "1", "2", "3", "4"] = "2"
-    sources: tuple[str, ...] = ()
-    sectors: tuple[Sector, ...] = ()
-    valid_from: date | None = None
-    valid_until: date | None = None
-
-
 class Finding(msgspec.Struct, frozen=True, order=True):
     """A fault in content (melding): stable code, place, a Dutch sentence and a hint."""
 
@@ -382,4 +346,6 @@ class Content(msgspec.Struct, frozen=True):
     reviewed: dict[str, Reviewed] = {}
     proposals: dict[str, Proposal] = {}
     promises: dict[str, Promise] = {}
+    deadlines: dict[str, Deadline] = {}
+    guards: dict[str, GuardRule] = {}
     version: str = ""  # sha256 over all files read, hex

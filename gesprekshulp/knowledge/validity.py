@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
-from gesprekshulp.knowledge.types import UNKNOWN, Certainty, Claim, Content, Promise, Rule
+from gesprekshulp.knowledge.types import (
+    UNKNOWN,
+    Certainty,
+    Claim,
+    Content,
+    GuardRule,
+    Promise,
+    Rule,
+)
 
 LEAST_FIRST: Mapping[Certainty, int] = {"laag": 0, "middel": 1, "hoog": 2}
 
@@ -54,13 +62,13 @@ def sources_for(sources: tuple[str, ...], content: Content, sector: str) -> tupl
     return sources if sector == UNKNOWN or not fits else tuple(fits)
 
 
-def certainty_of(thing: Claim | Rule | Promise, content: Content) -> Certainty:
-    """Return how sure a claim, rule or promise is: never surer than its least certain source.
+def certainty_of(thing: Claim | Rule | Promise | GuardRule, content: Content) -> Certainty:
+    """Return how sure a claim, rule, promise or guard rule is: never surer than its least certain source.
 
     A rule or promise without any source is a rule of our own (huisregel): it claims nothing about
     the law, and is sure. A claim always rests on sources.
     """
-    if isinstance(thing, Rule | Promise):
+    if isinstance(thing, Rule | Promise | GuardRule):
         return certainty_of_sources(thing.sources, content) if thing.sources else "hoog"
     sourced = certainty_of_sources(thing.sources, content)
     own = thing.certainty
