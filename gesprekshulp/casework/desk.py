@@ -35,7 +35,7 @@ class Desk:
 
     `clock` returns the current aware UTC time; `new_id` makes ids ("z" case, "g" meeting,
     "n" note, "p" person, "c" contact, "d" plan item). `findings`: what is wrong with the
-    content, for the user to know. All methods raise StoreError.
+    content, `remarks`: what happened to the store, for the user to know. All methods raise StoreError.
     """
 
     def __init__(
@@ -45,8 +45,10 @@ class Desk:
         clock: Callable[[], datetime],
         new_id: Callable[[str], str] = random_id,
         findings: Sequence[Finding] = (),
+        remarks: Sequence[str] = (),
     ) -> None:
         self.findings = findings
+        self.remarks = remarks
         self.store = store
         self.content = content
         self.clock = clock

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import DutchParser, a_date, store_options
 from gesprekshulp.cli.content_parser import add_content
+from gesprekshulp.cli.key_verbs import add_keys
 from gesprekshulp.cli.source_verbs import add_source
 from gesprekshulp.parts import parts_in
 
@@ -70,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     _report(verbs)
     add_source(verbs)
     _recognise(verbs)
+    add_keys(verbs)
     add_content(verbs)
     return parser
 

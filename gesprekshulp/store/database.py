@@ -15,7 +15,7 @@ from typing import Any
 
 from gesprekshulp.store.errors import StoreUnwritable, damaged, from_os, from_sqlite, newer
 from gesprekshulp.store.interface import StoreError
-from gesprekshulp.store.keys import KEY_BYTES
+from gesprekshulp.store.keyfile import KEY_BYTES
 from gesprekshulp.store.locations import make_private_file
 from gesprekshulp.store.schema import MIGRATIONS, VERSION
 
@@ -43,19 +43,28 @@ class Database:
 
     def __init__(self, path: Path, key: bytes, *, fresh: bool = False) -> None:
         """Open the file at `path`, or make it when `fresh` (it may then not exist)."""
-        if len(key) != KEY_BYTES:
-            raise ValueError(f"sleutel van {len(key)} bytes; {KEY_BYTES} nodig")
         self.path = path
         self._lock = threading.RLock()
         self._con: Connection = None
+        self._connect(key, fresh)
+
+    def reopen(self, key: bytes) -> None:
+        """Open the file again after `close`."""
+        with self._lock:
+            self.close()
+            self._connect(key, fresh=False)
+
+    def _connect(self, key: bytes, fresh: bool) -> None:
+        if len(key) != KEY_BYTES:
+            raise ValueError(f"sleutel van {len(key)} bytes; {KEY_BYTES} nodig")
         try:
             if fresh:
-                make_private_file(path)
+                make_private_file(self.path)
             with self.translated():
-                self._con = _connect(path)
+                self._con = _connect(self.path)
                 self._prepare(key, fresh)
         except OSError as error:
-            raise from_os(error, path.parent) from None
+            raise from_os(error, self.path.parent) from None
         except BaseException:
             self.close()
             raise

@@ -1,89 +1,60 @@
-"""The key of a store: random, and kept in `sleutel.json` wrapped by a passphrase.
+"""The key of a store: random, and wrapped apart for everything that may open it.
 
-scrypt makes a wrapping key of the passphrase, AES-256-GCM wraps the store's key with the
-header as associated data. A checksum over the file, which tells nothing about either
-key, tells a damaged file from a wrong passphrase. The database itself is not known here.
+The passphrase of the user, a recovery code, the code of the school, and the keyring of
+the system each wrap the same key with AES-256-GCM, the header as associated data. scrypt
+stretches the passphrase; the others are random and only pass HKDF. The form of the file
+stands in `keyfile`, how a code is written in `recovery`; the database is not known here.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import hmac
+import os
 import secrets
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from gesprekshulp.store.errors import StoreMissing, damaged, files_of, newer
+from gesprekshulp.store import recovery
+from gesprekshulp.store.errors import files_of
 from gesprekshulp.store.interface import StoreError, WrongPassphrase
-from gesprekshulp.store.locations import write_atomically
-
-KEY_FILE = "sleutel.json"
-KEY_BYTES = 32
-
-_FORM = 1
-_SALT_BYTES, _NONCE_BYTES, _TAG_BYTES = 16, 12, 16
-_MOST_BYTES = 1 << 16  # of the key file
-_MOST_MEMORY = 512 << 20  # bytes scrypt may ask for, whatever the file says
-_MOST_WORK = 1 << 26  # n * r * p, some ten seconds
-
-
-class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What scrypt may cost; the standard is 128 MB and under half a second."""
-
-    n: int = 1 << 17
-    r: int = 8
-    p: int = 1
-
-    def bounded(self) -> bool:
-        """Whether scrypt accepts it, and a hostile file cannot eat memory or time with it."""
-        return (
-            2 <= self.n <= 1 << 22
-            and self.n & (self.n - 1) == 0
-            and 1 <= self.r <= 64
-            and 1 <= self.p <= 16
-            and 128 * self.n * self.r <= _MOST_MEMORY
-            and self.n * self.r * self.p <= _MOST_WORK
-        )
-
+from gesprekshulp.store.keyfile import (
+    KEY_BYTES,
+    KEY_FILE,
+    KEYRING,
+    MEMORY_LIMIT,
+    NONCE_BYTES,
+    PASSPHRASE,
+    RECOVERY,
+    SALT_BYTES,
+    SCHOOL,
+    Cost,
+    FirstForm,
+    KeyFile,
+    Wrapped,
+    read_key_file,
+    write_key_file,
+)
 
 STANDARD = Cost()
+CODES = (RECOVERY, SCHOOL)
+"""The kinds that are opened by a code on paper."""
 
 
-class _KeyFile(msgspec.Struct, frozen=True, kw_only=True):
-    """The form of `sleutel.json`; bytes stand in it as base64."""
+class Opened(msgspec.Struct, frozen=True):
+    """The key of a store and what opened it. `remarks`: what the user must hear."""
 
-    versie: int
-    scrypt: Cost
-    zout: bytes
-    nonce: bytes
-    sleutel: bytes
-    controle: str = ""
+    key: bytes
+    kind: str = PASSPHRASE
+    remarks: tuple[str, ...] = ()
 
-    def header(self) -> bytes:
-        """The bytes that the wrapping vouches for along with the key."""
-        cost = self.scrypt
-        parts = f"gesprekshulp sleutel {self.versie} {cost.n} {cost.r} {cost.p}".encode()
-        return parts + b" " + self.zout
-
-    def checksum(self) -> str:
-        """Tells damage; no secret goes into it that is not in the file."""
-        return hashlib.sha256(self.header() + self.nonce + self.sleutel).hexdigest()
-
-    def sound(self) -> bool:
-        """Whether the parts have the right sizes and are as they were written."""
-        return (
-            self.scrypt.bounded()
-            and len(self.zout) == _SALT_BYTES
-            and len(self.nonce) == _NONCE_BYTES
-            and len(self.sleutel) == KEY_BYTES + _TAG_BYTES
-            and hmac.compare_digest(self.controle.encode(), self.checksum().encode())
-        )
-
-
-class _Version(msgspec.Struct):
-    versie: int
+    @property
+    def by_code(self) -> bool:
+        """Whether a code on paper opened it, so that a new passphrase is wanted."""
+        return self.kind in CODES
 
 
 def new_key() -> bytes:
@@ -92,89 +63,247 @@ def new_key() -> bytes:
 
 
 def write_key(folder: Path, key: bytes, passphrase: str, cost: Cost = STANDARD) -> None:
-    """Keep `key` in `folder`, wrapped by `passphrase`; raises StoreError."""
-    if not passphrase.strip():
-        raise StoreError("De wachtwoordzin is leeg: kies er een van een paar woorden.")
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    bare = _KeyFile(
-        versie=_FORM,
-        scrypt=cost,
-        zout=secrets.token_bytes(_SALT_BYTES),
-        nonce=secrets.token_bytes(_NONCE_BYTES),
-        sleutel=b"",
-    )
-    wrapping = AESGCM(_stretched(passphrase, bare))
-    wrapped = wrapping.encrypt(bare.nonce, key, bare.header())
-    whole = msgspec.structs.replace(bare, sleutel=wrapped)
-    whole = msgspec.structs.replace(whole, controle=whole.checksum())
-    with files_of(folder):
-        write_atomically(folder / KEY_FILE, msgspec.json.encode(whole))
+    """Make the key file of a new store, opened by `passphrase` alone; raises StoreError."""
+    write_key_file(folder, KeyFile(keys=(_by_passphrase(key, passphrase, cost, ""),)))
 
 
-def read_key(folder: Path, passphrase: str) -> bytes:
-    """Return the key in `folder`.
+def read_key(folder: Path, secret: str) -> bytes:
+    """Return the key in `folder`; see `open_key`."""
+    return open_key(folder, secret).key
 
+
+def open_key(folder: Path, secret: str) -> Opened:
+    """Return the key in `folder`, opened by a passphrase or by a code on paper.
+
+    A file of form 1 is lifted, and one that had to come from the copy is put back.
     Raises WrongPassphrase, DamagedStore, NewerStore or StoreMissing.
     """
+    found = read_key_file(folder)
+    if isinstance(found.file, FirstForm):
+        key, whole = _lifted(folder, found.file, secret)
+        opened = Opened(key)
+    else:
+        whole = found.file
+        opened = _unwrapped(folder, whole, secret)
+    if found.repaired:
+        opened = msgspec.structs.replace(opened, remarks=(_put_back(folder, whole),))
+    elif isinstance(found.file, FirstForm):
+        with contextlib.suppress(StoreError):  # next time, then: it opened
+            write_key_file(folder, whole)
+    return opened
+
+
+def change_passphrase(
+    folder: Path, secret: str, new: str, cost: Cost = STANDARD, today: date | None = None
+) -> None:
+    """Let `new` open the store from now on; `secret` is the old passphrase, or a code.
+
+    Cases and codes stay as they are. Raises StoreError. Who has the old passphrase and an
+    old copy of the key file still has the key.
+    """
+    key, file = _verified(folder, secret)
+    write_key_file(folder, file.with_key(_by_passphrase(key, new, cost, _day(today))))
+
+
+def new_code(folder: Path, secret: str, kind: str, today: date) -> str:
+    """Make a code of this kind (RECOVERY or SCHOOL), in the place of the one before.
+
+    Returned once and kept nowhere. Raises StoreError.
+    """
+    if kind not in CODES:
+        raise ValueError(kind)
+    key, file = _verified(folder, secret)
+    code = recovery.new_code()
+    write_key_file(folder, file.with_key(_by_random(key, kind, code.encode(), _day(today))))
+    return code
+
+
+def revoke(folder: Path, secret: str, kind: str) -> bool:
+    """Let what is of this kind no longer open the store; False when there was none.
+
+    The passphrase cannot be revoked, only changed. Raises StoreError.
+    """
+    if kind == PASSPHRASE:
+        raise StoreError("De wachtwoordzin kun je niet intrekken: kies een andere.")
+    _, file = _verified(folder, secret)
+    if file.of(kind) is None:
+        return False
+    write_key_file(folder, file.without(kind))
+    return True
+
+
+def kinds(folder: Path) -> list[tuple[str, str]]:
+    """Return what opens this store, each with the day it was made ("" when not known)."""
+    file = read_key_file(folder).file
+    if isinstance(file, FirstForm):
+        return [(PASSPHRASE, "")]
+    return [(one.kind, one.since) for one in file.keys]
+
+
+def add_keyring(folder: Path, secret: str, random: bytes, today: date) -> None:
+    """Let `random`, kept by the system's keyring, open the store too; raises StoreError."""
+    key, file = _verified(folder, secret)
+    write_key_file(folder, file.with_key(_by_random(key, KEYRING, random, _day(today))))
+
+
+def keyring_name(folder: Path) -> str:
+    """Return under which name the keyring keeps what opens this store, "" when it does not."""
+    file = read_key_file(folder).file
+    kept = file.of(KEYRING) if isinstance(file, KeyFile) else None
+    return kept.salt.hex() if kept else ""
+
+
+def open_by_keyring(folder: Path, random: bytes) -> Opened:
+    """Return the key, opened by what the keyring kept; raises WrongPassphrase or StoreError."""
+    file = read_key_file(folder).file
+    kept = file.of(KEYRING) if isinstance(file, KeyFile) else None
+    key = _try(kept, random) if kept else None
+    if key is None:
+        raise WrongPassphrase("De sleutelring past niet meer op deze opslag: typ je wachtwoordzin.")
+    return Opened(key, KEYRING)
+
+
+def judge_passphrase(passphrase: str) -> None:
+    """Raise StoreError when this cannot be a passphrase at all."""
+    if not passphrase.strip():
+        raise StoreError("De wachtwoordzin is leeg: kies er een van een paar woorden.")
+
+
+def _verified(folder: Path, secret: str) -> tuple[bytes, KeyFile]:
+    """Return the key and the file as it lies on disk after opening, lifted and put back."""
+    key = open_key(folder, secret).key
+    file = read_key_file(folder).file
+    if isinstance(file, FirstForm):  # could not be written, so nothing else can be either
+        _, file = _lifted(folder, file, secret)
+    return key, file
+
+
+def _unwrapped(folder: Path, file: KeyFile, secret: str) -> Opened:
+    for code in recovery.readings(secret):
+        for kind in CODES:
+            kept = file.of(kind)
+            key = _try(kept, code.encode()) if kept else None
+            if key is not None:
+                return Opened(key, kind)
+    wrapped = file.of(PASSPHRASE)
+    key = _try_passphrase(wrapped, secret) if wrapped else None
+    if key is None:
+        raise _refused(folder, secret)
+    return Opened(key)
+
+
+def _refused(folder: Path, secret: str) -> WrongPassphrase:
+    if recovery.looks_like_code(secret):
+        wrong = recovery.wrong_groups(secret)
+        where = f" Kijk naar groep {', '.join(map(str, wrong))}." if wrong else ""
+        return WrongPassphrase(
+            f"Deze code past niet op de opslag in “{folder}”: is zij ingetrokken,"
+            f" of door een nieuwere vervangen?{where}"
+        )
+    return WrongPassphrase(
+        f"Deze wachtwoordzin past niet op de opslag in “{folder}”:"
+        " kijk of Caps Lock aan staat en probeer het opnieuw."
+    )
+
+
+def _put_back(folder: Path, file: KeyFile) -> str:
+    """Write the key file anew from the copy, the damaged one aside; return what to tell."""
+    aside = folder / f"{KEY_FILE}.beschadigd"
+    try:
+        with files_of(folder):
+            if (folder / KEY_FILE).exists():
+                os.replace(folder / KEY_FILE, aside)
+        write_key_file(folder, file)
+    except StoreError:
+        return (
+            f"Het sleutelbestand in “{folder}” is beschadigd of weg; de kopie bij je reservekopieën"
+            " opende je zaken. Maak de map vrij, dan zet ik het terug."
+        )
+    return "Het sleutelbestand was beschadigd of weg. Ik heb het teruggezet uit je reservekopie."
+
+
+def _lifted(folder: Path, old: FirstForm, passphrase: str) -> tuple[bytes, KeyFile]:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    found = _read_file(folder / KEY_FILE)
-    wrapping = AESGCM(_stretched(passphrase, found))
+    wrapping = _stretched(passphrase, old.zout, old.scrypt)
     try:
-        return wrapping.decrypt(found.nonce, found.sleutel, found.header())
+        key = AESGCM(wrapping).decrypt(old.nonce, old.sleutel, old.header())
     except InvalidTag:
-        raise WrongPassphrase(
-            f"Deze wachtwoordzin past niet op de opslag in “{folder}”:"
-            " kijk of Caps Lock aan staat en probeer het opnieuw."
-        ) from None
+        raise _refused(folder, passphrase) from None
+    bare = _bare(PASSPHRASE, old.scrypt, "", salt=old.zout)  # same salt: no second stretching
+    return key, KeyFile(keys=(_wrap(bare, wrapping, key),))
 
 
-def change_passphrase(folder: Path, old: str, new: str, cost: Cost = STANDARD) -> None:
-    """Wrap the key with `new`; the cases stay as they are. Raises StoreError.
-
-    Who has the old passphrase and an old copy of the key file still has the key.
-    """
-    write_key(folder, read_key(folder, old), new, cost)
+def _by_passphrase(key: bytes, passphrase: str, cost: Cost, since: str) -> Wrapped:
+    judge_passphrase(passphrase)
+    bare = _bare(PASSPHRASE, cost, since)
+    return _wrap(bare, _stretched(passphrase, bare.salt, cost), key)
 
 
-def _read_file(path: Path) -> _KeyFile:
+def _by_random(key: bytes, kind: str, random: bytes, since: str) -> Wrapped:
+    bare = _bare(kind, None, since)
+    return _wrap(bare, _derived(random, bare), key)
+
+
+def _bare(kind: str, cost: Cost | None, since: str, salt: bytes = b"") -> Wrapped:
+    return Wrapped(
+        kind=kind,
+        salt=salt or secrets.token_bytes(SALT_BYTES),
+        nonce=secrets.token_bytes(NONCE_BYTES),
+        wrapped=b"",
+        cost=cost,
+        since=since,
+    )
+
+
+def _wrap(bare: Wrapped, wrapping: bytes, key: bytes) -> Wrapped:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    wrapped = AESGCM(wrapping).encrypt(bare.nonce, key, bare.header())
+    return msgspec.structs.replace(bare, wrapped=wrapped)
+
+
+def _try_passphrase(kept: Wrapped, passphrase: str) -> bytes | None:
+    if kept.cost is None:
+        return None
+    return _unwrap(kept, _stretched(passphrase, kept.salt, kept.cost))
+
+
+def _try(kept: Wrapped, random: bytes) -> bytes | None:
+    return _unwrap(kept, _derived(random, kept))
+
+
+def _unwrap(kept: Wrapped, wrapping: bytes) -> bytes | None:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     try:
-        with files_of(path.parent), path.open("rb") as given:
-            raw = given.read(_MOST_BYTES + 1)
-    except StoreError as error:
-        if path.exists() or not path.parent.is_dir():
-            raise error from None
-        raise StoreMissing(
-            f"Het sleutelbestand “{path}” ontbreekt: zet {path.name} terug uit een"
-            " reservekopie; zonder dat bestand gaat de opslag niet open."
-        ) from None
-    try:
-        if len(raw) <= _MOST_BYTES:
-            # The version comes first: a newer file may have any other form.
-            if msgspec.json.decode(raw, type=_Version).versie > _FORM:
-                raise newer(path)
-            found = msgspec.json.decode(raw, type=_KeyFile)
-            if found.versie == _FORM and found.sound():
-                return found
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):
-        pass
-    raise damaged(path)
+        return AESGCM(wrapping).decrypt(kept.nonce, kept.wrapped, kept.header())
+    except InvalidTag:
+        return None
 
 
-def _stretched(passphrase: str, file: _KeyFile) -> bytes:
-    cost = file.scrypt
+def _derived(random: bytes, kept: Wrapped) -> bytes:
+    """Return the wrapping key for a secret that is random already."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    info = f"gesprekshulp {kept.kind}".encode()
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=kept.salt, info=info).derive(random)
+
+
+def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     # NFC: the same words typed on a Mac and on Windows must be the same bytes.
     typed = unicodedata.normalize("NFC", passphrase).encode(errors="surrogatepass")
     try:
         return hashlib.scrypt(
             typed,
-            salt=file.zout,
+            salt=salt,
             n=cost.n,
             r=cost.r,
             p=cost.p,
-            maxmem=_MOST_MEMORY + (64 << 20),
+            maxmem=MEMORY_LIMIT,
             dklen=KEY_BYTES,
         )
     except (MemoryError, ValueError):
@@ -182,3 +311,7 @@ def _stretched(passphrase: str, file: _KeyFile) -> bytes:
             "Er is te weinig geheugen om de opslag te openen: sluit andere programma's"
             " en probeer het opnieuw."
         ) from None
+
+
+def _day(today: date | None) -> str:
+    return today.isoformat() if today else ""

@@ -15,6 +15,9 @@ from pathlib import Path
 FOLDER_VARIABLE = "GESPREKSHULP_MAP"
 CONTENT_VARIABLE = "GESPREKSHULP_INHOUD"
 
+BACKUP_FOLDER = "reservekopie"
+"""Folder in the data folder with the backups and a copy of the key file."""
+
 _APP = "gesprekshulp"
 _LOCKED_FOR = 2.0  # seconds a virus scanner or a sync program may hold a file
 

@@ -25,8 +25,9 @@ from gesprekshulp.store.drafts import (
     turn_action,
 )
 from gesprekshulp.store.errors import StoreBusy, StoreMissing, UnknownCase, files_of
-from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, Store, StoreError
-from gesprekshulp.store.keys import KEY_FILE, STANDARD, Cost, new_key, read_key, write_key
+from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, StoreError
+from gesprekshulp.store.keyfile import KEY_FILE, Cost
+from gesprekshulp.store.keys import STANDARD, Opened, new_key, open_key, write_key
 from gesprekshulp.store.locations import make_private_folder, replace_patiently
 from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
 from gesprekshulp.store.schema import ordinal_at, place_of, span_of
@@ -44,7 +45,7 @@ def store_exists(folder: Path) -> bool:
         return any((folder / name).exists() for name in (DATABASE_FILE, KEY_FILE))
 
 
-def create_store(folder: Path, passphrase: str, *, cost: Cost = STANDARD) -> Store:
+def create_store(folder: Path, passphrase: str, *, cost: Cost = STANDARD) -> SqliteStore:
     """Make a store in `folder` (made if needed) and open it; raises StoreError."""
     if store_exists(folder):
         raise StoreError(
@@ -65,8 +66,10 @@ def create_store(folder: Path, passphrase: str, *, cost: Cost = STANDARD) -> Sto
     return open_store(folder, key=key)
 
 
-def open_store(folder: Path, passphrase: str | None = None, *, key: bytes | None = None) -> Store:
-    """Open the store in `folder` by its passphrase, or by the key itself.
+def open_store(
+    folder: Path, passphrase: str | None = None, *, key: bytes | None = None
+) -> SqliteStore:
+    """Open the store in `folder` by its passphrase or a code on paper, or by the key itself.
 
     Raises StoreMissing, WrongPassphrase, DamagedStore, NewerStore or another StoreError.
     """
@@ -82,17 +85,19 @@ def open_store(folder: Path, passphrase: str | None = None, *, key: bytes | None
             f"Het bestand “{path}” ontbreekt: zet een reservekopie van de hele map terug;"
             f" wil je leeg beginnen, geef {KEY_FILE} dan een andere naam."
         )
-    if key is None:
-        if passphrase is None:
-            raise ValueError("een wachtwoordzin of een sleutel is nodig")
-        key = read_key(folder, passphrase)
+    if key is not None:
+        opened = Opened(key)
+    elif passphrase is not None:
+        opened = open_key(folder, passphrase)
+    else:
+        raise ValueError("een wachtwoordzin of een sleutel is nodig")
     if not there:
         with files_of(folder):
             replace_patiently(folder / _UNFINISHED, path)
-    return SqliteStore(Database(path, key))
+    return SqliteStore(Database(path, opened.key), opened)
 
 
-def throwaway_store(folder: Path) -> Store:
+def throwaway_store(folder: Path) -> SqliteStore:
     """Make a store in the existing empty `folder` whose key is only in memory.
 
     Once it is closed nobody can read it any more; the caller removes the folder.
@@ -101,10 +106,15 @@ def throwaway_store(folder: Path) -> Store:
 
 
 class SqliteStore:
-    """A store in one SQLCipher file; see `Store` for what each method promises."""
+    """A store in one SQLCipher file; see `Store` for what each method promises.
 
-    def __init__(self, database: Database) -> None:
+    `opened`: with which key, and what the user must hear about that; None for a store
+    that goes when it is closed.
+    """
+
+    def __init__(self, database: Database, opened: Opened | None = None) -> None:
         self._db = database
+        self.opened = opened
 
     def glances(self) -> list[Glance]:
         """Return one line per case, most recently changed first."""
@@ -333,6 +343,14 @@ class SqliteStore:
     def close(self) -> None:
         """Close the store; safe to call twice."""
         self._db.close()
+
+    def lock(self) -> None:
+        """Close the file and forget the key, until `unlock`; every other call then raises."""
+        self._db.close()
+
+    def unlock(self, key: bytes) -> None:
+        """Open the same file again after `lock`; raises StoreError."""
+        self._db.reopen(key)
 
     def _event(self, number: int, ordinal: int, envelope: bytes, content: bytes | None) -> Event:
         try:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.knowledge.types import Content
+    from gesprekshulp.tui.locking import Lock
 
 _THEME = "thema"
 
@@ -71,7 +72,7 @@ class GesprekshulpApp(App[int]):
         self.desk = desk
         self._example_folder = example_folder
         self._example_desks: list[Desk] = []
-        self._saved = False
+        self.lock: Lock | None = None
         self._content: Content | None = None
 
     @property
@@ -117,6 +118,10 @@ class GesprekshulpApp(App[int]):
         chosen = desk.store.personal("", "").get(_THEME, "")
         if chosen in (DARK, LIGHT):
             self.theme = chosen
+        if self.entrance.has_key():
+            from gesprekshulp.tui.locking import Lock
+
+            self.lock = Lock(self, desk)
         self.open("overzicht", desk)
 
     def start_example(self, desk: Desk) -> None:
@@ -176,6 +181,19 @@ class GesprekshulpApp(App[int]):
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
+
+    def action_lock(self) -> None:
+        """Close the store and hide everything until the passphrase is typed again."""
+        if self.lock is not None:
+            self.lock.shut()
+        else:
+            self.notify("Er staat nog niets open om te vergrendelen.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing through while locked but opening again and stopping."""
+        if self.lock is not None and not self.lock.allows(action):
+            return False
+        return super().check_action(action, parameters)
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.knowledge.types import Content, Finding
+    from gesprekshulp.store.sqlite import SqliteStore
 
 STORE_FILES = ("gesprekshulp.db", "sleutel.json")
 """The files of a store, as `store` names them (a test holds the two together)."""
@@ -50,11 +51,39 @@ class Entrance:
         except OSError:
             return True
 
+    def has_key(self) -> bool:
+        """Whether the store here has a key file: the example has none."""
+        return (self.folder / STORE_FILES[1]).exists()
+
     def unlock(self, passphrase: str) -> Desk:
-        """Open the store; raises StoreError (WrongPassphrase when it does not fit)."""
+        """Open the store by passphrase or code; raises StoreError (WrongPassphrase: no fit)."""
         from gesprekshulp.store.sqlite import open_store
 
         return self._desk(open_store(self.folder, passphrase))
+
+    def unlock_again(self, desk: Desk, passphrase: str) -> None:
+        """Open the locked store of `desk` again; raises StoreError."""
+        from typing import cast
+
+        from gesprekshulp.store.keys import open_key
+        from gesprekshulp.store.sqlite import SqliteStore
+
+        cast(SqliteStore, desk.store).unlock(open_key(self.folder, passphrase).key)
+
+    def unlock_by_keyring(self) -> Desk | None:
+        """Open the store with what the keyring of this computer keeps, where the user chose so."""
+        from gesprekshulp.casework.keys import ask_keyring
+        from gesprekshulp.store.sqlite import open_store
+
+        opened = ask_keyring(self.folder)
+        return self._desk(open_store(self.folder, key=opened.key)) if opened else None
+
+    def keyring_chosen(self) -> bool:
+        """Whether the user lets the keyring open this store; looked up without importing it."""
+        try:
+            return b'"sleutelring"' in (self.folder / STORE_FILES[1]).read_bytes()
+        except OSError:
+            return False
 
     def create(self, passphrase: str) -> Desk:
         """Make the store; raises StoreError when the folder does not allow it."""
@@ -85,14 +114,12 @@ class Entrance:
             own.cleanup()
         self._examples.clear()
 
-    def _desk(self, store: object) -> Desk:
-        from typing import cast
-
+    def _desk(self, store: SqliteStore) -> Desk:
         from gesprekshulp.casework.desk import Desk
-        from gesprekshulp.store.interface import Store
 
         content, findings = self._load()
-        return Desk(cast(Store, store), content, self.clock, findings=findings)
+        remarks = store.opened.remarks if store.opened else ()
+        return Desk(store, content, self.clock, findings=findings, remarks=remarks)
 
     def _load(self) -> tuple[Content, list[Finding]]:
         from gesprekshulp.knowledge.loading import load_content

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SCREENS = {
     "ontgrendelen": "ontgrendelen:OntgrendelenScreen",
     "wachten": "wachten:WachtenScreen",
+    "vergrendeld": "vergrendeld:VergrendeldScreen",
+    "sleutels": "sleutels:SleutelsScreen",
     "overzicht": "overzicht:OverzichtScreen",
     "zaak": "zaak:ZaakScreen",
     "tijdlijn": "tijdlijn:TijdlijnScreen",

@@ -15,7 +15,7 @@ from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.example import build_example, load_example
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.knowledge.loading import content_dir, load_content
-from gesprekshulp.store.keys import Cost
+from gesprekshulp.store.keyfile import Cost
 from gesprekshulp.store.sqlite import create_store
 
 

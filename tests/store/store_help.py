@@ -9,7 +9,7 @@ from typing import Any
 
 from gesprekshulp.dossier.events import Event, FeitVastgelegd, NewEvent, NotitieGemaakt
 from gesprekshulp.dossier.types import Note
-from gesprekshulp.store.keys import Cost
+from gesprekshulp.store.keyfile import Cost
 from gesprekshulp.store.sqlite import DATABASE_FILE
 
 CHEAP = Cost(n=1 << 10)

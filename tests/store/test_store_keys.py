@@ -7,6 +7,7 @@ import json
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,14 @@ from store_help import CASE, CHEAP, note, texts
 
 from gesprekshulp.store.errors import NewerStore, StoreMissing
 from gesprekshulp.store.interface import DamagedStore, Store, StoreError, WrongPassphrase
-from gesprekshulp.store.keys import KEY_FILE, Cost, change_passphrase, new_key, read_key, write_key
+from gesprekshulp.store.keyfile import (
+    KEY_FILE,
+    Cost,
+    KeyFile,
+    read_key_file,
+    write_key_file,
+)
+from gesprekshulp.store.keys import change_passphrase, new_key, read_key, write_key
 from gesprekshulp.store.sqlite import DATABASE_FILE, create_store, open_store, store_exists
 
 
@@ -72,19 +80,38 @@ def test_any_change_of_the_key_file_shows(
 @pytest.mark.parametrize(
     "change",
     [
-        {"scrypt": {"n": 1 << 30, "r": 8, "p": 1}},
-        {"scrypt": {"n": 1 << 17, "r": 1 << 20, "p": 1}},
-        {"scrypt": {"n": 1 << 20, "r": 1, "p": 1 << 30}},
-        {"scrypt": {"n": 3, "r": 8, "p": 1}},
-        {"scrypt": {"n": -2, "r": 8, "p": 1}},
-        {"zout": ""},
-        {"sleutel": "AAAA"},
-        {"versie": 0},
-        {"controle": "0" * 64},
-        {"controle": 7},
+        {"cost": Cost(n=1 << 30)},
+        {"cost": Cost(r=1 << 20)},
+        {"cost": Cost(n=1 << 20, r=1, p=1 << 30)},
+        {"cost": Cost(n=3)},
+        {"cost": Cost(n=-2)},
+        {"salt": b""},
+        {"wrapped": b"aaa"},
     ],
 )
 def test_a_hostile_key_file_costs_nothing(tmp_path: Path, change: dict[str, object]) -> None:
+    """Also when whoever made it gave it the right checksum."""
+    write_key(tmp_path, new_key(), "zin", CHEAP)
+    file = read_key_file(tmp_path).file
+    assert isinstance(file, KeyFile)
+    write_key_file(tmp_path, file.with_key(msgspec.structs.replace(file.keys[0], **change)))
+    with pytest.raises(DamagedStore, match="sleutel"):
+        read_key(tmp_path, "zin")
+
+
+def test_a_thousand_keys_are_not_tried(tmp_path: Path) -> None:
+    write_key(tmp_path, new_key(), "zin", CHEAP)
+    file = read_key_file(tmp_path).file
+    assert isinstance(file, KeyFile)
+    write_key_file(tmp_path, KeyFile(keys=file.keys * 1000))
+    with pytest.raises(DamagedStore):
+        read_key(tmp_path, "zin")
+
+
+@pytest.mark.parametrize("change", [{"versie": 0}, {"controle": "0" * 64}, {"controle": 7}])
+def test_a_key_file_that_was_written_in_is_called_damaged(
+    tmp_path: Path, change: dict[str, object]
+) -> None:
     write_key(tmp_path, new_key(), "zin", CHEAP)
     path = tmp_path / KEY_FILE
     path.write_text(json.dumps({**json.loads(path.read_text()), **change}))
@@ -100,7 +127,7 @@ def test_what_is_no_key_file_is_called_damaged(tmp_path: Path, raw: bytes) -> No
 
 
 def test_a_key_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
-    raw = b'{"versie": 2, "heel": "anders"}'
+    raw = b'{"versie": 9, "heel": "anders"}'
     (tmp_path / KEY_FILE).write_bytes(raw)
     with pytest.raises(NewerStore, match="nieuwere versie"):
         read_key(tmp_path, "zin")

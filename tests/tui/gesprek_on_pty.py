@@ -13,7 +13,7 @@ from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.events import PartnerVastgelegd
 from gesprekshulp.dossier.types import Gesprekspartner, Leerling
 from gesprekshulp.knowledge.loading import load_content
-from gesprekshulp.store.keys import Cost
+from gesprekshulp.store.keyfile import Cost
 from gesprekshulp.store.sqlite import create_store, open_store
 from gesprekshulp.tui.app import GesprekshulpApp
 

@@ -114,7 +114,12 @@ class MemoryDesk(SimpleNamespace):
 
     def __init__(self, glances: Sequence[Glance] = ()) -> None:
         super().__init__(
-            store=MemoryStore(), user="Karin", nameless=False, findings=(), content=Content()
+            store=MemoryStore(),
+            user="Karin",
+            nameless=False,
+            findings=(),
+            remarks=(),
+            content=Content(),
         )
         self._glances = list(glances)
 
@@ -144,6 +149,12 @@ class MemoryEntrance:
         if passphrase != self.secret:
             raise WrongPassphrase("De wachtwoordzin past niet.")
         return self.desk
+
+    def has_key(self) -> bool:
+        return False
+
+    def keyring_chosen(self) -> bool:
+        return False
 
     def create(self, passphrase: str) -> Any:
         self.secret = passphrase

@@ -45,7 +45,7 @@ def test_strength_is_said_in_words() -> None:
 
 
 def test_the_files_of_a_store_are_known_without_importing_it() -> None:
-    from gesprekshulp.store.keys import KEY_FILE
+    from gesprekshulp.store.keyfile import KEY_FILE
     from gesprekshulp.store.sqlite import DATABASE_FILE
     from gesprekshulp.tui.entrance import STORE_FILES
 

@@ -32,8 +32,9 @@ _FIRST = (
 )
 _WARNING = (
     "Schrijf hem op en leg hem veilig weg, bijvoorbeeld in de kluis. Vergeet je hem, dan kan "
-    "niemand meer bij je zaken. In deze versie is er geen weg omheen."
+    "niemand meer bij je zaken. Maak straks ook een herstelcode: toets k in het overzicht."
 )
+_NO_FIT = "Deze wachtwoordzin past niet. Let op hoofdletters en probeer het opnieuw."
 _AGAIN = "Je zaken staan versleuteld op deze computer."
 
 
@@ -86,6 +87,28 @@ class OntgrendelenScreen(BaseScreen[None]):
                 Knop("Eerst het voorbeeld", id="voorbeeld"),
                 classes="knoppen",
             )
+
+    def on_mount(self) -> None:
+        """Ask the keyring, where the user chose so: after the first paint, typing goes on."""
+        if not self._new and self.program.entrance.keyring_chosen():
+            self.call_after_refresh(self.run_worker, self._ask_keyring(), group="sleutelring")
+
+    async def _ask_keyring(self) -> None:
+        from gesprekshulp.store.interface import StoreError
+
+        self._say("Ik vraag de sleutelring van deze computer…", busy=True)
+        try:
+            desk = await asyncio.to_thread(self.program.entrance.unlock_by_keyring)
+        except (StoreError, OSError):
+            desk = None  # typing the passphrase then says what is wrong
+        if self._busy or self.program.desk is not None:
+            if desk is not None:
+                desk.store.close()  # the passphrase was typed meanwhile
+            return
+        if desk is None:
+            self._say("De sleutelring antwoordt niet. Typ je wachtwoordzin.", busy=True)
+        else:
+            self.program.start_desk(desk)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Judge a new passphrase while it is typed."""
@@ -147,21 +170,30 @@ class OntgrendelenScreen(BaseScreen[None]):
 
         try:
             desk = await asyncio.to_thread(work)
-        except WrongPassphrase:
-            self._refuse(
-                "Deze wachtwoordzin past niet. Let op hoofdletters en probeer het opnieuw."
-            )
+        except WrongPassphrase as error:
+            told = str(error) if "code past niet" in str(error) else _NO_FIT
+            self._refuse(told)
         except (StoreError, OSError) as error:
             self._refuse(str(error))
         else:
             self._busy = False
             self._say("", busy=True)
+            typed = self.query_one("#zin", LineInput).value
             for line in self.query(LineInput):
                 line.value = ""
             if own:
                 self.program.start_desk(desk)
+                self._after_a_code(desk, clean_line(typed))
             else:
                 self.program.show_example(desk)
+
+    def _after_a_code(self, desk: Desk, typed: str) -> None:
+        """Opened by a code on paper: ask a new passphrase at once."""
+        opened = getattr(desk.store, "opened", None)
+        if opened is not None and opened.by_code:
+            from gesprekshulp.tui.screens.sleutels import open_keys
+
+            open_keys(self, typed)
 
     def _refuse(self, text: str) -> None:
         self._busy = False

@@ -49,6 +49,8 @@ class OverzichtScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show the cases; say so when something is wrong with the content."""
         self.show_cases()
+        for remark in self._desk.remarks:
+            self.notify(remark, severity="warning", timeout=20)
         findings = self._desk.findings
         if findings:
             more = f" En nog {len(findings) - 1}." if len(findings) > 1 else ""
@@ -149,6 +151,12 @@ class OverzichtScreen(BaseScreen[None]):
                 self.notify("Bewaard. Het staat klaar bij elke nieuwe zaak.")
 
         self.app.push_screen(our_school_form(self._desk), take)
+
+    def action_keys(self) -> None:
+        """Show what opens the store: another passphrase, codes on paper."""
+        from gesprekshulp.tui.screens.sleutels import open_keys
+
+        open_keys(self)
 
     def action_ask_user(self) -> None:
         """Ask how the user is called, as documents show it."""

@@ -1,0 +1,183 @@
+"""What `sleutel ...` does: what opens the store, codes on paper, another passphrase."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gesprekshulp.cli.arguments import store_options
+from gesprekshulp.cli.output import Misuse, ask_passphrase, choose_passphrase, complain, say
+
+if TYPE_CHECKING:
+    from gesprekshulp.cli.arguments import Verbs
+
+GOOD, FINDINGS = 0, 1
+
+_OPENER = "Wachtwoordzin (of een herstelcode): "
+
+
+def sleutel(chosen: Namespace) -> int:
+    """List what opens the store. Nothing of it is secret, so no passphrase is asked."""
+    from gesprekshulp.casework.keys import described
+    from gesprekshulp.store.keys import kinds
+
+    for line in described(kinds(_folder(chosen))):
+        say(line)
+    return GOOD
+
+
+def wachtwoordzin(chosen: Namespace) -> int:
+    """Let another passphrase open the store; the old one, or a code, opens it a last time."""
+    from gesprekshulp.store.keys import change_passphrase, judge_passphrase, open_key
+
+    folder = _folder(chosen)
+    secret = ask_passphrase(chosen.passphrase_fd, _OPENER)
+    open_key(folder, secret)  # a wrong one is told before a new one is asked
+    new = choose_passphrase(chosen.passphrase_fd)
+    judge_passphrase(new)
+    change_passphrase(folder, secret, new, today=_today())
+    say("Vanaf nu opent je nieuwe wachtwoordzin je zaken. De oude opent niets meer.")
+    say("Een oude kopie van sleutel.json die iemand elders bewaarde, luistert nog naar de oude.")
+    return GOOD
+
+
+def herstelcode(chosen: Namespace) -> int:
+    """Make the user's own recovery code and show it once."""
+    return _code(chosen, "herstelcode")
+
+
+def schoolcode(chosen: Namespace) -> int:
+    """Make the code for the school, for when the user is away, and show it once."""
+    return _code(chosen, "schoolcode")
+
+
+def intrekken(chosen: Namespace) -> int:
+    """Let a code, or the keyring, no longer open the store."""
+    from gesprekshulp.casework.keys import take_back
+
+    if not take_back(_folder(chosen), ask_passphrase(chosen.passphrase_fd), chosen.welke):
+        say(f"Er was geen {chosen.welke}. Er is niets veranderd.")
+        return FINDINGS
+    say(f"De {chosen.welke} opent je zaken niet meer.")
+    return GOOD
+
+
+def sleutelring(chosen: Namespace) -> int:
+    """Let the keyring of this computer open the store."""
+    from gesprekshulp.casework.keys import use_keyring
+
+    if not use_keyring(_folder(chosen), ask_passphrase(chosen.passphrase_fd), _today()):
+        raise Misuse(
+            "Op deze computer antwoordt geen sleutelring. Je zaken blijven open gaan met je"
+            " wachtwoordzin. Zie gesprekshulp sleutel --help."
+        )
+    say("Op deze computer gaan je zaken nu open zonder wachtwoordzin, zolang jij bent aangemeld.")
+    say(
+        "Na vergrendelen vraag ik hem wel. Terugdraaien: gesprekshulp sleutel intrekken sleutelring"
+    )
+    return GOOD
+
+
+def _code(chosen: Namespace, kind: str) -> int:
+    from gesprekshulp.casework.keys import code_sheet, write_sheet
+    from gesprekshulp.store.keys import new_code
+
+    folder = _folder(chosen)
+    target = Path(chosen.naar) if chosen.naar else None
+    if target is not None and target.exists():
+        raise Misuse(f"“{target}” bestaat al. Kies met --naar een andere naam.")
+    code = new_code(folder, ask_passphrase(chosen.passphrase_fd), kind, _today())
+    sheet = code_sheet(kind, code, _today())
+    if target is None:
+        say(sheet)
+        complain("Dit zie je één keer. Een vorige code van deze soort opent nu niets meer.")
+    else:
+        write_sheet(target, sheet)
+        say(f"De code staat in {target}. Druk het af en gooi het bestand weg.")
+    return GOOD
+
+
+def _folder(chosen: Namespace) -> Path:
+    from gesprekshulp.store.locations import data_dir
+    from gesprekshulp.store.sqlite import store_exists
+
+    folder = Path(chosen.folder) if chosen.folder else data_dir()
+    if not store_exists(folder):
+        raise Misuse(
+            f"In “{folder}” staat nog geen opslag. Start gesprekshulp eerst zonder opdracht, "
+            "of kies met --map de goede map."
+        )
+    return folder
+
+
+def _today() -> date:
+    from gesprekshulp.cli.verbs import clock
+    from gesprekshulp.dossier.localtime import local_date
+
+    return local_date(clock())
+
+
+def add_keys(verbs: Verbs) -> None:
+    """Add the arguments of `sleutel` and what stands below it."""
+    verb = verbs.add_parser(
+        "sleutel",
+        help="kijk wat je zaken opent, verander je wachtwoordzin, maak een herstelcode",
+        description="Zonder meer: noemt wat je zaken opent. Er staat niets geheims in.",
+    )
+    store_options(verb, again=True)
+    verb.set_defaults(verb="sleutel")
+    below = verb.add_subparsers(title="opdrachten", metavar="OPDRACHT")
+    one = below.add_parser(
+        "wachtwoordzin",
+        help="kies een andere wachtwoordzin",
+        description="Vraagt je oude wachtwoordzin, of een herstelcode als je hem kwijt bent, en "
+        "dan twee keer de nieuwe. Met --wachtwoordzin-fd staan ze op twee regels onder elkaar.",
+    )
+    store_options(one, again=True)
+    one.set_defaults(verb="sleutel wachtwoordzin")
+    for name, whose in (("herstelcode", "jezelf"), ("schoolcode", "je directeur")):
+        one = below.add_parser(
+            name,
+            help=f"maak een code op papier voor {whose}",
+            description=f"Maakt een code die je zaken opent, voor {whose}. Je ziet haar één keer. "
+            "Een vorige code van deze soort opent daarna niets meer.",
+        )
+        one.add_argument(
+            "--naar", metavar="BESTAND", help="zet haar in dit tekstbestand om af te drukken"
+        )
+        store_options(one, again=True)
+        one.set_defaults(verb=f"sleutel {name}")
+    one = below.add_parser(
+        "intrekken",
+        help="laat een code of de sleutelring niets meer openen",
+        description="Daarna opent die code, of de sleutelring van deze computer, je zaken niet meer.",
+    )
+    one.add_argument(
+        "welke",
+        choices=["herstelcode", "schoolcode", "sleutelring"],
+        metavar="WELKE",
+        help="herstelcode, schoolcode of sleutelring",
+    )
+    store_options(one, again=True)
+    one.set_defaults(verb="sleutel intrekken")
+    one = below.add_parser(
+        "sleutelring",
+        help="laat de sleutelring van deze computer je zaken openen",
+        description="Dan hoef je bij het starten niets te typen zolang jij op deze computer bent "
+        "aangemeld. Nodig: het pakket “gesprekshulp[sleutelring]” en een sleutelring van het systeem.",
+    )
+    store_options(one, again=True)
+    one.set_defaults(verb="sleutel sleutelring")
+
+
+KEY_VERBS: Mapping[str, Callable[[Namespace], int]] = {
+    "sleutel": sleutel,
+    "sleutel wachtwoordzin": wachtwoordzin,
+    "sleutel herstelcode": herstelcode,
+    "sleutel schoolcode": schoolcode,
+    "sleutel intrekken": intrekken,
+    "sleutel sleutelring": sleutelring,
+}

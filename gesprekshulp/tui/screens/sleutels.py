@@ -1,0 +1,231 @@
+"""Sleutels: what opens the store, another passphrase, codes on paper.
+
+Everything asks the passphrase again: whoever sits down at an open program must not be
+able to shut its owner out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.keyfile import KEYRING, RECOVERY, SCHOOL
+from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.ontgrendelen import SHORTEST
+from gesprekshulp.tui.text import samen, veilig
+
+_CHANGE, _RECOVERY, _SCHOOL, _KEYRING = "zin", RECOVERY, SCHOOL, KEYRING
+_CHOICES = (
+    (_CHANGE, "Andere wachtwoordzin kiezen", "de oude opent dan niets meer"),
+    (_RECOVERY, "Herstelcode maken", "voor als je de zin kwijt bent; je ziet haar één keer"),
+    (_SCHOOL, "Code voor de school maken", "voor je directeur, als jij er niet bent"),
+    (_KEYRING, "Sleutelring van deze computer", "starten zonder te typen"),
+)
+_REVOKE = {
+    RECOVERY: "Herstelcode intrekken",
+    SCHOOL: "Code van de school intrekken",
+    KEYRING: "Sleutelring niet meer gebruiken",
+}
+_NO_KEYRING = (
+    "Op deze computer antwoordt geen sleutelring. Je zaken blijven open gaan met je wachtwoordzin."
+)
+
+
+class SleutelsScreen(BaseScreen[None]):
+    """What opens the store in `folder`. `code`: one on paper just opened it; ask a new passphrase."""
+
+    place: ClassVar[str] = "sleutels"
+    help_topic: ClassVar[str] = "sleutels"
+    status: ClassVar[str] = "Sleutels"
+    BINDINGS = bindings_at("sleutels")
+    AUTO_FOCUS = "#keuzes"
+    DEFAULT_CSS = """
+    SleutelsScreen Vertical { padding: 1 2; }
+    SleutelsScreen #opent { height: auto; margin: 0 0 1 0; }
+    SleutelsScreen #keuzes { height: auto; max-height: 1fr; border: none; }
+    """
+
+    def __init__(self, folder: Path, today: date, code: str = "") -> None:
+        super().__init__()
+        self._folder = folder
+        self._today = today
+        self._code = code
+        self._kinds: list[tuple[str, str]] = []
+        self._choices: list[str] = []
+
+    def body(self) -> Iterable[Widget]:
+        """Yield what opens the store, and what can be done."""
+        with Vertical():
+            yield Static("", id="opent")
+            yield OptionList(id="keuzes")
+
+    def on_mount(self) -> None:
+        """Show the keys; after opening by a code a new passphrase is asked at once."""
+        self.show_keys()
+        if self._code:
+            self._ask_new(self._code, "Je zaken zijn geopend met een code. Kies nu een nieuwe zin.")
+
+    def show_keys(self) -> None:
+        """Read again what opens the store, and draw it."""
+        from gesprekshulp.casework.keys import described
+        from gesprekshulp.store.keys import kinds
+
+        try:
+            self._kinds = kinds(self._folder)
+        except StoreError as error:
+            self.query_one("#opent", Static).update(veilig(str(error)))
+            return
+        self.query_one("#opent", Static).update(veilig("\n".join(described(self._kinds))))
+        there = dict(self._kinds)
+        shown = [
+            (f"weg {kind}", label, "opent daarna niets meer")
+            for kind, label in _REVOKE.items()
+            if kind in there
+        ]
+        offered = [*_CHOICES, *shown]
+        self._choices = [one[0] for one in offered]
+        choices = self.query_one("#keuzes", OptionList)
+        at = choices.highlighted
+        choices.set_options(
+            [Option(samen(label, (f"  {why}", "$text-muted"))) for _, label, why in offered]
+        )
+        choices.highlighted = min(at or 0, len(offered) - 1)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen by Enter or the mouse."""
+        event.stop()
+        self._do(self._choices[event.option_index])
+
+    def action_choose(self) -> None:
+        """Do what is pointed at."""
+        at = self.query_one("#keuzes", OptionList).highlighted
+        if at is not None and at < len(self._choices):
+            self._do(self._choices[at])
+
+    def _do(self, choice: str) -> None:
+        from gesprekshulp.tui.dialogs.secret import AskSecret
+
+        def with_secret(typed: tuple[str, ...] | None) -> None:
+            if typed is None or not typed[0]:
+                return
+            secret = typed[0]
+            if choice == _CHANGE:
+                self._check(secret, lambda: self._ask_new(secret))
+            elif choice in (RECOVERY, SCHOOL):
+                self._make_code(secret, choice)
+            elif choice == KEYRING:
+                self._use_keyring(secret)
+            else:
+                self._revoke(secret, choice.removeprefix("weg "))
+
+        self.app.push_screen(
+            AskSecret(
+                "Je wachtwoordzin",
+                ["Wachtwoordzin"],
+                explanation="Zo weet ik dat jij het bent. Een herstelcode mag ook.",
+            ),
+            with_secret,
+        )
+
+    def _check(self, secret: str, then: Callable[[], None]) -> None:
+        from gesprekshulp.store.keys import open_key
+
+        self._work(lambda: open_key(self._folder, secret), lambda _: then())
+
+    def _ask_new(self, secret: str, explanation: str = "Vier losse woorden zijn sterk.") -> None:
+        from gesprekshulp.tui.dialogs.secret import AskSecret
+
+        def take(typed: Sequence[str] | None) -> None:
+            if typed is None:
+                return
+            new, again = typed
+            if len(new) < SHORTEST:
+                self._ask_new(secret, f"Te kort: neem minstens {SHORTEST} tekens.")
+            elif new != again:
+                self._ask_new(secret, "De twee regels zijn niet gelijk. Typ ze nog een keer.")
+            else:
+                self._change(secret, new)
+
+        self.app.push_screen(
+            AskSecret(
+                "Nieuwe wachtwoordzin",
+                ["Nieuwe zin", "Nog een keer"],
+                explanation=explanation,
+            ),
+            take,
+        )
+
+    def _change(self, secret: str, new: str) -> None:
+        from gesprekshulp.store.keys import change_passphrase
+
+        self._work(
+            lambda: change_passphrase(self._folder, secret, new, today=self._today),
+            lambda _: self.notify("Vanaf nu opent je nieuwe wachtwoordzin je zaken."),
+        )
+
+    def _make_code(self, secret: str, kind: str) -> None:
+        from gesprekshulp.casework.keys import code_sheet
+        from gesprekshulp.store.keys import new_code
+
+        def show(code: str) -> None:
+            from gesprekshulp.tui.screens.lezen import show_text
+
+            sheet = code_sheet(kind, code, self._today)
+            once = "Schrijf haar nu op: je ziet haar één keer. Afdrukken kan met de opdracht"
+            show_text(
+                self, "Code", f"{sheet}\n\n{once}\ngesprekshulp sleutel {kind} --naar BESTAND."
+            )
+
+        self._work(lambda: new_code(self._folder, secret, kind, self._today), show)
+
+    def _use_keyring(self, secret: str) -> None:
+        from gesprekshulp.casework.keys import use_keyring
+
+        self._work(
+            lambda: use_keyring(self._folder, secret, self._today),
+            lambda done: self.notify(
+                "Voortaan opent de sleutelring je zaken bij het starten." if done else _NO_KEYRING
+            ),
+        )
+
+    def _revoke(self, secret: str, kind: str) -> None:
+        from gesprekshulp.casework.keys import take_back
+
+        self._work(
+            lambda: take_back(self._folder, secret, kind),
+            lambda _: self.notify("Ingetrokken. Het opent je zaken niet meer."),
+        )
+
+    def _work(self, act: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Run what stretches a passphrase in a thread; tell a fault in its sentence."""
+
+        async def run() -> None:
+            try:
+                done = await asyncio.to_thread(act)
+            except StoreError as error:
+                self.notify(str(error), severity="error", timeout=12)
+                return
+            self.show_keys()
+            then(done)
+
+        self.run_worker(run(), exclusive=True)
+
+
+def open_keys(screen: BaseScreen[Any], code: str = "") -> None:
+    """Show what opens the store of the user, or say why there is nothing to show."""
+    program = screen.program
+    if not program.entrance.has_key():
+        screen.notify("Het voorbeeld heeft geen sleutel: er staat niets van jou in.")
+        return
+    if program.desk is not None:
+        program.open("sleutels", program.entrance.folder, program.desk.today(), code)

@@ -1,0 +1,185 @@
+"""Locking: nothing shows, nothing runs, nothing is lost; and never by itself in a talk."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from screen_help import screen_text
+
+from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.example import build_example, load_example
+from gesprekshulp.knowledge.loading import content_dir
+from gesprekshulp.knowledge.types import Content
+from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.keyfile import RECOVERY, Cost
+from gesprekshulp.store.keys import new_code
+from gesprekshulp.store.sqlite import create_store
+from gesprekshulp.tui.app import GesprekshulpApp
+from gesprekshulp.tui.entrance import Entrance
+from gesprekshulp.tui.locking import INTERVAL, SLEPT, SleepWatch
+from gesprekshulp.tui.widgets.line import LineInput
+
+PASS = "paard accu nietje"
+NOW = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    store = create_store(tmp_path / "zaken", PASS, cost=Cost(n=1 << 10))
+    desk = Desk(store, content, lambda: NOW)
+    desk.set_user("Karin")
+    build_example(desk, load_example(content_dir()))
+    store.close()
+    return tmp_path / "zaken"
+
+
+@asynccontextmanager
+async def unlocked(folder: Path, secret: str = PASS) -> AsyncIterator[tuple[Any, Any]]:
+    app = GesprekshulpApp(Entrance(folder, lambda: NOW))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await types(pilot, secret)
+        yield app, pilot
+    app.close_desks()
+
+
+async def types(pilot: Any, secret: str) -> None:
+    pilot.app.screen.query_one("#zin", LineInput).value = secret
+    await pilot.press("enter")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def in_talk(pilot: Any) -> None:
+    await pilot.press("enter")
+    await pilot.pause()
+    await pilot.press("g")
+    await pilot.pause()
+    for _ in range(3):
+        if pilot.app.screen.place != "gesprek":
+            await pilot.press("enter")
+            await pilot.pause()
+    assert pilot.app.screen.place == "gesprek"
+
+
+async def test_locked_nothing_shows_and_no_key_gets_past(folder: Path) -> None:
+    async with unlocked(folder) as (app, pilot):
+        await in_talk(pilot)
+        await pilot.press(*"ze wil")
+        assert "ze wil" in screen_text(app)
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert "Vergrendeld" in screen_text(app)
+        for key in ("escape", "ctrl+p", "f1", "f4", "ctrl+l", "tab", "down", "up"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert app.screen.place == "vergrendeld", key
+            assert "ze wil" not in screen_text(app)
+        with pytest.raises(StoreError):
+            app.desk.glances()
+        await types(pilot, "fout")
+        assert "past niet" in screen_text(app).replace("\n", " ")
+        await types(pilot, PASS)
+        assert app.screen.place == "gesprek"
+        assert "ze wil" in screen_text(app)
+        await pilot.press(*" niet", "enter")
+        await pilot.pause()
+        case = app.desk.open_case(app.desk.glances()[0].case)
+        assert any(one.text == "ze wil niet" for one in case.dossier.notes.values())
+
+
+async def test_half_typed_is_on_disk_when_the_laptop_dies_locked(folder: Path) -> None:
+    async with unlocked(folder) as (_, pilot):
+        await in_talk(pilot)
+        await pilot.press(*"ze wil")
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        async with unlocked(folder) as (again, second):
+            await in_talk(second)
+            assert "ze wil" in screen_text(again)
+
+
+async def test_after_sleep_it_locks_but_never_in_a_talk(folder: Path) -> None:
+    async with unlocked(folder) as (app, pilot):
+        clock = [0.0, 0.0]
+        app.lock._watch = SleepWatch(lambda: clock[0], lambda: clock[1])
+        await in_talk(pilot)
+        clock[0] += 3600
+        app.lock._look()
+        await pilot.pause()
+        assert app.screen.place == "gesprek"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.place == "zaak"
+        clock[0] += 3600
+        app.lock._look()
+        await pilot.pause()
+        assert app.screen.place == "zaak", "het gesprek loopt nog"
+        await pilot.press("escape")
+        await pilot.pause()
+        clock[0] += 3600
+        app.lock._look()
+        await pilot.pause()
+        assert app.screen.place == "vergrendeld"
+
+
+def test_sleep_is_a_late_look_on_either_clock_and_a_clock_set_back_is_not() -> None:
+    clock = [1000.0, 50.0]
+    watch = SleepWatch(lambda: clock[0], lambda: clock[1])
+    for wall, steady, slept in (
+        (INTERVAL, INTERVAL, False),
+        (INTERVAL + SLEPT + 1, INTERVAL, True),
+        (INTERVAL + SLEPT + 1, INTERVAL + SLEPT + 1, True),
+        (-86400.0, INTERVAL, False),
+        (INTERVAL + 30, INTERVAL + 30, False),
+    ):
+        clock[0] += wall
+        clock[1] += steady
+        assert watch.slept() is slept
+
+
+async def test_the_example_has_nothing_to_lock(tmp_path: Path) -> None:
+    app = GesprekshulpApp(Entrance(tmp_path, lambda: NOW))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert app.screen.place == "ontgrendelen"
+
+
+async def test_a_code_on_paper_opens_and_a_new_passphrase_is_asked(folder: Path) -> None:
+    code = new_code(folder, PASS, RECOVERY, date(2026, 11, 24))
+    async with unlocked(folder, code.lower()) as (app, pilot):
+        assert "Nieuwe wachtwoordzin" in screen_text(app)
+        await pilot.press(*"nieuwe zin hier", "enter", *"nieuwe zin daar", "enter")
+        await pilot.pause()
+        assert "niet gelijk" in screen_text(app)
+        await pilot.press(*"nieuwe zin hier", "enter", *"nieuwe zin hier", "enter")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.screen.place == "sleutels"
+    async with unlocked(folder, PASS) as (app, _):
+        assert app.screen.place == "ontgrendelen"
+    async with unlocked(folder, "nieuwe zin hier") as (app, _):
+        assert app.screen.place == "overzicht"
+
+
+async def test_making_a_code_on_the_screen_shows_it_once(folder: Path) -> None:
+    async with unlocked(folder) as (app, pilot):
+        await pilot.press("k", "down", "enter")
+        await pilot.pause()
+        await pilot.press(*PASS, "enter")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Herstelcode" in shown
+        assert "Hoofdletters en streepjes" in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "je herstelcode op papier, sinds 24 november 2026" in screen_text(app)
