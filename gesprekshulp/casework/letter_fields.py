@@ -26,10 +26,17 @@ def field_values(case: OpenCase, letter: Letter) -> dict[str, str]:
 def keep_fields(case: OpenCase, letter: Letter, values: Mapping[str, str]) -> None:
     """Keep what was filled in; "" forgets it. Raises StoreError, also for an unknown field."""
     known = {one.id: one for one in letter.fields}
-    for name, text in values.items():
+    for name, text in known_fields(letter, values).items():
+        case.desk.store.save_half_line(case.id, _place(letter, known[name]), text)
+
+
+def known_fields(letter: Letter, values: Mapping[str, str]) -> Mapping[str, str]:
+    """Return `values`; raises StoreError when the letter has no such field."""
+    known = {one.id for one in letter.fields}
+    for name in values:
         if name not in known:
             raise StoreError(_unknown(name, letter))
-        case.desk.store.save_half_line(case.id, _place(letter, known[name]), text)
+    return values
 
 
 def _unknown(name: str, letter: Letter) -> str:

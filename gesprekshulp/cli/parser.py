@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gesprekshulp.cli.arguments import DutchParser, a_date, store_options
 from gesprekshulp.cli.content_parser import add_content
 from gesprekshulp.cli.key_verbs import add_keys
+from gesprekshulp.cli.paper_verbs import add_papers
 from gesprekshulp.cli.source_verbs import add_source
 from gesprekshulp.parts import parts_in
 
@@ -69,6 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     for part in parts_in("cli"):
         part.add(verbs)
     _report(verbs)
+    add_papers(verbs)
     add_source(verbs)
     _recognise(verbs)
     add_keys(verbs)
@@ -156,6 +158,7 @@ def _report(verbs: Verbs) -> None:
     )
     verb.add_argument(
         "--voor",
+        "--lezer",
         metavar="NAAM",
         nargs="+",
         default=[],

@@ -47,6 +47,12 @@ def parts_of(document: Document) -> list[Part]:
 
 def render(document: Document) -> bytes:
     """Return the document as UTF-8 text without any marks, lines ending as Windows wants."""
+    # The BOM tells older programs on Windows that this is UTF-8.
+    return ("\ufeff" + as_text(document)).replace("\n", "\r\n").encode("utf-8")
+
+
+def as_text(document: Document) -> str:
+    """Return the whole document as text."""
     document = cleaned(document)
     reference = f"Kenmerk: {document.reference}" if document.reference else ""
     heads = (
@@ -63,9 +69,7 @@ def render(document: Document) -> bytes:
     parts = ["\n".join(line for line in head if line) for head in heads]
     parts += map(_in_file, document.blocks)
     parts += [document.foot] if document.foot else []
-    text = "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
-    # The BOM tells older programs on Windows that this is UTF-8.
-    return ("\ufeff" + text).replace("\n", "\r\n").encode("utf-8")
+    return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
 
 
 def _in_file(block: Blocks) -> str:

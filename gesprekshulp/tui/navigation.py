@@ -22,6 +22,7 @@ SCREENS = {
     "voorbereiden": "voorbereiden:VoorbereidenScreen",
     "gesprek": "gesprek:GesprekScreen",
     "nazorg": "nazorg:NazorgScreen",
+    "brieven": "brieven:BrievenScreen",
     "help": "help:HelpScreen",
 }
 """Name -> module under `screens` and class. Arguments are those of the class."""

@@ -16,6 +16,7 @@ from running import PASSPHRASE, Home
 from gesprekshulp.cli import main
 from gesprekshulp.cli.content_verbs import CONTENT_VERBS
 from gesprekshulp.cli.key_verbs import KEY_VERBS
+from gesprekshulp.cli.paper_verbs import PAPER_VERBS
 from gesprekshulp.cli.parser import build_parser
 from gesprekshulp.cli.recognise_verbs import RECOGNISE_VERBS
 from gesprekshulp.cli.rehearsal import VERBS as REHEARSAL_VERBS
@@ -27,7 +28,14 @@ ENGLISH = re.compile(
     r"error|required|invalid|choose from|expected|unrecognized|default|file|folder|the)\b",
     re.IGNORECASE,
 )
-EVERY_VERB = {**VERBS, **RECOGNISE_VERBS, **REHEARSAL_VERBS, **KEY_VERBS, **CONTENT_VERBS}
+EVERY_VERB = {
+    **VERBS,
+    **RECOGNISE_VERBS,
+    **REHEARSAL_VERBS,
+    **KEY_VERBS,
+    **PAPER_VERBS,
+    **CONTENT_VERBS,
+}
 VERB_LINES = ["", "content", *(verb for verb in EVERY_VERB if verb != "start")]
 
 

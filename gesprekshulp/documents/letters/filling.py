@@ -19,7 +19,7 @@ from gesprekshulp.documents.letters.request import Request
 from gesprekshulp.documents.model import gap_text
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.knowledge.conditions import holds
-from gesprekshulp.knowledge.letters import FIELD_PREFIX, SINGLE_DATA, LetterField
+from gesprekshulp.knowledge.letters import FIELD_PREFIX, SINGLE_DATA, Letter, LetterField
 from gesprekshulp.text import clean, clean_line
 
 _OF_LETTERS = re.compile(
@@ -38,6 +38,11 @@ class LetterGap(msgspec.Struct, frozen=True):
     how: str = ""
     rest: str = ""
     field: str = ""
+
+
+def asked_fields(letter: Letter, facts: Mapping[str, str]) -> list[LetterField]:
+    """Return the fields of a letter that are asked in this case."""
+    return [one for one in letter.fields if holds(one.condition, facts)]
 
 
 class Filler:

@@ -270,6 +270,10 @@ class NazorgScreen(BaseScreen[None]):
 
         ask_summary(self, self._case, self._meeting_id, self.action_preview)
 
+    def action_letters(self) -> None:
+        """Go to the papers of this case."""
+        self.program.open("brieven", self._case)
+
     def action_walk(self) -> None:
         """Walk the aftercare step by step."""
         from gesprekshulp.casework.walks import begin_walk, walks_in_phase

@@ -106,21 +106,29 @@ def ask_paper(
     """Ask format and place and make it; `done` gets what there is to tell, else it is shown."""
 
     def placed(suffix: str | None) -> None:
-        if suffix is None:
-            return
-        from gesprekshulp.tui.dialogs.ask import AskLine
-
-        start = str(paper_folder() / f"{stem}{suffix}")
-        screen.app.push_screen(
-            AskLine(
-                "Waar mag het staan?",
-                start,
-                explanation="De naam van het kind staat niet in de bestandsnaam, tenzij je dat wilt.",
-            ),
-            lambda text: _write(screen, Path(text).expanduser(), make, done) if text else None,
-        )
+        if suffix is not None:
+            ask_place(screen, f"{stem}{suffix}", make, done)
 
     screen.app.push_screen(Choose("Welke vorm?", _FORMATS), placed)
+
+
+def ask_place(
+    screen: Screen[Any],
+    name: str,
+    make: Callable[[Path, bool], Paper],
+    done: Callable[[str], None] | None = None,
+) -> None:
+    """Ask where a file of this name may stand, and make it."""
+    from gesprekshulp.tui.dialogs.ask import AskLine
+
+    screen.app.push_screen(
+        AskLine(
+            "Waar mag het staan?",
+            str(paper_folder() / name),
+            explanation="De naam van het kind staat niet in de bestandsnaam, tenzij je dat wilt.",
+        ),
+        lambda text: _write(screen, Path(text).expanduser(), make, done) if text else None,
+    )
 
 
 def _write(

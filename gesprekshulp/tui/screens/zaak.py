@@ -188,6 +188,10 @@ class ZaakScreen(BaseScreen[None]):
         else:
             self.program.open("nazorg", self._case, held.id)
 
+    def action_letters(self) -> None:
+        """Go to the papers of this case."""
+        self.program.open("brieven", self._case)
+
     def action_undo(self) -> None:
         """Take back the last thing filled in."""
         undone = self._case.undo()
