@@ -1,4 +1,4 @@
-"""What to see before a letter leaves: gaps, the parents' eye, the other side, the law.
+"""What to see before a letter leaves: gaps, and what a lawyer must check.
 
 Everything is computed when it is shown and kept nowhere.
 """
@@ -6,25 +6,15 @@ Everything is computed when it is shown and kept nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from gesprekshulp.assistant.counterpoints import Counterpoint, counterpoints
-from gesprekshulp.assistant.papercheck import TITLES, Remark
-from gesprekshulp.casework.guard import guard_of
 from gesprekshulp.documents.letters.build import BuiltLetter
 from gesprekshulp.documents.letters.filling import LetterGap
 from gesprekshulp.documents.letters.law import LawPoint
 from gesprekshulp.documents.model import Box, Document, Paragraph
-from gesprekshulp.documents.papercheck import check_document
 from gesprekshulp.documents.writing import write_document
-from gesprekshulp.knowledge.letters import FAMILY_READERS, Letter
-
-if TYPE_CHECKING:
-    from gesprekshulp.casework.case import OpenCase
 
 _FOR_LAWYER = (
     "Dit blad is voor de jurist van de school of het bestuur, niet voor ouders. "
@@ -36,39 +26,28 @@ class Before(msgspec.Struct, frozen=True):
     """What to see before a letter leaves."""
 
     gaps: tuple[LetterGap, ...]
-    remarks: tuple[Remark, ...]
-    counter: tuple[Counterpoint, ...]
     law: tuple[LawPoint, ...]
 
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield (heading, lines) of everything there is to see, in the order to look at it."""
         parts = (
             ("Wat nog ontbreekt", [f"{one.what} ({one.how})" for one in self.gaps]),
-            ("Met de ogen van een ouder", [_remarked(one) for one in self.remarks]),
-            ("Tegenspraak: dit zou de kant van ouders zeggen", [str(one) for one in self.counter]),
-            ("Voor de jurist", [f"{one.said} {one.check}" for one in self.law if one.check]),
+            (
+                "Voor de jurist",
+                [f"{one.said} {one.check}".strip() for one in self.law if one.check],
+            ),
         )
         yield from ((title, tuple(lines)) for title, lines in parts if lines)
 
 
-def before_leaving(
-    case: OpenCase, letter: Letter, built: BuiltLetter, on: date | None = None
-) -> Before:
-    """Return what to see before this letter leaves; the other side only where it goes outside."""
-    family = bool(set(letter.readers) & FAMILY_READERS)
-    outside = letter.readers != ("intern",)
-    content = case.desk.content
-    return Before(
-        gaps=built.gaps,
-        remarks=check_document(built.document, content) if family else (),
-        counter=counterpoints(guard_of(case, on)) if outside else (),
-        law=built.law,
-    )
+def before_leaving(built: BuiltLetter) -> Before:
+    """Return what to see before this letter leaves."""
+    return Before(gaps=built.gaps, law=built.law)
 
 
 def lawyer_document(built: BuiltLetter) -> Document:
     """Return a page of its own with what a lawyer must check; not for parents."""
-    boxes = [Box(one.said, (one.check,)) for one in built.law if one.check]
+    boxes = [Box(one.said or "Vraag aan de jurist", (one.check,)) for one in built.law if one.check]
     nothing = [Paragraph("Deze brief zegt niets over de wet dat nog nagekeken moet worden.")]
     return Document(
         title=f"Voor de jurist: {built.document.title}",
@@ -82,11 +61,3 @@ def write_for_lawyer(built: BuiltLetter, path: Path, overwrite: bool = False) ->
     """Write that page; raises WriteError."""
     write_document(lawyer_document(built), path, overwrite=overwrite)
     return path
-
-
-def _remarked(one: Remark) -> str:
-    """Return a remark as one line: what, where, the sentence, and how it can be said."""
-    instead = f"Liever: “{one.rewrite}”" if one.rewrite else one.advice
-    quoted = f" “{one.sentence}”" if one.sentence else ""
-    place = f" ({one.place})" if one.place else ""
-    return f"{TITLES.get(one.kind, one.kind)}{place}:{quoted} {one.why} {instead}"

@@ -14,7 +14,6 @@ from gesprekshulp.casework.papers import Paper, find_readers
 from gesprekshulp.documents.agenda import appointments, calendar
 from gesprekshulp.documents.chronology import (
     KIND,
-    MissingLine,
     chronology,
     chronology_request,
 )
@@ -46,8 +45,7 @@ def chronology_reader(case: OpenCase, wanted: str, on: date) -> Reader:
 
 def chronology_of(case: OpenCase, reader: Reader, on: date | None = None) -> Document:
     """Return the chronology for preview."""
-    request = _request(case, reader, on or case.today())
-    return chronology(request, _missing(case, request.on) if request.internal else ())
+    return chronology(_request(case, reader, on or case.today()))
 
 
 def make_chronology(
@@ -89,13 +87,3 @@ def _request(case: OpenCase, reader: Reader, on: date) -> Request:
     dossier = replace(case.dossier, school=school_with_offer(case))
     user = "" if case.desk.nameless else case.desk.user
     return chronology_request(dossier, case.desk.content, reader, on, user)
-
-
-def _missing(case: OpenCase, on: date) -> tuple[MissingLine, ...]:
-    """Return what the guard finds missing on that day."""
-    from gesprekshulp.casework.guard import guard_of
-
-    return tuple(
-        MissingLine(one.text, one.remedy, f"{one.code}, {one.weight}, zekerheid {one.certainty}")
-        for one in guard_of(case, on).findings
-    )

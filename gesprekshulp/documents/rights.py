@@ -32,10 +32,15 @@ def help_lines(school: School) -> tuple[str, ...]:
     """Return where the readers can turn to, from what the school recorded; may be empty."""
     lines = [
         f"Op school: {school.contact}" if school.contact else "",
-        f"Ouder- en jeugdsteunpunt: {school.support_point}" if school.support_point else "",
+        _support_point(school.support_point),
         "Onderwijsconsulenten (gratis en onafhankelijk): www.onderwijsconsulenten.nl",
     ]
     return tuple(line for line in lines if line)
+
+
+def _support_point(reach: str) -> str:
+    named = not reach or "steunpunt" in reach.casefold()
+    return reach if named else f"Ouder- en jeugdsteunpunt: {reach}"
 
 
 def _applies(claim: Claim, content: Content, facts: Mapping[str, str], on: date) -> bool:

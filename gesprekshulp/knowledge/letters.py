@@ -54,7 +54,7 @@ PartName = Literal[
 FAMILY_READERS = frozenset({"ouders-met-gezag", "ouder-zonder-gezag", "leerling"})
 
 SINGLE_DATA: dict[str, str] = {
-    "ouder": "aan wie de brief is: mevrouw Yılmaz",
+    "ouder": "aan wie de brief is",
     "ouders_namen": "alle ouders met gezag",
     "datum": "de datum van de brief",
     "gespreksdatum": "de dag van het gesprek waar de brief over gaat",

@@ -42,6 +42,7 @@ from gesprekshulp.knowledge.types import UNKNOWN
 
 CONCEPT = "CONCEPT"
 _TICK = "☐ "
+_BOX = "Belangrijk"
 _FOOT = "Hier staan persoonlijke gegevens in. Bewaar het zorgvuldig."
 _SECTOR = LetterGap(
     "welk soort onderwijs het is", "vul het in bij Zaak, De school", rest="soort-onderwijs"
@@ -198,6 +199,7 @@ class _Building:
         texts = (
             *(block.heading, block.subheading, block.paragraph, block.bullet, block.numbered),
             *(block.quote, block.who, block.box, *block.table, *block.ticks),
+            *(cell for row in block.rows for cell in row),
         )
         return (
             holds(block.condition, self.facts)
@@ -228,7 +230,7 @@ class _Building:
             who = self.fill(block.who) if block.who else ""
             yield from (Quote(line, who) for line in self.fill.paragraphs(block.quote))
         if block.box:
-            yield Box(self.fill(block.title), tuple(self.fill.paragraphs(block.box)))
+            yield Box(self.fill(block.title) or _BOX, tuple(self.fill.paragraphs(block.box)))
         if block.table:
             header = tuple(self.fill(cell) for cell in block.table)
             rows = tuple(tuple(self.fill(cell) for cell in row) for row in block.rows)

@@ -22,7 +22,8 @@ _TEXTS = ("heading", "subheading", "paragraph", "bullet", "numbered", "quote", "
 class LawPoint(msgspec.Struct, frozen=True):
     """Something a letter says of the law, or a question about it.
 
-    `check`: what a lawyer must look at, "" when it is certain enough.
+    `check`: what a lawyer must look at, "" when it is certain enough. `said` is "" for a
+    question that the letter itself puts to the lawyer.
     """
 
     said: str
@@ -68,7 +69,7 @@ def law_points(
     for asked in request.letter.lawyer:
         fits = not asked.sectors or sector in asked.sectors
         if fits and holds(asked.condition, facts):
-            points[LawPoint(fill(asked.text), asked.sources, "laag", fill(asked.text))] = None
+            points[LawPoint("", asked.sources, "laag", fill(asked.text))] = None
     return tuple(points)
 
 

@@ -242,7 +242,7 @@ class BrievenScreen(BaseScreen[None]):
         if isinstance(row, str):
             return ()
         rests = [(one.title, one.sources) for one in row.letter.rests_on if one.sources]
-        return [*rests, *((one.said, one.sources) for one in self._built(row).law)]
+        return [*rests, *((one.said or one.check, one.sources) for one in self._built(row).law)]
 
 
 def _called(row: Fitting | str) -> str:
