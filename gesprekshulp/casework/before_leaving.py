@@ -1,4 +1,4 @@
-"""What to see before a letter leaves: gaps, and what a lawyer must check.
+"""What to see before a letter leaves: gaps, the other side, and what a lawyer must check.
 
 Everything is computed when it is shown and kept nowhere.
 """
@@ -6,15 +6,22 @@ Everything is computed when it is shown and kept nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from gesprekshulp.assistant.counterpoints import Counterpoint, counterpoints
 from gesprekshulp.documents.letters.build import BuiltLetter
 from gesprekshulp.documents.letters.filling import LetterGap
 from gesprekshulp.documents.letters.law import LawPoint
 from gesprekshulp.documents.model import Box, Document, Paragraph
 from gesprekshulp.documents.writing import write_document
+from gesprekshulp.knowledge.letters import Letter
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.case import OpenCase
 
 _FOR_LAWYER = (
     "Dit blad is voor de jurist van de school of het bestuur, niet voor ouders. "
@@ -26,12 +33,14 @@ class Before(msgspec.Struct, frozen=True):
     """What to see before a letter leaves."""
 
     gaps: tuple[LetterGap, ...]
+    counter: tuple[Counterpoint, ...]
     law: tuple[LawPoint, ...]
 
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield (heading, lines) of everything there is to see, in the order to look at it."""
         parts = (
             ("Wat nog ontbreekt", [f"{one.what} ({one.how})" for one in self.gaps]),
+            ("Tegenspraak: dit zou de kant van ouders zeggen", [str(one) for one in self.counter]),
             (
                 "Voor de jurist",
                 [f"{one.said} {one.check}".strip() for one in self.law if one.check],
@@ -40,9 +49,17 @@ class Before(msgspec.Struct, frozen=True):
         yield from ((title, tuple(lines)) for title, lines in parts if lines)
 
 
-def before_leaving(built: BuiltLetter) -> Before:
-    """Return what to see before this letter leaves."""
-    return Before(gaps=built.gaps, law=built.law)
+def before_leaving(
+    case: OpenCase, letter: Letter, built: BuiltLetter, on: date | None = None
+) -> Before:
+    """Return what to see before this letter leaves; the other side only where it goes outside."""
+    outside = letter.readers != ("intern",)
+    day = on or case.today()
+    return Before(
+        gaps=built.gaps,
+        counter=counterpoints(case.desk.content, case.dossier, day) if outside else (),
+        law=built.law,
+    )
 
 
 def lawyer_document(built: BuiltLetter) -> Document:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from gesprekshulp.assistant.guard import guard
 from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.casework.papers import Paper, find_readers
 from gesprekshulp.documents.agenda import appointments, calendar
 from gesprekshulp.documents.chronology import (
     KIND,
+    MissingLine,
     chronology,
     chronology_request,
 )
@@ -45,7 +47,8 @@ def chronology_reader(case: OpenCase, wanted: str, on: date) -> Reader:
 
 def chronology_of(case: OpenCase, reader: Reader, on: date | None = None) -> Document:
     """Return the chronology for preview."""
-    return chronology(_request(case, reader, on or case.today()))
+    request = _request(case, reader, on or case.today())
+    return chronology(request, _missing(case, request.on) if request.internal else ())
 
 
 def make_chronology(
@@ -87,3 +90,11 @@ def _request(case: OpenCase, reader: Reader, on: date) -> Request:
     dossier = replace(case.dossier, school=school_with_offer(case))
     user = "" if case.desk.nameless else case.desk.user
     return chronology_request(dossier, case.desk.content, reader, on, user)
+
+
+def _missing(case: OpenCase, on: date) -> tuple[MissingLine, ...]:
+    """Return what the guard finds missing on that day."""
+    return tuple(
+        MissingLine(one.text, one.remedy, f"{one.code}, {one.weight}, zekerheid {one.certainty}")
+        for one in guard(case.desk.content, case.dossier, on).findings
+    )

@@ -15,10 +15,12 @@ from gesprekshulp.assistant.wording import render
 from gesprekshulp.casework.asof import as_closed
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.documents.letters.law import LawPoint
 from gesprekshulp.documents.rights import rights_in_force
 from gesprekshulp.documents.summary import LETTER
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.localtime import local_date
+from gesprekshulp.knowledge.letters import Letter
 from gesprekshulp.knowledge.types import UNKNOWN
 from gesprekshulp.knowledge.validity import sources_for
 
@@ -72,6 +74,12 @@ def grounds_of_summary(case: OpenCase, meeting: str) -> list[Ground]:
         *grounds_of_points(case.missing("na", meeting)),
         *(Ground(f"In de samenvatting: {render(one.text, names)}", one.sources) for one in rights),
     ]
+
+
+def grounds_of_letter(letter: Letter, law: Iterable[LawPoint]) -> list[Ground]:
+    """Return what a letter rests on, and what it says of the law."""
+    rests = [Ground(one.title, one.sources) for one in letter.rests_on if one.sources]
+    return [*rests, *(Ground(one.said or one.check, one.sources) for one in law)]
 
 
 def _with_doubt(text: str, uncertain: str) -> str:

@@ -169,6 +169,10 @@ def make_letter(
         count = len(built.gaps)
         gaps = "1 ding ontbreekt" if count == 1 else f"{count} dingen ontbreken"
         remarks.insert(0, f"Dit is een CONCEPT: {gaps} nog.")
+    elif not request.internal:
+        remarks.append(
+            "Ga je hem versturen? Leg dat vast bij de zaak: een uitnodiging of een contact."
+        )
     return Paper(path=path, left_out=built.left_out, remarks=(*built.reasons, *remarks))
 
 

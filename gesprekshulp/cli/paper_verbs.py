@@ -163,7 +163,7 @@ def _one_letter(case: OpenCase, letter: Letter, chosen: Namespace) -> int:
     if chosen.jurist:
         path = write_for_lawyer(built, Path(chosen.jurist), chosen.overschrijf)
         say(f"Voor de jurist staat het in {path}.")
-    for title, lines in before_leaving(built).sections():
+    for title, lines in before_leaving(case, letter, built, chosen.datum).sections():
         say("")
         say(title)
         for line in lines:

@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.assistant.weak_spots import weak_spots
 from gesprekshulp.assistant.whereabouts import value_words
 from gesprekshulp.documents.evidence import evidence_lines, proof_of
 from gesprekshulp.documents.letters.data import with_readers
@@ -26,15 +27,12 @@ from gesprekshulp.documents.model import (
     Paragraph,
     Table,
 )
-from gesprekshulp.dossier.facts import derive_facts
-from gesprekshulp.dossier.localtime import local_date
-from gesprekshulp.dossier.people import called, consenting
-from gesprekshulp.dossier.plan_facts import plan_items
+from gesprekshulp.dossier.people import called
 from gesprekshulp.dossier.timeline import Moment, timeline
-from gesprekshulp.dossier.types import Dossier, PlanItem
+from gesprekshulp.dossier.types import Dossier
 from gesprekshulp.dossier.words import CONSENT_STANDS
 from gesprekshulp.knowledge.letters import Addressed, Letter
-from gesprekshulp.knowledge.types import UNKNOWN, Content
+from gesprekshulp.knowledge.types import Content
 
 KIND = "chronologie"
 
@@ -172,7 +170,7 @@ def _own_lines(request: Request) -> Iterator[Row]:
 
 def _missing(request: Request, missing: Sequence[MissingLine]) -> list[Blocks]:
     """Return what is not in the record, and what is missing against the rules."""
-    own = list(record_gaps(request.dossier, request.on))
+    own = [one.text for one in weak_spots(request.dossier, request.on)]
     blocks: list[Blocks] = [Heading("Wat ontbreekt")]
     if not own and not missing:
         return [*blocks, Paragraph("Geen gat gevonden in wat is vastgelegd.")]
@@ -189,47 +187,6 @@ def _missing(request: Request, missing: Sequence[MissingLine]) -> list[Blocks]:
     if own:
         blocks += [Heading("In wat is vastgelegd", 2), Bullets(tuple(own))]
     return blocks
-
-
-def record_gaps(dossier: Dossier, on: date) -> Iterator[str]:
-    """Yield what the record itself leaves open, each as one plain sentence."""
-    yield from _talk_gaps(dossier)
-    for asked in dossier.invitations:
-        if asked.on is None and not asked.reason_not:
-            yield f"Uitnodiging aan {called(dossier, asked.partner)}: de dag staat er niet."
-    for item in plan_items(dossier):
-        for person in consenting(dossier, on):
-            yield from _answer_gaps(dossier, item, person.id)
-    for note in dossier.notes.values():
-        still_open = note.kind == "bezwaar" and note.stand == "open" and not note.struck_on
-        if still_open and note.reader != "eigen":
-            yield f"Bezwaar “{note.text}”: er staat geen antwoord bij."
-    if dossier.opp_history and not dossier.opp.originals:
-        yield "Waar de getekende stukken liggen, staat er niet."
-    if derive_facts(dossier, on)["leerling-gehoord"] in ("nee", UNKNOWN):
-        yield "Of de leerling is gevraagd naar de eigen mening, staat er niet."
-
-
-def _talk_gaps(dossier: Dossier) -> Iterator[str]:
-    for gesprek in dossier.meetings.values():
-        if gesprek.kind != "oogo" or gesprek.started_at is None:
-            continue
-        title = f"{gesprek.title or 'Gesprek'} van {_day(local_date(gesprek.started_at))}"
-        if not gesprek.presence:
-            yield f"{title}: wie erbij waren, staat er niet."
-        if gesprek.stand != "gesloten":
-            yield f"{title}: nog niet gesloten; de notities kunnen nog veranderen."
-
-
-def _answer_gaps(dossier: Dossier, item: PlanItem, person: str) -> Iterator[str]:
-    given = dossier.consents.get(f"{person}/{item.id}", ())
-    who = called(dossier, person)
-    if not given:
-        yield f"“{item.text}”: van {who} staat er geen antwoord."
-    elif given[-1].given_on is None:
-        yield f"“{item.text}”: van het antwoord van {who} staat de dag er niet."
-    elif given[-1].stand == "akkoord" and given[-1].how in ("", "gezegd"):
-        yield f"“{item.text}”: het akkoord van {who} staat niet op papier."
 
 
 def _grounded(one: MissingLine) -> str:

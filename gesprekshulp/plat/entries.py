@@ -17,6 +17,7 @@ from gesprekshulp.dossier.words import OPP_STATUS
 from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.letters import run_letters
 
 _TEXTS: Mapping[str, str] = {
     "uitstroombestemming": "Uitstroombestemming",
@@ -116,6 +117,7 @@ ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
     ("onderdeel van het plan erbij, anders of weg", enter_item),
     ("een vraag over de zaak beantwoorden", enter_fact),
     ("uitnodiging vastleggen, of waarom niet", enter_invitation),
+    ("brieven: welke passen, lezen, invullen, schrijven", run_letters),
     *(entry for part in parts_in("plat") for entry in part.ENTRIES),
 )
 """What can be filled in, as the menu of a case says it."""

@@ -85,7 +85,7 @@ def read_letter(
 ) -> None:
     """Show the letter as text, under what to see before it leaves."""
     built = letter_of(case, letter, readers)
-    before = _told(before_leaving(built))
+    before = _told(before_leaving(case, letter, built))
     text = as_text(built.document)
     show_text(screen, letter.short_name, "\n\n".join(x for x in (text, before) if x))
 
@@ -95,7 +95,7 @@ def see_and_make(
 ) -> None:
     """Show what to see before it leaves; then ask format and place, and make it."""
     built = letter_of(case, letter, readers)
-    before = _told(before_leaving(built))
+    before = _told(before_leaving(case, letter, built))
 
     def make(go_on: bool | None) -> None:
         if go_on:

@@ -25,7 +25,7 @@ from gesprekshulp.documents.letters.fitting import Fitting
 from gesprekshulp.dossier.people import called
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
-from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.text import Part, hangend, samen
 
 _FITS, _OTHERS, _OVERVIEWS = "Past nu", "Andere brieven", "Overzichten"
 _CHRONOLOGY, _CALENDAR = "chronologie", "agenda"
@@ -69,6 +69,10 @@ class BrievenScreen(BaseScreen[None]):
         """Show everything."""
         self.show_all()
 
+    def on_resize(self) -> None:
+        """Long lines are broken to the width there is."""
+        self.call_after_refresh(self.show_all)
+
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was on top."""
         if self.is_mounted:
@@ -86,6 +90,7 @@ class BrievenScreen(BaseScreen[None]):
             (_OTHERS, others),
             (_OVERVIEWS, (_CHRONOLOGY, _CALENDAR)),
         )
+        width = max(16, listed.scrollable_content_region.width)
         self._rows, options = [], []
         for title, rows in groups:
             if rows:
@@ -93,7 +98,7 @@ class BrievenScreen(BaseScreen[None]):
                 options.append(Option(samen((title, "bold $primary")), disabled=True))
             for row in rows:
                 self._rows.append(row)
-                options.append(Option(veilig(f"  {_called(row)}")))
+                options.append(Option(samen("  ", hangend(_called(row), width, 2))))
         listed.set_options(options)
         usable = [n for n, row in enumerate(self._rows) if row]
         listed.highlighted = at if at in usable else usable[0]
@@ -128,6 +133,7 @@ class BrievenScreen(BaseScreen[None]):
     def _about(self, row: Fitting) -> list[Part]:
         letter = row.letter
         built = self._built(row)
+        width = max(16, self.query_one("#over").scrollable_content_region.width)
         parts: list[Part] = [(letter.short_name, "bold $primary"), f"\n{letter.purpose}\n"]
         if row.why:
             parts += [("\nNu: ", "bold"), row.why]
@@ -138,7 +144,9 @@ class BrievenScreen(BaseScreen[None]):
         if built.gaps:
             parts.append(("\n\nNog nodig, tot dan CONCEPT", "bold $warning"))
             for gap in built.gaps:
-                parts += [f"\n· {gap.what}", (f"\n  {gap.how}" if gap.how else "", "$text-muted")]
+                parts += ["\n· ", hangend(gap.what, width, 2)]
+                if gap.how:
+                    parts.append((f"\n  {hangend(gap.how, width, 2)}", "$text-muted"))
         else:
             parts.append(("\n\nAlles waar deze brief op rust, is er.", "bold $success"))
         checks = sum(bool(one.check) for one in built.law)
@@ -241,8 +249,9 @@ class BrievenScreen(BaseScreen[None]):
         row = self.pointed()
         if isinstance(row, str):
             return ()
-        rests = [(one.title, one.sources) for one in row.letter.rests_on if one.sources]
-        return [*rests, *((one.said or one.check, one.sources) for one in self._built(row).law)]
+        from gesprekshulp.casework.grounds import grounds_of_letter
+
+        return grounds_of_letter(row.letter, self._built(row).law)
 
 
 def _called(row: Fitting | str) -> str:
