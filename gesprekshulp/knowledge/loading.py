@@ -27,7 +27,7 @@ _FOLDERS = ("gesprek", "weerstand", "brieven", "zetten", "ouders")
 _LISTS = (
     *("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml"),
     *("voorstellen.yaml", "beloften.yaml", "vakanties.yaml"),
-    *("termijnen.yaml", "wacht.yaml"),
+    *("termijnen.yaml", "wacht.yaml", "nakijken.yaml"),
 )
 # What recognition learns from is large and not needed to run: read for checking and learning.
 LEARNED_FROM = ("stemmen", "woordvelden", "antwoorden", "notities")
@@ -224,6 +224,7 @@ def _schema() -> str:
     modules = (
         *(
             "item",
+            "cautions",
             "wordings",
             "speech",
             "scenes",

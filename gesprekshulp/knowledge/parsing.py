@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from gesprekshulp.knowledge.cautions import Caution
 from gesprekshulp.knowledge.conditions import WORDS
 from gesprekshulp.knowledge.diagnostics import Problem, finding
 from gesprekshulp.knowledge.hints import choose_from
@@ -59,6 +60,7 @@ LISTS: Mapping[str, tuple[str, str, type[Item]]] = {
     "wacht.yaml": ("wacht", "guards", GuardRule),
     "vakanties.yaml": ("vakanties", "holidays", SchoolHoliday),
     "afkortingen.yaml": ("afkortingen", "abbreviations", Abbreviation),
+    "nakijken.yaml": ("nakijken", "cautions", Caution),
     "nagekeken.yaml": ("nagekeken", "reviewed", Reviewed),
 }
 """File -> (its one key, section of Content, type of the items)."""

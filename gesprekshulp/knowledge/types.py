@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from gesprekshulp.knowledge.cautions import Caution
 from gesprekshulp.knowledge.guards import Deadline, GuardRule
 from gesprekshulp.knowledge.item import DUTCH, Certainty, Item, Sector, YesNo, dutch
 from gesprekshulp.knowledge.letters import Letter
@@ -338,6 +339,7 @@ class Content(msgspec.Struct, frozen=True):
     moves: dict[str, Move] = {}
     scenes: dict[str, Scene] = {}
     holidays: dict[str, SchoolHoliday] = {}
+    cautions: dict[str, Caution] = {}
     voices: dict[str, Voice] = {}
     fields: dict[str, Fields] = {}
     replies: dict[str, Replies] = {}

@@ -1,0 +1,390 @@
+"""The parent's-eye check: what in a paper would hurt or puzzle the parent who reads it.
+
+Each remark has its place, why, and the smallest change; where rules can make one, a whole
+sentence to put in its place. Nothing here blocks: the user decides. Lists stand in
+content/nakijken.yaml; only the writer's own words count, never what stands between quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
+
+from gesprekshulp.assistant.herkennen import Herkenner
+from gesprekshulp.assistant.phrases import (
+    Sentence,
+    any_word_of,
+    begun_with_a_capital,
+    found,
+    own_sentences,
+    pattern_of,
+)
+from gesprekshulp.assistant.sentence_faults import (
+    but_first,
+    but_inside,
+    hides_who_acts,
+    too_long,
+)
+from gesprekshulp.knowledge.cautions import Caution
+from gesprekshulp.knowledge.readability import flesch_douma
+from gesprekshulp.knowledge.sentences import word_count
+from gesprekshulp.knowledge.types import Content, Term
+from gesprekshulp.knowledge.wordlists import (
+    HARD_TO_READ,
+    MOST_WORDS,
+    NOT_FOR_PARENTS,
+    UNEXPLAINED,
+)
+
+
+class Remark(msgspec.Struct, frozen=True, kw_only=True):
+    """What to look at in a text: where, which words, why, and what would be better.
+
+    `rewrite` is a sentence that can replace `sentence`, "" when no rule can make one;
+    `advice` is always there.
+    """
+
+    kind: str
+    place: str
+    sentence: str
+    words: str
+    why: str
+    advice: str
+    rewrite: str = ""
+
+
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "beschuldiging": "klinkt als een verwijt",
+        "dreiging": "klinkt als een dreigement",
+        "maar": "“maar” na een erkenning",
+        "vakwoord": "woord zonder uitleg",
+        "lange-zin": "lange zin",
+        "lijdend": "wie doet dit?",
+        "leesgemak": "moeilijk te lezen",
+        "toon": "past niet bij een brief aan ouders",
+        "interpretatie": "uitleg als feit",
+        "etiket": "etiket op een mens",
+        "altijd-nooit": "altijd of nooit",
+    }
+)
+# A pitfall of speech, and from which likelihood it counts on paper: at these, of 4667 sentences
+# that content suggests itself, fewer than one in four hundred is taken for one.
+_LEARNT: Mapping[str, tuple[str, float]] = MappingProxyType(
+    {"verwijt": ("beschuldiging", 0.85), "dreigen": ("dreiging", 0.6)}
+)
+_FEWEST_WORDS = 7
+_TO_PARENT = re.compile(r"\b(?:u|uw|wij|we|ons|onze|je|jij|jullie)\b", re.I)
+_FEWEST_SENTENCES = 5  # a score over less says nothing
+_HARDEST = 2
+_EXPLAINS = re.compile(
+    r"\b(?:dat is|dat zijn|dit is|dat betekent|betekent|heet|heten|noemen|noemt|ofwel|oftewel|"
+    r"dat wil zeggen|met andere woorden|in het kort)\b",
+    re.I,
+)
+_ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?:'er|’er)?(?![\w-])")
+# Known to every reader of a letter from school.
+_PLAIN_ABBREVIATIONS = frozenset(["CONCEPT", "NB", "PS", "TV", "OK", "SMS", "PDF", "NL"])
+_UNEXPLAINED = any_word_of(UNEXPLAINED)
+_HURTFUL = any_word_of(NOT_FOR_PARENTS)
+
+
+def check_text(
+    text: str, content: Content, place: str = "", herkenner: Herkenner | None = None
+) -> tuple[Remark, ...]:
+    """Return the remarks on one text, such as a field being filled in."""
+    return check_texts([(place, text)], content, herkenner)
+
+
+def check_texts(
+    texts: Sequence[tuple[str, str]], content: Content, herkenner: Herkenner | None = None
+) -> tuple[Remark, ...]:
+    """Return the remarks on (place, text) pairs of one paper, in the order of the texts.
+
+    A word of the field counts once, where it first stands, unless it is explained there.
+    `herkenner` hears accusations and threats for which there is no list.
+    """
+    checking = _Checking(texts, content, herkenner)
+    return tuple(checking.remarks())
+
+
+class _Checking:
+    def __init__(
+        self,
+        texts: Sequence[tuple[str, str]],
+        content: Content,
+        herkenner: Herkenner | None = None,
+    ) -> None:
+        self.herkenner = herkenner
+        self.texts = texts
+        self.content = content
+        self.terms = _terms(content)
+        self.known: set[str] = set()
+        self.whole = " ".join(text for _, text in texts).casefold()
+        self.jargon = _words(content, "vakwoord")
+
+    def remarks(self) -> Iterator[Remark]:
+        for place, text in self.texts:
+            said = own_sentences(text)
+            for at, sentence in enumerate(said):
+                after = said[at + 1] if at + 1 < len(said) else None
+                yield from self._sentence(place, sentence, after)
+        yield from self._reading_ease()
+
+    def _sentence(self, place: str, sentence: Sentence, after: Sentence | None) -> Iterator[Remark]:
+        own = sentence.own
+        listed = list(cautioned(self.content, ("beschuldiging", "dreiging"), place, sentence))
+        yield from listed
+        yield from self._heard(place, sentence, {remark.kind for remark in listed})
+        yield from self._but(place, sentence, after)
+        yield from self._terms_in(place, sentence, after)
+        hidden = hides_who_acts(own)
+        if hidden:
+            yield _remark(
+                "lijdend",
+                place,
+                sentence,
+                hidden.words,
+                "Hier staat niet wie dit doet of deed. Een ouder wil weten bij wie hij moet zijn.",
+                "Zet erbij wie het doet: “wij”, “juf Anja”, “de directeur”.",
+                hidden.rewrite,
+            )
+        if _HURTFUL.search(own) or "!" in own:
+            words = _HURTFUL.search(own)
+            yield _remark(
+                "toon",
+                place,
+                sentence,
+                words[0] if words else "!",
+                "Zo klinkt een brief hard, of van boven af.",
+                "Zeg wat er gebeurt, in gewone woorden, met een punt erachter.",
+                "" if words else own.replace("!", "."),
+            )
+        long = too_long(own)
+        if long:
+            cut = f"Knip de zin bij “{long.words}”." if long.words else "Maak er twee zinnen van."
+            yield _remark(
+                "lange-zin",
+                place,
+                sentence,
+                long.words,
+                f"Deze zin telt {word_count(own)} woorden; {MOST_WORDS} is genoeg.",
+                cut,
+                long.rewrite,
+            )
+
+    def _heard(self, place: str, sentence: Sentence, listed: set[str]) -> Iterator[Remark]:
+        """Yield what the learnt detector hears in a sentence to the parent, when sure enough."""
+        if self.herkenner is None or word_count(sentence.own) < _FEWEST_WORDS:
+            return
+        if not _TO_PARENT.search(sentence.own):
+            return
+        for move in self.herkenner.zetten(sentence.own):
+            kind, least = _LEARNT.get(move.id, ("", 2.0))
+            pitfall = self.content.moves.get(move.id)
+            if pitfall is None or move.score < least or kind in listed:
+                continue
+            words = ", ".join(move.words)
+            yield _remark(kind, place, sentence, words, pitfall.why, pitfall.smallest, "")
+
+    def _but(self, place: str, sentence: Sentence, after: Sentence | None) -> Iterator[Remark]:
+        for caution in _cautions(self.content, "maar"):
+            heard = found(caution.words, sentence.own)
+            if heard is None:
+                continue
+            here = but_inside(sentence.own, heard.end())
+            if here:
+                words, rewrite, shown = here.words, here.rewrite, sentence
+            elif after is not None and (there := but_first(after.own)):
+                words, rewrite, shown = there.words, there.rewrite, after
+            else:
+                continue
+            yield _remark("maar", place, shown, words, caution.why, caution.advice, rewrite)
+            return
+
+    def _terms_in(self, place: str, sentence: Sentence, after: Sentence | None) -> Iterator[Remark]:
+        said: list[str] = []
+        for pattern in (_UNEXPLAINED, self.jargon, _ABBREVIATION):
+            said += [match[0] for match in pattern.finditer(sentence.own)] if pattern else []
+        for word in dict.fromkeys(said):
+            term = self.terms.get(word.casefold())
+            name = term.id if term else word.casefold()
+            if name in self.known or word in _PLAIN_ABBREVIATIONS or self._is_shouted(word):
+                continue
+            self.known.add(name)
+            if _explained(word, sentence, after) or self._told(term):
+                continue
+            aloud = term.aloud or term.plain if term else ""
+            yield _remark(
+                "vakwoord",
+                place,
+                sentence,
+                word,
+                f"Niet elke ouder kent “{word}”.",
+                f"Zeg het in gewone woorden: {aloud}" if aloud else "Zeg het in gewone woorden.",
+                f"{sentence.text} {aloud}" if aloud else "",
+            )
+
+    def _is_shouted(self, word: str) -> bool:
+        """A heading or a word all in capitals is no abbreviation when it is known in small."""
+        return word.isupper() and len(word) > 4 and word.casefold() not in self.terms
+
+    def _told(self, term: Term | None) -> bool:
+        """Whether the plain words of the term stand somewhere in this paper."""
+        if term is None:
+            return False
+        return any(said and said.casefold() in self.whole for said in (term.aloud, term.plain))
+
+    def _reading_ease(self) -> Iterator[Remark]:
+        said = [(place, s) for place, text in self.texts for s in own_sentences(text)]
+        said = [(place, s) for place, s in said if word_count(s.own) > 2]
+        if len(said) < _FEWEST_SENTENCES:
+            return
+        score = flesch_douma("\n".join(s.own for _, s in said))
+        if score is None or score >= HARD_TO_READ:
+            return
+        hardest = sorted(said, key=lambda one: flesch_douma(one[1].own) or 100.0)[:_HARDEST]
+        named = " En: ".join(f"“{one.text}”" for _, one in hardest)
+        yield Remark(
+            kind="leesgemak",
+            place="",
+            sentence="",
+            words="",
+            why=f"Alles samen haalt {score:.0f} op leesgemak; {HARD_TO_READ} is het minste.",
+            advice=f"Begin met de moeilijkste zinnen: korter, met kortere woorden. {named}",
+        )
+
+
+def cautioned(
+    content: Content, kinds: Sequence[str], place: str, sentence: Sentence
+) -> Iterator[Remark]:
+    """Yield a remark for each kind of caution in the sentence; one is enough per kind."""
+    for kind in kinds:
+        for caution in _cautions(content, kind):
+            if found(caution.unless, sentence.own):
+                continue
+            heard = found(caution.words, sentence.own)
+            if heard is None or (caution.of == "persoon" and not said_of_a_person(sentence, heard)):
+                continue
+            yield remark_of(caution, place, sentence, heard)
+            break
+
+
+def remark_of(caution: Caution, place: str, sentence: Sentence, heard: re.Match[str]) -> Remark:
+    """Return the remark on what was heard, with the sentence that content gives for it."""
+    rewrite = caution.sentence
+    if caution.becomes:
+        text = sentence.text
+        rewrite = begun_with_a_capital(
+            f"{text[: heard.start()]}{caution.becomes}{text[heard.end() :]}"
+        )
+    return _remark(caution.kind, place, sentence, heard[0], caution.why, caution.advice, rewrite)
+
+
+_RELATIVES = (
+    "moeder|vader|ouders?|mevrouw|meneer|mama|papa|stiefvader|stiefmoeder|oma|opa|voogd|"
+    "pleegouders?|pleegmoeder|pleegvader|leerling|kind|jongen|meisje|zoon|dochter|broer|zus|"
+    "partner|tante|oom|gezin|man|vrouw"
+)
+_PERSON = rf"(?:\b(?:{_RELATIVES}|mw\.|dhr\.|hij|zij|ze)|(?<!\w)(?-i:[A-Z][a-zà-ÿ]{{2,}}))"
+_VERB = (
+    r"(?:is|was|zijn|waren|blijft|bleef|bleven|doet|deed|deden|doen|reageert|reageerde|reageerden|"
+    r"gedraagt|gedroeg|stelt|stellen|stelde|stelden|komt|kwam|komen|kwamen|wordt|werd|werden)"
+)
+_SUBJECT = re.compile(rf"(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,5}}?\s*$", re.I)
+_PREDICATE = re.compile(
+    rf"(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,5}}?\s+{_VERB}\b(?:\s+[\w’',-]+){{0,5}}?\s*$", re.I
+)
+_INVERTED = re.compile(rf"{_VERB}\s+(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,4}}?\s*$", re.I)
+# A capital at the beginning of a sentence makes no name of these.
+_NOBODY = frozenset(
+    [
+        "het",
+        "dit",
+        "dat",
+        "rekenen",
+        "lezen",
+        "gesprek",
+        "taal",
+        "schrijven",
+        "thuis",
+        "gym",
+        "dinsdag",
+        "maandag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "school",
+        "vandaag",
+        "de",
+        "een",
+        "dan",
+        "daar",
+        "hier",
+        "als",
+        "toen",
+    ]
+)
+_ATTRIBUTE = re.compile(rf"\s+(?:{_RELATIVES})\b", re.I)
+
+
+def said_of_a_person(sentence: Sentence, heard: re.Match[str]) -> bool:
+    """Return whether the words found are said of somebody, not of a task or a day."""
+    text = sentence.own
+    if _ATTRIBUTE.match(text, heard.end()):
+        return True
+    before = text[: heard.start()]
+    # Words of more than one hold the verb themselves ("was … boos").
+    patterns = (_SUBJECT,) if " " in heard[0] else (_PREDICATE, _INVERTED)
+    for pattern in patterns:
+        placed = pattern.search(before)
+        if placed and placed["who"].casefold() not in _NOBODY:
+            return True
+    return False
+
+
+def _cautions(content: Content, kind: str) -> Iterator[Caution]:
+    return (one for one in content.cautions.values() if one.kind == kind)
+
+
+def _words(content: Content, kind: str) -> re.Pattern[str] | None:
+    words = tuple(word for one in _cautions(content, kind) for word in one.words)
+    return pattern_of(words) if words else None
+
+
+def _terms(content: Content) -> dict[str, Term]:
+    """Return the terms by every way they are written, in small letters."""
+    found_terms: dict[str, Term] = {}
+    for term in content.terms.values():
+        for name in (term.term, *term.also):
+            bare = re.sub(r"\s*\(([^)]*)\)", "", name)
+            inside = re.findall(r"\(([^)]*)\)", name)
+            for one in (name, bare, *inside):
+                found_terms.setdefault(one.casefold(), term)
+    return found_terms
+
+
+def _explained(word: str, sentence: Sentence, after: Sentence | None) -> bool:
+    """Whether the word is explained on the spot: in brackets, or with "dat is" right after."""
+    escaped = re.escape(word)
+    if re.search(rf"{escaped}\s*\([^)]{{8,}}\)|\(\s*(?:het |de )?{escaped}\s*\)", sentence.own):
+        return True
+    return bool(_EXPLAINS.search(sentence.own) or (after and _EXPLAINS.match(after.own)))
+
+
+def _remark(
+    kind: str, place: str, sentence: Sentence, words: str, why: str, advice: str, rewrite: str
+) -> Remark:
+    # A rewrite made of masked words would lose what someone else said.
+    return Remark(
+        kind=kind,
+        place=place,
+        sentence=sentence.text,
+        words=words,
+        why=why,
+        advice=advice,
+        rewrite="" if "·" in rewrite else rewrite,
+    )

@@ -1,0 +1,41 @@
+"""What hurts or hides on paper (nakijken): words to watch for, why, and what to write instead.
+
+Only frozen data, read when the program starts; `assistant.papercheck` and
+`assistant.notecheck` hold a text against it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from gesprekshulp.knowledge.item import Item
+
+CautionKind = Literal[
+    "beschuldiging",
+    "dreiging",
+    "maar",
+    "vakwoord",
+    "interpretatie",
+    "etiket",
+    "altijd-nooit",
+]
+
+
+class Caution(Item, frozen=True):
+    """Phrases that show one fault, why it harms a reader, and the smallest change.
+
+    In `words` and `unless`, "…" stands for at most eight words, "a/b" for either word and a
+    "*" at the end of a word for any ending. `becomes` replaces the words found in a
+    rewritten sentence, `sentence` replaces the whole; `unless`: the sentence is right when
+    it holds one of these. `concerns` "persoon": the word counts only when said of a person.
+    """
+
+    id: str
+    kind: CautionKind
+    words: tuple[str, ...]
+    why: str
+    advice: str
+    becomes: str = ""
+    sentence: str = ""
+    unless: tuple[str, ...] = ()
+    of: Literal["", "persoon"] = ""
