@@ -11,138 +11,25 @@ from collections.abc import Iterator, Sequence
 
 from gesprekshulp.assistant.papercheck import Remark, cautioned, said_of_a_person
 from gesprekshulp.assistant.phrases import Sentence, own_sentences
+from gesprekshulp.knowledge.paperwords import ORDINARY, TELLS
 from gesprekshulp.knowledge.types import Content
 
 _KINDS = ("etiket", "interpretatie", "altijd-nooit")
 # Words that judge have a shape; those that only tell how it stands are named.
-_JUDGING = re.compile(
-    r"\b[a-zë-ï]{3,}(?:ige?|lijke?|ische?|ende?|loze|loos|achtige?|ieve?|ief)\b", re.I
+# "Vader is een bemoeial": a trade has no article in Dutch, what somebody is said to be has one.
+_CALLED = re.compile(
+    r"\b(?:is|was|blijft|zijn)\s+(?:echt\s+)?een\s+(?:[\w-]+e\s+)?(?P<word>[\w-]+)", re.I
 )
-_TELLS = frozenset(
-    [
-        "aanwezig",
-        "afwezig",
-        "nodig",
-        "bezig",
-        "jarig",
-        "rustig",
-        "aardig",
-        "vriendelijk",
-        "vrolijk",
-        "gelukkig",
-        "eerlijk",
-        "zelfstandig",
-        "tijdig",
-        "voorzichtig",
-        "gezellig",
-        "behulpzaam",
-        "volledig",
-        "gelijk",
-        "dagelijks",
-        "eindelijk",
-        "mogelijk",
-        "tijdelijk",
-        "schriftelijk",
-        "mondeling",
-        "telefonisch",
-        "medisch",
-        "biologisch",
-        "juridisch",
-        "praktisch",
-        "actief",
-        "positief",
-        "alleenstaand",
-        "gezaghebbend",
-        "verzorgend",
-        "volgend",
-        "afgelopen",
-        "aankomend",
-        "bekend",
-        "onbekend",
-        "werkend",
-        "aanstaand",
-        "nieuwsgierig",
-        "handig",
-        "lief",
-        "gevoelig",
-        "levendig",
-        "creatief",
-        "sportief",
-        "muzikaal",
-        "vijftig",
-        "duidelijk",
-        "moedig",
-        "slechthorend",
-        "slechtziend",
-        "doof",
-        "anderstalig",
-        "meertalig",
-        "tweetalig",
-        "nederlandstalig",
-        "lichamelijk",
-        "chronisch",
-        "allergisch",
-        "autistisch",
-        "katholiek",
-        "islamitisch",
-        "christelijk",
-        "openbaar",
-        "ernstig",
-        "ziek",
-        "blij",
-        "meerderjarig",
-        "minderjarig",
-        "verantwoordelijk",
-        "bevoegd",
-        "wettelijk",
-        "gezamenlijk",
-        "vriend",
-        "vriendin",
-        "weekend",
-        "avond",
-        "ochtend",
-        "middag",
-        "honderd",
-        "duizend",
-        "niemand",
-        "iemand",
-        "maand",
-        "hand",
-        "wand",
-        "vijand",
-        "mind",
-        "kind",
-        "eind",
-        "stand",
-        "brand",
-        "gezond",
-        "rond",
-        "grond",
-        "mond",
-        "ander",
-        "brief",
-        "lieve",
-        "veel",
-        "ieder",
-        "beschikbaar",
-        "bereikbaar",
-        "onderweg",
-        "regelmatig",
-        "gezellig",
-        "tevreden",
-        "inwonend",
-        "samenwonend",
-        "thuiswonend",
-        "zwanger",
-        "leidend",
-        "uitgenodigd",
-        "pakistaans",
-        "turks",
-        "pools",
-        "arabisch",
-        "engels",
-        "syrisch",
-    ]
+_VERY = re.compile(
+    r"\b(?:erg|heel|zeer|nogal|behoorlijk|tamelijk|uiterst|vreselijk|enorm)\s+"
+    r"(?P<word>[a-zë-ï]{3,})\b",
+    re.I,
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?P<word>[a-zë-ï]{3,}e)\s+(?:ouders?|moeder|vader|stiefvader|stiefmoeder|gezin)\b", re.I
+)
+_JUDGING = re.compile(
+    r"\b[a-zë-ï]{3,}(?:ige?|bare?|baar|lijke?|ische?|ende?|loze|loos|achtige?|ieve?|ief)\b", re.I
 )
 _TELLING = ("jarig", "jarige", "talig", "talige", "tig", "tige")
 _REPORTED = re.compile(
@@ -168,27 +55,44 @@ def check_note(
     for sentence in own_sentences(text):
         found = list(cautioned(content, kinds, "", sentence))
         if not any(remark.kind in ("etiket", "interpretatie") for remark in found):
-            found += _judged(sentence)
+            found += list(_judged(sentence))[:1]
         remarks += [_with_rewrite(remark, names) for remark in found]
     return tuple(remarks)
 
 
 def _judged(sentence: Sentence) -> Iterator[Remark]:
-    """Yield a remark on a word that says what somebody is, by its shape ("achterdochtige vader")."""
-    for judging in _JUDGING.finditer(sentence.own):
-        word = judging[0].casefold()
-        if word.removesuffix("e") in _TELLS or word in _TELLS or word.endswith(_TELLING):
-            continue
-        if said_of_a_person(sentence, judging) and not _REPORTED.search(sentence.own):
-            yield Remark(
-                kind="etiket",
-                place="",
-                sentence=sentence.text,
-                words=judging[0],
-                why="Dit zegt wat iemand is. Je zag alleen wat iemand deed.",
-                advice="Schrijf wat de persoon deed of zei, met het moment.",
-            )
-            return
+    """Yield a remark on what says what somebody is, by its shape: "stugge vader", "is een bemoeial"."""
+    own = sentence.own
+    if _REPORTED.search(own):
+        return
+    for judging in _JUDGING.finditer(own):
+        if not _only_tells(judging[0]) and said_of_a_person(sentence, judging):
+            yield _label(sentence, judging[0])
+    for told in _ATTRIBUTED.finditer(own):
+        if not _only_tells(told["word"]):
+            yield _label(sentence, told["word"])
+    for called in _CALLED.finditer(own):
+        if called["word"].casefold() not in ORDINARY and said_of_a_person(sentence, called):
+            yield _label(sentence, called["word"])
+    for very in _VERY.finditer(own):
+        if not _only_tells(very["word"]) and said_of_a_person(sentence, very):
+            yield _label(sentence, very["word"])
+
+
+def _only_tells(word: str) -> bool:
+    small = word.casefold()
+    return small in TELLS or small.removesuffix("e") in TELLS or small.endswith(_TELLING)
+
+
+def _label(sentence: Sentence, words: str) -> Remark:
+    return Remark(
+        kind="etiket",
+        place="",
+        sentence=sentence.text,
+        words=words,
+        why="Dit zegt wat iemand is. Je zag alleen wat iemand deed.",
+        advice="Schrijf wat de persoon deed of zei, met het moment.",
+    )
 
 
 def _with_rewrite(remark: Remark, names: Sequence[str]) -> Remark:

@@ -29,6 +29,7 @@ from gesprekshulp.assistant.sentence_faults import (
     too_long,
 )
 from gesprekshulp.knowledge.cautions import Caution
+from gesprekshulp.knowledge.paperwords import LEARNED_BUT_KNOWN, NOBODY
 from gesprekshulp.knowledge.readability import flesch_douma
 from gesprekshulp.knowledge.sentences import word_count
 from gesprekshulp.knowledge.types import Content, Term
@@ -88,6 +89,23 @@ _EXPLAINS = re.compile(
 _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?:'er|’er)?(?![\w-])")
 # Known to every reader of a letter from school.
 _PLAIN_ABBREVIATIONS = frozenset(["CONCEPT", "NB", "PS", "TV", "OK", "SMS", "PDF", "NL"])
+# Learned words have learned endings; these few of them everybody knows.
+_SCHOLARLY = re.compile(
+    r"\b[a-zë-ï-]{4,}(?:iteit|iteiten|isme|isch|ische|itie|ities|entie|enties|atief|atieve|"
+    r"atie|aties|ëring|ieel|iële|matig|matige|gericht|gerichte)\b",
+    re.I,
+)
+
+
+def _root(word: str) -> str:
+    """Return a word without the ending of its plural or of its being said of something."""
+    small = word.casefold()
+    for ending, whole in (("iteiten", "iteit"), ("ische", "isch"), ("iële", "ieel")):
+        if small.endswith(ending):
+            return small.removesuffix(ending) + whole
+    return small.removesuffix("s") if small.endswith(("aties", "ities", "enties")) else small
+
+
 _UNEXPLAINED = any_word_of(UNEXPLAINED)
 _HURTFUL = any_word_of(NOT_FOR_PARENTS)
 
@@ -207,8 +225,9 @@ class _Checking:
 
     def _terms_in(self, place: str, sentence: Sentence, after: Sentence | None) -> Iterator[Remark]:
         said: list[str] = []
-        for pattern in (_UNEXPLAINED, self.jargon, _ABBREVIATION):
+        for pattern in (_UNEXPLAINED, self.jargon, _ABBREVIATION, _SCHOLARLY):
             said += [match[0] for match in pattern.finditer(sentence.own)] if pattern else []
+        said = [word for word in said if _root(word) not in LEARNED_BUT_KNOWN]
         for word in dict.fromkeys(said):
             term = self.terms.get(word.casefold())
             name = term.id if term else word.casefold()
@@ -267,10 +286,22 @@ def cautioned(
             if found(caution.unless, sentence.own):
                 continue
             heard = found(caution.words, sentence.own)
-            if heard is None or (caution.of == "persoon" and not said_of_a_person(sentence, heard)):
+            if heard is None or not _concerns(caution, sentence, heard):
                 continue
             yield remark_of(caution, place, sentence, heard)
             break
+
+
+_READER_ACTS = re.compile(
+    r"^U\s+\w+|\b(?:dat|omdat|doordat|of|aangezien|toen|nu|wat|hoe|waardoor|waarop)\s+u\b|"
+    r"\b(?:liet|heeft|hebt|bent|had|kwam|bleef|gaf|was|maakte|deed|stelde|weigert|weigerde|maakt)\s+u\b"
+)
+
+
+def _concerns(caution: Caution, sentence: Sentence, heard: re.Match[str]) -> bool:
+    if caution.of == "persoon":
+        return said_of_a_person(sentence, heard)
+    return caution.of != "ouder" or bool(_READER_ACTS.search(sentence.own))
 
 
 def remark_of(caution: Caution, place: str, sentence: Sentence, heard: re.Match[str]) -> Remark:
@@ -292,7 +323,7 @@ _RELATIVES = (
 _PERSON = rf"(?:\b(?:{_RELATIVES}|mw\.|dhr\.|hij|zij|ze)|(?<!\w)(?-i:[A-Z][a-zà-ÿ]{{2,}}))"
 _VERB = (
     r"(?:is|was|zijn|waren|blijft|bleef|bleven|doet|deed|deden|doen|reageert|reageerde|reageerden|"
-    r"gedraagt|gedroeg|stelt|stellen|stelde|stelden|komt|kwam|komen|kwamen|wordt|werd|werden)"
+    r"gedraagt|gedroeg|gedragen zich|gedroegen zich|stelt|stellen|stelde|stelden|komt|kwam|komen|kwamen|wordt|werd|werden)"
 )
 _SUBJECT = re.compile(rf"(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,5}}?\s*$", re.I)
 _PREDICATE = re.compile(
@@ -300,34 +331,6 @@ _PREDICATE = re.compile(
 )
 _INVERTED = re.compile(rf"{_VERB}\s+(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,4}}?\s*$", re.I)
 # A capital at the beginning of a sentence makes no name of these.
-_NOBODY = frozenset(
-    [
-        "het",
-        "dit",
-        "dat",
-        "rekenen",
-        "lezen",
-        "gesprek",
-        "taal",
-        "schrijven",
-        "thuis",
-        "gym",
-        "dinsdag",
-        "maandag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "school",
-        "vandaag",
-        "de",
-        "een",
-        "dan",
-        "daar",
-        "hier",
-        "als",
-        "toen",
-    ]
-)
 _ATTRIBUTE = re.compile(rf"\s+(?:{_RELATIVES})\b", re.I)
 
 
@@ -341,7 +344,7 @@ def said_of_a_person(sentence: Sentence, heard: re.Match[str]) -> bool:
     patterns = (_SUBJECT,) if " " in heard[0] else (_PREDICATE, _INVERTED)
     for pattern in patterns:
         placed = pattern.search(before)
-        if placed and placed["who"].casefold() not in _NOBODY:
+        if placed and placed["who"].casefold() not in NOBODY:
             return True
     return False
 

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from gesprekshulp.assistant.phrases import begun_with_a_capital
+from gesprekshulp.knowledge.paperwords import BEFORE_A_NOUN, NO_PARTICIPLE, WENT
 from gesprekshulp.knowledge.sentences import word_count
 from gesprekshulp.knowledge.wordlists import MOST_WORDS
 
@@ -78,194 +79,8 @@ _PARTICIPLE = (
     rf"(?:(?:{_PREFIXES})?ge[a-zë]{{2,}}(?:d|t|en)|"
     rf"(?:{_PREFIXES})?(?:be|ver|ont|her)[a-z]{{3,}}(?:d|t|en))"
 )
-# With these "is" tells what someone or something did or is: nobody is hidden.
-_NO_PASSIVE = frozenset(
-    [
-        "geweest",
-        "gekomen",
-        "gegaan",
-        "gebleven",
-        "begonnen",
-        "gestopt",
-        "gebeurd",
-        "gelukt",
-        "geworden",
-        "gevallen",
-        "geboren",
-        "gegroeid",
-        "veranderd",
-        "verhuisd",
-        "gestegen",
-        "gedaald",
-        "gestart",
-        "verdwenen",
-        "vertrokken",
-        "geslaagd",
-        "gezakt",
-        "ontstaan",
-        "verbeterd",
-        "verslechterd",
-        "gewend",
-        "gebleken",
-        "gelopen",
-        "overleden",
-        "gescheiden",
-        "getrouwd",
-        "bevallen",
-        "bekend",
-        "onbekend",
-        "bereid",
-        "bedoeld",
-        "verplicht",
-        "gericht",
-        "gewenst",
-        "geschikt",
-        "geschrokken",
-        "gespannen",
-        "gemotiveerd",
-        "gebaseerd",
-        "verdeeld",
-        "verantwoord",
-        "benieuwd",
-        "bevoegd",
-        "gerust",
-        "gezond",
-        "gewond",
-        "gesloten",
-        "verschillend",
-        "beperkt",
-        "betrokken",
-        "bezorgd",
-        "bewust",
-        "verbonden",
-        "vermoeid",
-        "gehouden",
-        "belangrijk",
-        "gehecht",
-        "overgegaan",
-        "doorgegaan",
-        "meegegaan",
-        "opgegroeid",
-        "ingegaan",
-        "uitgekomen",
-        "toegenomen",
-        "afgenomen",
-        "vooruitgegaan",
-        "teruggekomen",
-        "weggegaan",
-        "aangekomen",
-        "opgehouden",
-        "vergeten",
-        "verschenen",
-        "verlopen",
-        "bezig",
-        "beter",
-        "besluiten",
-        "besluit",
-        "bericht",
-        "berichten",
-        "bestand",
-        "verstand",
-        "verband",
-        "gebied",
-        "gebieden",
-        "geweld",
-        "geduld",
-        "geluid",
-        "geluiden",
-        "gezicht",
-        "gezichten",
-        "gedachten",
-        "gesprekken",
-        "verhalen",
-        "bewijzen",
-        "verslagen",
-        "verslag",
-        "gevolgen",
-        "gegevens",
-        "getallen",
-        "gebouwen",
-        "gewoonten",
-        "gebeurtenissen",
-        "geen",
-        "verdriet",
-        "gewoon",
-        "bezoeken",
-        "bezoek",
-        "verzoek",
-        "verzoeken",
-        "begin",
-        "gebruik",
-        "behoeften",
-        "verwachtingen",
-        "beelden",
-        "verschillen",
-        "gebleken",
-        "gerekend",
-        "gehuild",
-        "verdrietig",
-        "gezellig",
-        "bezwaren",
-        "bezwaar",
-        "gemiddeld",
-        "beschikbaar",
-        "ontevreden",
-        "tevreden",
-        "genoeg",
-        "geheim",
-        "gelegen",
-        "gelijk",
-        "bekwaam",
-        "gescheiden",
-        "gevestigd",
-        "verkouden",
-        "verlegen",
-        "verliefd",
-        "verrast",
-        "verbaasd",
-        "gevoelig",
-        "ervaren",
-        "geliefd",
-        "bedankt",
-    ]
-)
-_DETERMINERS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "uw",
-        "zijn",
-        "haar",
-        "mijn",
-        "ons",
-        "onze",
-        "hun",
-        "dit",
-        "dat",
-        "deze",
-        "die",
-        "geen",
-        "twee",
-        "drie",
-        "vier",
-        "veel",
-        "alle",
-        "elk",
-        "elke",
-        "over",
-        "met",
-        "van",
-        "in",
-        "voor",
-        "als",
-        "goede",
-        "goed",
-        "nieuwe",
-        "nieuw",
-        "vaste",
-    ]
-)
+# With these "is" tells what someone or something did or became: nobody is hidden.
+# Adjectives and nouns with the shape of a participle.
 # A modal verb between the two, or "te" before the second, makes an infinitive of it.
 _OTHER = (
     r"(?!(?:kan|kunnen|kunt|wil|willen|wilt|moet|moeten|mag|mogen|zal|zullen|laten|hoeft|te)\b)"
@@ -276,7 +91,7 @@ _ORDINARY = re.compile(
     re.I,
 )
 _TURNED = re.compile(
-    rf"\b(?P<part>{_PARTICIPLE})\s+(?:te\s+)?(?P<aux>wordt|worden|werd|werden|is|zijn|was|waren)\b",
+    rf"\b(?P<part>{_PARTICIPLE})\s+(?:(?:te|moet|moeten|kan|kunnen|zal|zullen|mag|mogen)\s+)?(?P<aux>wordt|worden|werd|werden|is|zijn|was|waren)\b",
     re.I,
 )
 _ACTOR = re.compile(
@@ -290,7 +105,7 @@ _SEPARABLE = re.compile(rf"^(?:{_PREFIXES})(?=ge)")
 _GOES_ON = re.compile(
     r"^(?:be|ver|ont|her)(?!(?:leend|diend|kend|rekend|tekend|noemend)$)[a-z]+end$|^er?kend$"
 )
-_NOTHING = re.compile(r"\b(?:niets|niet|geen|nooit|nergens)\b", re.I)
+_NOTHING = re.compile(r"\b(?:niets|niet|geen besluit|nooit|nergens)\b", re.I)
 _OTHER_SUBJECT = re.compile(r"\b(?:wij|we|ik|hij|die|dat|wat|wie)\b", re.I)
 _SELF = re.compile(r"\b(?:ik|wij|we|hij|zij|ze|je|jullie)\s+(?:is|zijn|was|waren)\b", re.I)
 _SELF_TURNED = re.compile(r"\b(?:is|zijn|was|waren)\s+(?:ik|wij|we|hij|zij|ze|je|jullie)\b", re.I)
@@ -322,8 +137,9 @@ def _passive(sentence: str) -> re.Match[str] | None:
 def _is_passive(sentence: str, place: re.Match[str]) -> bool:
     part = place["part"].casefold()
     bare = _SEPARABLE.sub("", part)
-    if part in _NO_PASSIVE or bare in _NO_PASSIVE or _GOES_ON.match(part):
+    if part in NO_PARTICIPLE or _GOES_ON.match(part):
         return False
+    went = part in WENT or bare in WENT
     # What was not decided, nobody decided.
     if _NOTHING.search(place[0]):
         return False
@@ -332,12 +148,12 @@ def _is_passive(sentence: str, place: re.Match[str]) -> bool:
     last = before[-1].strip(",.;:").casefold() if before else ""
     # "is een gesprek", "over gedachten": a noun that looks like a participle. "zijn" of
     # the passive itself may stand right before it, as in "er zijn gemaakt".
-    if last in _DETERMINERS and not (last == aux and last == "zijn" and not part.endswith("en")):
+    if last in BEFORE_A_NOUN and last != aux:
         return False
     if aux in ("is", "zijn", "was", "waren"):
         around = sentence[max(0, place.start() - 12) : place.end()]
         inside = place.groupdict().get("mid") or ""
-        return not any(
+        return not went and not any(
             (_SELF.search(around), _SELF_TURNED.search(around), _OTHER_SUBJECT.search(inside))
         )
     return True
@@ -361,9 +177,12 @@ def _with_actor(sentence: str, place: re.Match[str]) -> str:
     return f"{sentence[:at]}door ons {sentence[at:]}"
 
 
-_BUT = re.compile(r",?\s+(?P<but>maar|echter|alleen|toch|desondanks)\s+(?P<rest>\S.*)$", re.I)
+_BUT = re.compile(
+    r",?\s+(?P<but>maar|echter|alleen|toch|desondanks|niettemin|desalniettemin)\s+(?P<rest>\S.*)$",
+    re.I,
+)
 _BUT_FIRST = re.compile(
-    r"^(?P<but>Maar|Echter|Toch|Desondanks|Desalniettemin|Helaas|Alleen),?\s+(?P<rest>\S.*)$"
+    r"^(?P<but>Maar|Echter|Toch|Desondanks|Niettemin|Desalniettemin|Helaas|Alleen),?\s+(?P<rest>\S.*)$"
 )
 _TURNED_ROUND = re.compile(
     r"^(?P<verb>\w+)\s+(?P<who>wij|we|ik|u|hij|zij|ze|(?:de|het|onze)\s+\w+)\s+(?P<rest>.*)$"
@@ -388,7 +207,10 @@ def but_inside(sentence: str, acknowledged: int) -> Fault | None:
 
 
 def but_first(sentence: str) -> Fault | None:
-    """Return the "maar" or "toch" with which a sentence begins."""
+    """Return the "maar" or "toch" with which a sentence begins, or the "echter" inside it."""
+    inside = re.search(r"\s(echter|niettemin|desondanks)\b,?", sentence)
+    if inside:
+        return Fault(inside[1], sentence[: inside.start()] + sentence[inside.end() :])
     place = _BUT_FIRST.match(sentence)
     if place is None or (place["but"] == "Alleen" and not _TURNED_ROUND.match(place["rest"])):
         return None

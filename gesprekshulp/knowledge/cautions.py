@@ -27,7 +27,8 @@ class Caution(Item, frozen=True):
     In `words` and `unless`, "…" stands for at most eight words, "a/b" for either word and a
     "*" at the end of a word for any ending. `becomes` replaces the words found in a
     rewritten sentence, `sentence` replaces the whole; `unless`: the sentence is right when
-    it holds one of these. `concerns` "persoon": the word counts only when said of a person.
+    it holds one of these. `of`: the words count only when said of somebody ("persoon"), or in
+    a sentence in which the parent who reads it does something ("ouder").
     """
 
     id: str
@@ -38,4 +39,4 @@ class Caution(Item, frozen=True):
     becomes: str = ""
     sentence: str = ""
     unless: tuple[str, ...] = ()
-    of: Literal["", "persoon"] = ""
+    of: Literal["", "persoon", "ouder"] = ""
