@@ -44,6 +44,7 @@ WENT = _set(
 
 NO_PARTICIPLE = _set(
     """
+    afgesproken gezegd beloofd geleden
     bekend onbekend bereid bedoeld verplicht gericht gewenst geschikt gespannen
     gemotiveerd gebaseerd verdeeld verantwoord benieuwd bevoegd gezond gewond
     verschillend beperkt betrokken bezorgd bewust verbonden gehouden gehecht besluiten
