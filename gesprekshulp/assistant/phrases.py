@@ -11,7 +11,8 @@ from gesprekshulp.knowledge.sentences import sentences
 
 _GAP = r"(?:[^\w.!?]+[\w’'-]+){0,8}?"
 _BETWEEN = r"[\s,]+"
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|„[^”“]*[”“]")
+# What stands between quotes is someone else's; a gap in a letter is nobody's yet.
+_NOT_OWN = re.compile(r"\[nog invullen: [^\]]*\]|“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|„[^”“]*[”“]")
 
 
 class Sentence(NamedTuple):
@@ -35,8 +36,8 @@ def found(phrases: Sequence[str], text: str) -> re.Match[str] | None:
 
 
 def own_sentences(text: str) -> list[Sentence]:
-    """Return the sentences of `text`; what stands between quotes is not the writer's own."""
-    masked = _QUOTED.sub(lambda quoted: "“" + "·" * (len(quoted[0]) - 2) + "”", text)
+    """Return the sentences of `text`; what is not the writer's own is unreadable."""
+    masked = _NOT_OWN.sub(lambda other: "“" + "·" * (len(other[0]) - 2) + "”", text)
     at = 0
     made = []
     for one in sentences(masked):

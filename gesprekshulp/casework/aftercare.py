@@ -10,6 +10,8 @@ from datetime import date
 
 import msgspec
 
+from gesprekshulp.assistant.notecheck import check_note
+from gesprekshulp.assistant.papercheck import Remark
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.dossier.events import (
     AanwezigheidVastgelegd,
@@ -63,6 +65,18 @@ class Aftercare:
         notes = [note for note in self.notes() if not note.struck_on]
         said = [todo for note in notes for todo in _todos_of(note, dossier)]
         return [*said, *self._absent_but_heard(notes)]
+
+    def remarks(self, note: str) -> tuple[Remark, ...]:
+        """Return what the lint sees in a note: an explanation as a fact, a label, always or never.
+
+        For Nazorg only; a note for the user alone, or struck out, is left in peace.
+        """
+        found = self.case.dossier.notes[note]
+        if found.reader == "eigen" or found.struck_on:
+            return ()
+        dossier = self.case.dossier
+        names = [dossier.leerling.alias, *(one.name for one in dossier.partners.values())]
+        return check_note(found.text, self.case.desk.content, found.layer, names)
 
     def change(self, note: str, reason: str = "", **fields: object) -> Note:
         """Change fields of a note; what was guessed counts as looked at.

@@ -9,6 +9,7 @@ def _set(words: str) -> frozenset[str]:
 
 LEARNED_BUT_KNOWN = _set(
     """
+    theoretisch
     informatie situatie organisatie vakantie station relatie combinatie operatie
     reparatie presentatie kwaliteit activiteit universiteit elektriciteit praktisch
     technisch medisch telefonisch juridisch logisch typisch economisch fysiek politie

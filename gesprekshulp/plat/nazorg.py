@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.assistant.papercheck import TITLES
 from gesprekshulp.casework.aftercare import Aftercare, Todo
 from gesprekshulp.casework.grounds import grounds_of_summary
 from gesprekshulp.dossier.types import Note, NoteKind
@@ -31,6 +32,9 @@ def run_aftercare(aftercare: Aftercare, console: Console) -> None:
             continue
         note = aftercare.case.dossier.notes[todo.note]
         console.say("", f"{NOTE_KINDS[note.kind]}: {note.text}", f"  {todo.what}. {todo.advice}")
+        for remark in aftercare.remarks(note.id):
+            better = f" Bijvoorbeeld: {remark.rewrite}" if remark.rewrite else ""
+            console.say(f"  ({TITLES[remark.kind]}: “{remark.words}”. {remark.advice}{better})")
         if not _settle(aftercare, note, console):
             return
     if aftercare.closed:

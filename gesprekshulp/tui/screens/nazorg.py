@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.assistant.papercheck import TITLES, Remark
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import Meeting
@@ -119,7 +120,8 @@ class NazorgScreen(BaseScreen[None]):
             return
         note = self._notes[at]
         asks = [f"{t.what}: {t.advice}" for t in self._aftercare.todos() if t.note == note.id]
-        shown.update(samen(*_details(self._case, note, asks), "\n"))
+        parts = _details(self._case, note, asks)
+        shown.update(samen(*parts, *_better(self._aftercare.remarks(note.id)), "\n"))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the note pointed at."""
@@ -389,3 +391,14 @@ def _read_back(notes: list[Note]) -> str:
             lines.append(f"   We weten het als: {note.how_known}")
     lines.append("\nVraag: “Hoe zou u dit in uw eigen woorden zeggen?”")
     return "\n".join(lines)
+
+
+def _better(remarks: Sequence[Remark]) -> list[Part]:
+    """Return how the note could be put so that everybody may read it; quietly, under the rest."""
+    parts: list[Part] = []
+    for remark in remarks:
+        parts.append((f"\n\n{TITLES[remark.kind]}: “{remark.words}”", "$text-muted"))
+        parts.append((f"\n{remark.why} {remark.advice}", "$text-muted"))
+        if remark.rewrite:
+            parts.append((f"\nBijvoorbeeld: {remark.rewrite}", "$text-muted"))
+    return parts
