@@ -48,11 +48,19 @@ def _run(verb: str, chosen: Namespace) -> int:
     from gesprekshulp.cli.output import complain
     from gesprekshulp.cli.paper_verbs import PAPER_VERBS
     from gesprekshulp.cli.recognise_verbs import RECOGNISE_VERBS
+    from gesprekshulp.cli.settings_verbs import SETTINGS_VERBS
     from gesprekshulp.cli.verbs import VERBS
     from gesprekshulp.parts import parts_in
 
     try:
-        verbs = {**VERBS, **RECOGNISE_VERBS, **KEY_VERBS, **PAPER_VERBS, **CONTENT_VERBS}
+        verbs = {
+            **VERBS,
+            **RECOGNISE_VERBS,
+            **KEY_VERBS,
+            **PAPER_VERBS,
+            **SETTINGS_VERBS,
+            **CONTENT_VERBS,
+        }
         for part in parts_in("cli"):
             verbs |= part.VERBS
         code = verbs[verb](chosen)

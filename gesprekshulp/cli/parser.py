@@ -9,6 +9,7 @@ from gesprekshulp.cli.arguments import DutchParser, a_date, store_options
 from gesprekshulp.cli.content_parser import add_content
 from gesprekshulp.cli.key_verbs import add_keys
 from gesprekshulp.cli.paper_verbs import add_papers
+from gesprekshulp.cli.settings_verbs import add_settings
 from gesprekshulp.cli.source_verbs import add_source
 from gesprekshulp.parts import parts_in
 
@@ -72,6 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     _report(verbs)
     add_papers(verbs)
     add_source(verbs)
+    add_settings(verbs)
     _recognise(verbs)
     add_keys(verbs)
     add_content(verbs)

@@ -2,7 +2,7 @@
 
 Bindings, key bar, palette, menu, F1 and a user's own keymap all read this table; no
 screen names a key of its own. What an action does stands in the screen, as the
-method `action_<run>`.
+method `action_<run>`. Which own keys will do says `keymap`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from gesprekshulp.tui.action_table import TABLE
 from gesprekshulp.tui.action_types import EVERYWHERE, Action
+from gesprekshulp.tui.keymap import written_as as key_word
 
 __all__ = [
     "ACTIONS",
@@ -23,54 +24,54 @@ __all__ = [
     "command_of",
     "dialog_bindings",
     "key_word",
+    "keys_of",
+    "use_keys",
 ]
 
-ACTIONS: Mapping[str, Action] = {action.id: action for action in TABLE}
-
-_KEY_WORDS = {
-    "escape": "esc",
-    "space": "spatie",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "backspace": "backspace",
-    "delete": "del",
-    "question_mark": "?",
-    "minus": "-",
-    "plus": "+",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-}
+ACTIONS: dict[str, Action] = {action.id: action for action in TABLE}
+"""Every action by its id, with the keys that hold for this user."""
 
 
-def key_word(key: str) -> str:
-    """Return a key as the user reads it: "esc", "↓", "F1", "ctrl+q"."""
-    *modifiers, last = key.split("+") if key != "+" else [key]
-    if len(last) > 1 and last[0] == "f" and last[1:].isdigit():
-        last = last.upper()
-    return "+".join([*modifiers, _KEY_WORDS.get(last, last)])
+_NO_KEY = "f24"
+"""Stands in the binding of an action without a key, so that an own key can be laid over it."""
+
+
+def use_keys(own: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Show the user's own keys from now on; return them as a keymap for Textual.
+
+    Bindings keep the keys of the table: Textual lays the keymap over those.
+    """
+    for action in TABLE:
+        keys = own.get(action.id, action.keys)
+        shown = action.shown if keys == action.keys else ""
+        ACTIONS[action.id] = action._replace(keys=keys, shown=shown)
+    return {action: ",".join(keys) for action, keys in own.items()}
+
+
+def keys_of(action: str) -> str:
+    """Return the first key of an action as a user reads it, for a sentence on a screen."""
+    return key_word(ACTIONS[action].keys[0])
 
 
 def actions_at(place: str) -> Iterator[Action]:
     """Yield the actions of `place` in table order; those of everywhere come last."""
-    yield from (action for action in TABLE if place in action.where)
+    yield from (action for action in ACTIONS.values() if place in action.where)
     if place != EVERYWHERE:
-        yield from (action for action in TABLE if EVERYWHERE in action.where)
+        yield from (action for action in ACTIONS.values() if EVERYWHERE in action.where)
 
 
 def bindings_at(place: str) -> list[BindingType]:
     """Return the bindings of `place` alone (the app itself holds those of everywhere)."""
     return [
         Binding(
-            ",".join(action.keys),
+            ",".join(action.keys) or _NO_KEY,
             action.run,
             action.label,
             priority=action.priority,
             id=action.id,
         )
         for action in TABLE
-        if place in action.where and action.keys
+        if place in action.where
     ]
 
 
@@ -83,9 +84,10 @@ def command_of(action: Action) -> str:
 
 def dialog_bindings(place: str) -> list[BindingType]:
     """Return the bindings of a dialog: its own, Esc, F1 and why (a modal screen hides the app's)."""
-    general = [ACTIONS["terug"], ACTIONS["help"]]
+    wanted = {"terug", "help"}
     if place != "bronnen":  # there the answer stands already
-        general.append(ACTIONS["waarom"])
+        wanted.add("waarom")
+    general = [action for action in TABLE if action.id in wanted]
     return [
         *bindings_at(place),
         *(

@@ -1,4 +1,4 @@
-"""The app: themes, what can be done everywhere, and leaving without losing anything.
+"""The app: what can be done everywhere, and leaving without losing anything.
 
 It holds no rules and knows no case; screens are imported when they are opened.
 `run_app` starts it and returns the exit status.
@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
-from textual.reactive import Reactive
+from textual.app import SystemCommand
 from textual.screen import Screen
-from textual.theme import Theme
 
+from gesprekshulp.settings.schema import THEME
 from gesprekshulp.text import clean
 from gesprekshulp.tui import crash, signals
-from gesprekshulp.tui.actions import EVERYWHERE, bindings_at
+from gesprekshulp.tui.actions import EVERYWHERE, bindings_at, keys_of
 from gesprekshulp.tui.drafts import Drafts
 from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.navigation import make_screen
-from gesprekshulp.tui.themes import DARK, LIGHT, THEMES
+from gesprekshulp.tui.set_app import SetApp
+from gesprekshulp.tui.themes import DARK
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -35,10 +35,8 @@ if TYPE_CHECKING:
     from gesprekshulp.knowledge.types import Content
     from gesprekshulp.tui.locking import Lock
 
-_THEME = "thema"
 
-
-class GesprekshulpApp(App[int]):
+class GesprekshulpApp(SetApp):
     """The program on a full screen.
 
     `entrance` opens stores. `example_folder`: start at once on the example case, made
@@ -57,8 +55,6 @@ class GesprekshulpApp(App[int]):
     VERTICAL_BREAKPOINTS = [(0, "-laag"), (20, "-hoog")]  # noqa: RUF012
     BINDINGS: ClassVar[list[Any]] = bindings_at(EVERYWHERE)
 
-    theme: Reactive[str] = Reactive(DARK)
-
     def __init__(
         self,
         entrance: Entrance,
@@ -66,23 +62,13 @@ class GesprekshulpApp(App[int]):
         example_folder: Path | None = None,
         desk: Desk | None = None,
     ) -> None:
-        super().__init__()
-        self.entrance = entrance
+        super().__init__(entrance)
         self.drafts = Drafts()
         self.desk = desk
         self._example_folder = example_folder
         self._example_desks: list[Desk] = []
         self.lock: Lock | None = None
         self._content: Content | None = None
-
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Our two themes and no others.
-
-        Overridden rather than registered: a theme set after the style sheet was made has
-        the whole sheet read again, and that is paid before the first paint.
-        """
-        return {theme.name: theme for theme in THEMES}
 
     def get_default_screen(self) -> Screen[Any]:
         """Start where there is something to do: unlock, the example, or the list of cases."""
@@ -99,8 +85,9 @@ class GesprekshulpApp(App[int]):
         return make_screen("ontgrendelen")
 
     def on_mount(self) -> None:
-        """Listen to the system from the first moment."""
+        """Listen to the system from the first moment; say which settings could not be used."""
         signals.watch(self._stop_for_signal)
+        self.tell_faults()
 
     @property
     def content(self) -> Content:
@@ -115,9 +102,6 @@ class GesprekshulpApp(App[int]):
     def start_desk(self, desk: Desk) -> None:
         """Go on with an opened desk: the list of cases comes on top."""
         self.desk = desk
-        chosen = desk.store.personal("", "").get(_THEME, "")
-        if chosen in (DARK, LIGHT):
-            self.theme = chosen
         if self.entrance.has_key():
             from gesprekshulp.tui.locking import Lock
 
@@ -197,13 +181,24 @@ class GesprekshulpApp(App[int]):
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
-        self.theme = LIGHT if self.theme == DARK else DARK
-        if self.desk is not None:
-            self.desk.store.save_personal("", "", _THEME, self.theme)
+        self.keep_setting(THEME, "licht" if self.theme == DARK else "donker")
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        if getattr(self.screen, "place", "") != "instellingen":
+            self.open("instellingen")
 
     def action_help_quit(self) -> None:
         """Ctrl+c: say how to stop, since stopping by accident would be worse."""
-        self.notify("Stoppen doe je met ctrl+q. Kopiëren: selecteer eerst met de muis.")
+        self.notify(
+            f"Stoppen doe je met {keys_of('stoppen')}. Kopiëren: selecteer eerst met de muis."
+        )
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Nothing: a picture would put on disk, readable, what stands on the screen."""
+
+    def action_suspend_process(self) -> None:
+        """Nothing: a stopped program keeps the store open while the screen looks closed."""
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer none of Textual's English commands; the palette reads the action table."""
@@ -349,7 +344,7 @@ def run_app(folder: Path | None, clock: Callable[[], datetime], example: bool = 
     `folder`: of the store, or None for the usual one. `example`: start on the example
     case, made in `folder`, and ask no passphrase.
     """
-    entrance = Entrance(folder, clock)
+    entrance = Entrance(folder, clock, own_settings=example)
     app = GesprekshulpApp(entrance, example_folder=folder if example else None)
     try:
         app.run()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.knowledge.types import Content, Finding
+    from gesprekshulp.settings.keeping import Settings
     from gesprekshulp.store.sqlite import SqliteStore
 
 STORE_FILES = ("gesprekshulp.db", "sleutel.json")
@@ -24,10 +25,15 @@ Clock = Callable[[], datetime]
 
 
 class Entrance:
-    """Opens desks. `folder`: where the store is (None: the usual place)."""
+    """Opens desks. `folder`: where the store is (None: the usual place).
 
-    def __init__(self, folder: Path | None, clock: Clock) -> None:
+    `own_settings`: the settings stand in the usual place whatever `folder` is (the example).
+    """
+
+    def __init__(self, folder: Path | None, clock: Clock, own_settings: bool = False) -> None:
         self._folder = folder
+        self._own_settings = own_settings
+        self._settings: Settings | None = None
         self.clock = clock
         self._examples: list[tempfile.TemporaryDirectory[str]] = []
 
@@ -39,6 +45,16 @@ class Entrance:
 
             self._folder = data_dir()
         return self._folder
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings, read once."""
+        if self._settings is None:
+            from gesprekshulp.settings.keeping import Settings
+            from gesprekshulp.store.locations import data_dir
+
+            self._settings = Settings(data_dir() if self._own_settings else self.folder)
+        return self._settings
 
     def exists(self) -> bool:
         """Whether a store was made here before; also when that cannot be seen.

@@ -24,6 +24,7 @@ SCREENS = {
     "nazorg": "nazorg:NazorgScreen",
     "brieven": "brieven:BrievenScreen",
     "help": "help:HelpScreen",
+    "instellingen": "instellingen:InstellingenScreen",
 }
 """Name -> module under `screens` and class. Arguments are those of the class."""
 

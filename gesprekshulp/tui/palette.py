@@ -64,7 +64,12 @@ class Palette(CommandPalette):
     """Textual's palette, speaking Dutch; why works here too, as on every screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(ACTIONS["waarom"].keys), command_of(ACTIONS["waarom"]), show=False)
+        Binding(
+            ",".join(ACTIONS["waarom"].keys),
+            command_of(ACTIONS["waarom"]),
+            show=False,
+            id="waarom",
+        )
     ]
 
     def __init__(self) -> None:

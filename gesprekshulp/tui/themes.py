@@ -1,14 +1,68 @@
-"""The light and the dark theme: colours that keep their contrast in 16 colours too.
+"""The themes: light, dark, high contrast, and two that leave the colours to the terminal.
 
-Only colours; how widgets use them stands in the .tcss files.
+The first three keep their contrast in 16 colours too. Only colours, and which theme a
+setting means; how widgets use them stands in the .tcss files.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from textual.theme import Theme
 
 DARK = "gesprekshulp-donker"
 LIGHT = "gesprekshulp-licht"
+CONTRAST = "gesprekshulp-contrast"
+SIXTEEN = "gesprekshulp-16-kleuren"
+NONE = "gesprekshulp-geen-kleur"
+
+_LIGHT_GROUNDS = frozenset({"7", "15"})  # white, as terminals write it in COLORFGBG
+
+_TERMINAL = {
+    "ansi-background": "ansi_default",
+    "ansi-foreground": "ansi_default",
+    "border": "ansi_default",
+    "border-blurred": "ansi_default",
+    "block-cursor-background": "ansi_blue",
+    "block-cursor-foreground": "ansi_bright_white",
+    "block-cursor-text-style": "bold",
+    "block-cursor-blurred-background": "ansi_default",
+    "block-cursor-blurred-foreground": "ansi_default",
+    "block-cursor-blurred-text-style": "underline",
+    "block-hover-background": "ansi_default",
+    "input-cursor-background": "ansi_blue",
+    "input-cursor-foreground": "ansi_bright_white",
+    "input-cursor-text-style": "none",
+    "input-selection-background": "ansi_blue",
+    "input-selection-foreground": "ansi_bright_white",
+    "screen-selection-background": "ansi_blue",
+    "screen-selection-foreground": "ansi_bright_white",
+    "text-muted": "ansi_default",
+    "scrollbar": "ansi_blue",
+    "scrollbar-hover": "ansi_blue",
+    "scrollbar-active": "ansi_blue",
+    "scrollbar-background": "ansi_default",
+    "scrollbar-background-hover": "ansi_default",
+    "scrollbar-background-active": "ansi_default",
+    "scrollbar-corner-color": "ansi_default",
+}
+"""White on blue is readable in a light and in a dark terminal; `colourless` makes it reverse."""
+
+
+def _of_the_terminal(name: str, **colours: str) -> Theme:
+    plain = dict.fromkeys(("background", "surface", "panel", "foreground"), "ansi_default")
+    return Theme(name=name, ansi=True, variables=_TERMINAL, **plain, **colours)  # type: ignore[arg-type]
+
+
+def theme_for(setting: str, environment: Mapping[str, str]) -> str:
+    """Return the theme that a value of the setting "thema" means in this terminal."""
+    if setting == "auto":
+        if environment.get("NO_COLOR"):
+            return NONE
+        ground = environment.get("COLORFGBG", "").rpartition(";")[2]
+        return LIGHT if ground in _LIGHT_GROUNDS else DARK
+    return f"gesprekshulp-{setting}"
+
 
 THEMES: tuple[Theme, ...] = (
     Theme(
@@ -52,5 +106,44 @@ THEMES: tuple[Theme, ...] = (
             "input-selection-background": "#afd7ff",
             "text-muted": "#303030",
         },
+    ),
+    Theme(
+        name=CONTRAST,
+        dark=True,
+        background="#000000",
+        surface="#000000",
+        panel="#000000",
+        foreground="#ffffff",
+        primary="#ffff00",
+        secondary="#ffffff",
+        accent="#00ffff",
+        success="#00ff00",
+        warning="#ffff00",
+        error="#ff9999",
+        variables={
+            "block-cursor-background": "#ffff00",
+            "block-cursor-foreground": "#000000",
+            "block-cursor-text-style": "bold",
+            "input-selection-background": "#0000aa",
+            "text-muted": "#ffffff",
+        },
+    ),
+    _of_the_terminal(
+        SIXTEEN,
+        primary="ansi_cyan",
+        secondary="ansi_default",
+        accent="ansi_magenta",
+        success="ansi_green",
+        warning="ansi_yellow",
+        error="ansi_red",
+    ),
+    _of_the_terminal(
+        NONE,
+        primary="ansi_default",
+        secondary="ansi_default",
+        accent="ansi_default",
+        success="ansi_default",
+        warning="ansi_default",
+        error="ansi_default",
     ),
 )

@@ -20,6 +20,7 @@ from gesprekshulp.cli.paper_verbs import PAPER_VERBS
 from gesprekshulp.cli.parser import build_parser
 from gesprekshulp.cli.recognise_verbs import RECOGNISE_VERBS
 from gesprekshulp.cli.rehearsal import VERBS as REHEARSAL_VERBS
+from gesprekshulp.cli.settings_verbs import SETTINGS_VERBS
 from gesprekshulp.cli.verbs import VERBS
 from gesprekshulp.knowledge.loading import content_dir
 
@@ -35,6 +36,7 @@ EVERY_VERB = {
     **KEY_VERBS,
     **PAPER_VERBS,
     **CONTENT_VERBS,
+    **SETTINGS_VERBS,
 }
 VERB_LINES = ["", "content", *(verb for verb in EVERY_VERB if verb != "start")]
 

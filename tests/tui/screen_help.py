@@ -13,6 +13,7 @@ from textual.app import App
 from gesprekshulp.dossier.events import Event, NewEvent
 from gesprekshulp.knowledge.loading import load_content
 from gesprekshulp.knowledge.types import Content
+from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.store.interface import Glance, StoreError, WrongPassphrase
 
 NOW = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
@@ -138,6 +139,7 @@ class MemoryEntrance:
 
     def __init__(self, folder: Path, secret: str = "goed paard batterij nietje") -> None:
         self.folder = folder
+        self.settings = Settings(folder)
         self.secret = secret
         self.clock = lambda: NOW
         self.desk: Any = MemoryDesk()

@@ -10,6 +10,7 @@ from screen_help import NASTY, bottom_line, screen_text
 from textual.color import Color
 
 import gesprekshulp.tui
+from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.store.interface import Glance
 from gesprekshulp.tui.action_table import TABLE
 from gesprekshulp.tui.actions import ACTIONS, actions_at
@@ -73,8 +74,7 @@ async def test_the_theme_changes_and_is_remembered(shell: GesprekshulpApp) -> No
         await shell.run_action("app.toggle_theme")
         await pilot.pause()
         assert shell.theme != before
-        assert shell.desk is not None
-        assert shell.theme in shell.desk.store.personal("", "").values()
+        assert Settings(shell.settings.path.parent)["thema"] == "licht"
 
 
 async def test_foreign_text_in_a_message_is_literal(shell: GesprekshulpApp) -> None:
@@ -123,7 +123,9 @@ def test_every_action_has_an_id_of_its_own_and_stands_in_the_help() -> None:
             assert action.help in keys_page(place)
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(
+    "theme", [one for one in THEMES if not one.ansi], ids=lambda theme: theme.name
+)
 def test_text_stands_out_in_full_colour_and_in_sixteen(theme) -> None:  # type: ignore[no-untyped-def]
     from rich.color import ColorSystem
 

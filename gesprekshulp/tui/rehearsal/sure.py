@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
+from gesprekshulp.settings.schema import OFF, SURE
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
+
+if TYPE_CHECKING:
+    from gesprekshulp.tui.app import GesprekshulpApp
 
 _SKIP = "0"
 _LEVELS = (
@@ -27,7 +31,13 @@ def ask_sure(
     explanation: str = "",
     leave: Callable[[], None] | None = None,
 ) -> None:
-    """Ask it; `then` gets 1 to 5, or 0 when it is passed over. `leave`: what Esc does instead."""
+    """Ask it; `then` gets 1 to 5, or 0 when it is passed over. `leave`: what Esc does instead.
+
+    Who set these questions off is never asked.
+    """
+    if cast("GesprekshulpApp", screen.app).settings[SURE] == OFF:
+        then(int(_SKIP))
+        return
 
     def answered(level: str | None) -> None:
         if level is None and leave is not None:

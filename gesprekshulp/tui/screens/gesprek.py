@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.text import shorten
-from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.navigation import make_screen
 from gesprekshulp.tui.screens.gesprek_rows import END, NEXT
 from gesprekshulp.tui.screens.gesprek_view import GesprekView
@@ -37,6 +37,7 @@ class GesprekScreen(GesprekView):
     def on_mount(self) -> None:
         """Resume: say what changed, put the half-typed line back."""
         resumed = self._meeting.resume()
+        self.begin_as_set()
         self.show_all()
         self.app.clear_notifications()  # one that is still up would cover the line
         if resumed.changes:
@@ -129,7 +130,8 @@ class GesprekScreen(GesprekView):
         def then(said: bool) -> None:
             self._move(lambda: self._meeting.choose(way))
             if not said:
-                self.tell("Nog niet vastgelegd wie dit vindt: spatie, i.")
+                keys = f"{keys_of('menu')}, {keys_of('instemming')}"
+                self.tell(f"Nog niet vastgelegd wie dit vindt: {keys}.")
 
         options = self._meeting.view().options
         stand = next((one.consent for one in options if one.id == way), "")

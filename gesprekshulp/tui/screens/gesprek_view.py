@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from gesprekshulp.casework.hints import Hint
 from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.settings.schema import HINTS, OFF, STEP
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.gesprek_rows import END, note_rows, plan_rows, ways_of
 from gesprekshulp.tui.text import veilig
@@ -58,6 +59,12 @@ class GesprekView(BaseScreen[None]):
             id="invoer",
         )
         yield HintPanel(id="hints")
+
+    def begin_as_set(self) -> None:
+        """Begin a talk with hints and explanation as the user set them."""
+        if self._talk:
+            self._open_view = self.program.settings[HINTS] == OFF
+            self._explained = self.program.settings[STEP] == "uitleg"
 
     @property
     def _line(self) -> NoteLine:

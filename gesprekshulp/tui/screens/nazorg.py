@@ -19,7 +19,7 @@ from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_LAYERS, NOTE_READERS, NOTE_STANDS
-from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.gesprek_rows import clock_time
 from gesprekshulp.tui.text import Part, hangend, samen, veilig
@@ -74,7 +74,15 @@ class NazorgScreen(BaseScreen[None]):
             width = max(20, listed.scrollable_content_region.width)
             listed.set_options([Option(_line(n, n.id in todo, width)) for n in self._notes])
         else:
-            listed.set_options([Option(veilig("Geen notities. Druk op n om er een te maken."))])
+            listed.set_options(
+                [
+                    Option(
+                        veilig(
+                            f"Geen notities. Druk op {keys_of('notitie-toevoegen')} om er een te maken."
+                        )
+                    )
+                ]
+            )
         listed.highlighted = min(at, max(0, len(self._notes) - 1))
         self._explain(listed.highlighted)
         self._show_stand(len(todo))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilige_regel
 from gesprekshulp.tui.widgets.emptystate import EmptyState
@@ -38,9 +38,9 @@ class OverzichtScreen(BaseScreen[None]):
         """Yield the list, and what stands there while it is empty."""
         yield EmptyState(
             "Nog geen zaken.\nDruk op ",
-            ("n", "bold $primary"),
+            (keys_of("zaak-nieuw"), "bold $primary"),
             " voor een nieuwe zaak, of ",
-            ("v", "bold $primary"),
+            (keys_of("voorbeeld"), "bold $primary"),
             " voor het voorbeeld.",
             id="leeg",
         )

@@ -22,7 +22,7 @@ from gesprekshulp.casework.naming import name_events
 from gesprekshulp.casework.points import points_before
 from gesprekshulp.text import clean_line
 from gesprekshulp.tui import subjects, subjects_plan
-from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.zaak_lines import NOT_YET, Line, case_lines
 from gesprekshulp.tui.subjects import Subject
@@ -184,7 +184,9 @@ class ZaakScreen(BaseScreen[None]):
         """Go to Nazorg of the meeting held last."""
         held = self._case.latest_meeting()
         if held is None:
-            self.notify("Er is nog geen gesprek gevoerd. Druk op g om te beginnen.")
+            self.notify(
+                f"Er is nog geen gesprek gevoerd. Druk op {keys_of('gesprek')} om te beginnen."
+            )
         else:
             self.program.open("nazorg", self._case, held.id)
 

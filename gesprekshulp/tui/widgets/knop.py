@@ -31,6 +31,12 @@ class Knop(Widget, can_focus=True):
     }
     Knop:hover { background: $primary; color: $background; }
     Knop:focus { background: $primary; color: $background; text-style: bold; }
+    Knop:ansi { text-style: underline; }
+    Knop:ansi:hover, Knop:ansi:focus {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+        text-style: bold;
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter,space", "press", "druk")]

@@ -32,6 +32,7 @@ class LineInput(Input):
         color: $foreground;
         &:focus { border: none; background: $panel; text-style: none; }
         &.-invalid { border: none; }
+        &:ansi { text-style: underline; }
         & > .input--placeholder { color: $text-muted; }
     }
     """
