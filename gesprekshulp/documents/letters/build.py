@@ -93,9 +93,11 @@ class _Building:
         title = self.fill(self.letter.title)
         opening = [Paragraph(line) for line in self._salutation()]
         closing = self._closing()
-        self._sector_gap()
-        unplaced = [rest for name, rest in self.missing.items() if name not in self.placed]
-        gaps = (*self.fill.gaps, *(self._as_gap(rest) for rest in unplaced))
+        unplaced = [
+            self._as_gap(rest) for name, rest in self.missing.items() if name not in self.placed
+        ]
+        unplaced += [_SECTOR] if self._lacks_sector() else []
+        gaps = (*self.fill.gaps, *unplaced)
         blocks: list[Blocks] = [*opening, *body, *closing]
         if unplaced:
             blocks.insert(0, self._box(unplaced))
@@ -141,18 +143,16 @@ class _Building:
         how = rest.close or HOW_TO_CLOSE.get(rest.datum, "")
         return neat(LetterGap(self.fill(rest.title), self.fill(how), rest=rest.id))
 
-    def _box(self, rests: list[Rest]) -> Box:
-        gaps = [self._as_gap(rest) for rest in rests]
+    def _box(self, gaps: list[LetterGap]) -> Box:
         lines = [gap_text(gap.what, gap.how) for gap in gaps]
         return Box("Nog nodig voordat dit weg kan", tuple(lines))
 
-    def _sector_gap(self) -> None:
-        """What the law says differs by sector; without one the letter would say too little."""
+    def _lacks_sector(self) -> bool:
+        """Whether the letter would say too little: what the law says differs by sector."""
         bound = any(block.sectors for block in self.letter.blocks) or (
             self.rights and self.request.deciding
         )
-        if bound and self.facts.get("sector", UNKNOWN) == UNKNOWN:
-            self.fill.gap(_SECTOR)
+        return bound and self.facts.get("sector", UNKNOWN) == UNKNOWN
 
     def _salutation(self) -> list[str]:
         if self.letter.kind != "brief" and not self.letter.salutation:

@@ -1,0 +1,377 @@
+"""Every letter, on every case: what is missing shows, and nobody reads what is not theirs."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from letter_cases import (
+    AGAIN,
+    CASES,
+    HELD,
+    ON,
+    built,
+    filled,
+    note,
+    request_of,
+    rich,
+    text_of,
+    with_facts,
+)
+from msgspec.structs import replace
+
+from gesprekshulp.assistant.wording import NEUTRAL
+from gesprekshulp.documents.letters.build import CONCEPT, build_letter
+from gesprekshulp.documents.letters.data import HOW_TO_CLOSE, single_data
+from gesprekshulp.documents.letters.fitting import fitting_letters
+from gesprekshulp.documents.letters.parts import Parts
+from gesprekshulp.documents.letters.request import Reader, possible_readers
+from gesprekshulp.documents.model import Gap, Heading
+from gesprekshulp.dossier.facts import derive_facts
+from gesprekshulp.dossier.notes import readable_by
+from gesprekshulp.dossier.types import Dossier, Leerling, Note
+from gesprekshulp.knowledge.letters import (
+    KNOWN_DATA,
+    Letter,
+    LetterBlock,
+    LetterField,
+    PartName,
+    Rest,
+)
+from gesprekshulp.knowledge.loading import load_content
+from gesprekshulp.knowledge.types import Content, Is
+
+CONTENT: Content = load_content()[0]
+LETTERS = sorted(name for name, one in CONTENT.letters.items() if one.blocks)
+MISSING = "[nog invullen:"
+PARTS: tuple[PartName, ...] = PartName.__args__  # type: ignore[attr-defined]
+
+
+def letter(*blocks: LetterBlock, **more: Any) -> Letter:
+    given = {"title": "Proef", "short_name": "Proef", "readers": ("ouders-met-gezag",), **more}
+    return Letter(id="proef", blocks=blocks, **given)
+
+
+def everything(**more: Any) -> Letter:
+    """A letter in which every part stands."""
+    return letter(*(LetterBlock(part=part) for part in PARTS), **more)
+
+
+@pytest.mark.parametrize("name", LETTERS)
+@pytest.mark.parametrize("case", CASES)
+class TestEveryLetter:
+    """What holds of all of them."""
+
+    def test_is_a_concept_exactly_when_something_is_missing(self, case: str, name: str) -> None:
+        for fields in ({}, filled(CONTENT.letters[name])):
+            made = built(CONTENT, CONTENT.letters[name], CASES[case](), fields=fields)
+
+            assert (made.document.mark == CONCEPT) == bool(made.gaps)
+            assert (MISSING in text_of(made)) == bool(made.gaps)
+
+    def test_is_whole_for_everyone_it_may_be_for(self, case: str, name: str) -> None:
+        dossier, one = CASES[case](), CONTENT.letters[name]
+        for reader in possible_readers(one, dossier, ON):
+            made = built(CONTENT, one, dossier, readers=(reader,))
+            again = built(CONTENT, one, dossier, readers=(reader,))
+
+            assert made == again
+            assert not re.search(r"\{[\w-]+\}", text_of(made))
+            assert reader.kind == "leerling" or "NIJLPAARD" not in text_of(made)
+            assert "KROKODIL" not in text_of(made)
+            assert reader.id == "vader" or "Geheimweg" not in text_of(made)
+            assert reader.kind == "intern" or "TIJGER" not in text_of(made)
+            assert reader.kind == "intern" or reader.id == "vader" or "OLIFANT" not in text_of(made)
+
+    def test_no_heading_stands_alone(self, case: str, name: str) -> None:
+        made = built(CONTENT, CONTENT.letters[name], CASES[case]())
+        blocks = made.document.blocks
+        for above, below in pairwise(blocks):
+            if isinstance(above, Heading) and isinstance(below, Heading):
+                assert below.level > above.level
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_every_letter_about_law_of_less_than_high_certainty_asks_a_lawyer(name: str) -> None:
+    made = built(CONTENT, CONTENT.letters[name], rich())
+    for point in made.law:
+        assert bool(point.check) or point.certainty == "hoog", point
+
+
+def test_a_missing_datum_shows_in_the_sentence_and_how_to_close_it() -> None:
+    said = letter(LetterBlock(paragraph="Het gesprek is op {volgend_gesprek}."))
+    dossier = rich()
+
+    made = built(CONTENT, said, replace(dossier, meetings={"g1": dossier.meetings["g1"]}))
+
+    assert f"op {MISSING} dag en tijd van het volgende gesprek" in text_of(made)
+    assert [gap.how for gap in made.gaps] == [HOW_TO_CLOSE["volgend_gesprek"]]
+    assert "dinsdag 8 december 2026 om 15.00 uur" in text_of(built(CONTENT, said, dossier))
+
+
+def test_a_fact_that_is_missing_stands_where_it_belongs_and_the_sentence_does_not() -> None:
+    rest = Rest(
+        id="gehoord",
+        title="of ouders zijn gehoord",
+        holds=Is("ouders-gehoord", ("ja",)),
+        close="Zet het bij Feiten.",
+    )
+    said = letter(
+        LetterBlock(heading="Gehoord"),
+        LetterBlock(paragraph="U bent gehoord.", leans_on=("gehoord",)),
+        rests_on=(rest,),
+    )
+
+    missing = built(CONTENT, said, rich())
+    known = built(CONTENT, said, with_facts(rich(), {"ouders-gehoord": "ja"}))
+
+    assert "U bent gehoord" not in text_of(missing)
+    assert any(isinstance(block, Gap) for block in missing.document.blocks)
+    assert known.final
+    assert "U bent gehoord." in text_of(known)
+
+
+def test_a_fact_without_a_place_stands_in_a_box_on_top() -> None:
+    rest = Rest(id="g", title="de dag van het gesprek", datum="gespreksdatum")
+    said = letter(LetterBlock(paragraph="Dag."), rests_on=(rest,))
+
+    made = built(CONTENT, said, replace(rich(), meetings={}))
+
+    assert "Nog nodig voordat dit weg kan" in text_of(made)
+    assert made.document.mark == CONCEPT
+
+
+class TestFields:
+    """What the user fills in."""
+
+    ASKED = LetterField(id="reden", title="Waarom?", explanation="Kort.", example="Rekenen.")
+    SAID = letter(LetterBlock(paragraph="Wij schrijven u. {veld-reden}"), fields=(ASKED,))
+
+    def test_empty_is_a_gap_and_filled_is_not(self) -> None:
+        empty = built(CONTENT, self.SAID, rich())
+        assert [gap.field for gap in empty.gaps] == ["reden"]
+        assert built(CONTENT, self.SAID, rich(), fields={"reden": "Daarom."}).final
+
+    def test_what_may_be_empty_takes_its_block_along(self) -> None:
+        may = replace(self.ASKED, needed="nee")
+        made = built(CONTENT, replace(self.SAID, fields=(may,)), rich())
+        assert made.final
+        assert "Wij schrijven u" not in text_of(made)
+
+    def test_more_lines_are_paragraphs_and_dashes_a_list(self) -> None:
+        made = built(CONTENT, self.SAID, rich(), fields={"reden": "Een.\n- twee\n- drie"})
+        text = text_of(made)
+        assert "Wij schrijven u. Een.\n" in text
+        assert "- twee\n- drie" in text
+
+    def test_a_day_reads_in_dutch(self) -> None:
+        day = replace(self.ASKED, form="datum")
+        made = built(
+            CONTENT, replace(self.SAID, fields=(day,)), rich(), fields={"reden": "2026-12-01"}
+        )
+        assert "dinsdag 1 december 2026" in text_of(made)
+
+    def test_what_the_case_knows_is_not_asked_again(self) -> None:
+        known = replace(self.ASKED, prefill="gespreksdatum")
+        made = built(CONTENT, replace(self.SAID, fields=(known,)), rich())
+        assert made.final
+        assert "dinsdag 17 november 2026" in text_of(made)
+
+
+HOSTILE = st.sampled_from(
+    [
+        "{leerling} {veld-reden} {datum}",
+        "<b>vet</b> & [x](http://y)",
+        "#let x = 1 $ \\ * _ `",
+        "{{ {onbekend} }}",
+        "=1+1 @naam",
+    ]
+) | st.text(min_size=1, max_size=40)
+
+
+@given(HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_what_a_person_typed_is_never_read_again(text: str) -> None:
+    from gesprekshulp.text import clean_line
+
+    words = clean_line(text)
+    dossier = replace(
+        rich(), notes={"n": note("n", text)}, leerling=Leerling(first_name="Sem", alias=text)
+    )
+    said = letter(
+        LetterBlock(paragraph="Zo: {veld-reden}|"),
+        LetterBlock(part="besproken"),
+        fields=(TestFields.ASKED,),
+    )
+    made = built(CONTENT, said, dossier, fields={"reden": text})
+    if words:
+        assert words in text_of(made)
+        assert made.final == bool(text.strip())
+
+
+NOTES = st.builds(
+    note,
+    name=st.just("n"),
+    text=st.just("ZEEHOND"),
+    kind=st.sampled_from(["afspraak", "bezwaar", "besluit", "vraag", "informatie", "akkoord"]),
+    layer=st.sampled_from(["waarneming", "citaat", "uitleg"]),
+    reader=st.sampled_from(["eigen", "dossier", "delen"]),
+    shared_with=st.lists(
+        st.sampled_from(["moeder", "vader", "opa", "juf", "leerling"]), unique=True
+    ).map(tuple),
+    speaker=st.sampled_from(["", "moeder", "vader", "opa", "leerling", "school", "juf"]),
+    stand=st.sampled_from(["", "open", "opgelost", "doorgeschoven"]),
+    item=st.sampled_from(["", "lezen"]),
+    answer=st.sampled_from(["", "ZEEHOND"]),
+    next_step=st.sampled_from(["", "ZEEHOND"]),
+)
+READERS = [
+    Reader("ouders-met-gezag", "moeder", "mevrouw Vos"),
+    Reader("ouders-met-gezag", "vader", "meneer Vos"),
+    Reader("ouder-zonder-gezag", "opa", "meneer De Boer"),
+    Reader("leerling", "leerling", "Sem"),
+    Reader("samenwerkingsverband", "", "De Brug"),
+    Reader("onderwijsconsulent"),
+    Reader("nieuwe-school"),
+]
+
+
+@given(
+    NOTES, st.lists(st.sampled_from(READERS), min_size=1, max_size=3, unique=True), st.booleans()
+)
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_note_that_is_not_for_these_readers_never_gets_in(
+    one: Note, readers: list[Reader], report: bool
+) -> None:
+    dossier = replace(rich(), notes={"n": one})
+    ids = [reader.id for reader in readers]
+    kinds = tuple({reader.kind for reader in readers})
+    made = build_letter(
+        request_of(
+            CONTENT,
+            everything(readers=kinds, kind="verslag" if report else "brief"),
+            dossier,
+            readers,
+        )
+    )
+    if not all(ids) or not readable_by(one, ids):
+        assert "ZEEHOND" not in text_of(made)
+
+
+@given(NOTES)
+@settings(max_examples=100, deadline=None)
+def test_own_working_notes_stay_out_even_within_the_school(one: Note) -> None:
+    dossier = replace(rich(), notes={"n": replace(one, reader="eigen")})
+    made = built(CONTENT, everything(readers=("intern",), kind="intern"), dossier)
+    assert "ZEEHOND" not in text_of(made)
+
+
+@given(
+    st.sets(st.sampled_from(sorted(set(rich().__struct_fields__) - {"id"}))),
+    st.sampled_from(LETTERS),
+)
+@settings(max_examples=150, deadline=None)
+def test_concept_exactly_when_missing_whatever_is_taken_away(gone: set[str], name: str) -> None:
+    nothing = Dossier()
+    dossier = replace(rich(), **{field: getattr(nothing, field) for field in gone})
+    one = CONTENT.letters[name]
+    made = built(CONTENT, one, dossier, fields=filled(one))
+    assert (made.document.mark == CONCEPT) == bool(made.gaps) == (MISSING in text_of(made))
+
+
+def test_nothing_is_said_to_be_absent_when_it_is_only_kept_back() -> None:
+    secret = note("n", "ZEEHOND", kind="afspraak", shared_with=("vader",))
+    said = letter(LetterBlock(part="afspraken", empty="Er is niets afgesproken."))
+    moeder = (READERS[0],)
+
+    kept_back = built(CONTENT, said, replace(rich(), notes={"n": secret}), readers=moeder)
+    really = built(CONTENT, said, replace(rich(), notes={}), readers=moeder)
+
+    assert "niets afgesproken" not in text_of(kept_back)
+    assert "niets afgesproken" in text_of(really)
+
+
+def test_who_has_no_say_reads_no_rights_and_no_consent() -> None:
+    made = built(CONTENT, everything(), rich(), readers=(READERS[2],))
+    text = text_of(made)
+    assert "beslist u samen met de school" not in text
+    assert "bezwaar" not in text.casefold()
+    assert "Drie keer per week rekenen" in text
+
+
+def test_of_another_parent_the_stand_but_never_the_reason() -> None:
+    text = text_of(
+        built(CONTENT, letter(LetterBlock(part="niet-akkoord")), rich(), readers=READERS[:1])
+    )
+    assert "“niet buiten de klas”" in text
+    assert "Vader: akkoord onder voorbehoud" in text
+    assert "eerst zien hoe het gaat" not in text
+
+
+def test_the_pupils_words_stay_out_when_the_pupil_wants_that() -> None:
+    dossier = rich()
+    closed = replace(dossier, notes={}, child_view=replace(dossier.child_view, withheld=True))
+    said = letter(
+        LetterBlock(paragraph="Sem zei: {leerling_woorden}"), LetterBlock(part="woorden-leerling")
+    )
+    text = text_of(built(CONTENT, said, closed, readers=READERS[:1]))
+    assert "bij het raam" not in text.replace("plek bij het raam", "")
+    own = text_of(built(CONTENT, said, closed, readers=(READERS[3],)))
+    assert "Ik wil bij het raam." in own
+
+
+def test_a_claim_of_law_stands_only_where_and_when_it_holds() -> None:
+    claim = LetterBlock(paragraph="Dit zegt de wet.", sources=("wvo-2.44-horen",), sectors=("vo",))
+    vo = replace(rich(), school=replace(rich().school, sector="vo"))
+
+    assert "Dit zegt de wet" not in text_of(built(CONTENT, letter(claim), rich()))
+    assert "Dit zegt de wet" in text_of(built(CONTENT, letter(claim), vo))
+    before = build_letter(replace(request_of(CONTENT, letter(claim), vo), on=date(2020, 1, 1)))
+    assert "Dit zegt de wet" not in text_of(before)
+
+
+def test_without_a_sector_the_letter_says_that_it_misses() -> None:
+    claim = LetterBlock(paragraph="Dit zegt de wet.", sources=("wvo-2.44-horen",), sectors=("vo",))
+    nowhere = replace(rich(), school=replace(rich().school, sector=None))
+    assert "welk soort onderwijs" in text_of(built(CONTENT, letter(claim), nowhere))
+
+
+def test_an_address_goes_only_to_who_lives_there() -> None:
+    said = letter(LetterBlock(paragraph="Dag."))
+    assert "Dorpsstraat 1" in text_of(built(CONTENT, said, rich(), readers=READERS[:1]))
+    assert "Geheimweg" in text_of(built(CONTENT, said, rich(), readers=READERS[1:2]))
+    assert "Geheimweg" not in text_of(built(CONTENT, said, rich(), readers=READERS[:2]))
+
+
+def test_letters_that_fit_come_first_with_the_reason() -> None:
+    facts = derive_facts(rich(), ON, "g1")
+    found = fitting_letters(CONTENT, facts, NEUTRAL)
+    why = [bool(one.why) for one in found]
+    assert any(why)
+    assert why == sorted(why, reverse=True)
+
+
+def test_every_datum_has_a_meaning_and_a_way_to_close_it() -> None:
+    assert HOW_TO_CLOSE.keys() == KNOWN_DATA
+    request = request_of(CONTENT, everything(), rich())
+    assert all(single_data(request).values())
+
+
+def test_every_part_can_be_made() -> None:
+    parts = Parts(request_of(CONTENT, everything(), rich()), NEUTRAL)
+    for name in PARTS:
+        if name not in ("steunpunten", "zienswijze"):
+            assert parts(name).blocks, name
+
+
+def test_the_days_are_dutch_days() -> None:
+    late = replace(rich().meetings["g2"], planned_for=AGAIN.replace(hour=23, minute=30))
+    dossier = replace(rich(), meetings={"g1": rich().meetings["g1"], "g2": late})
+    said = letter(LetterBlock(paragraph="{volgend_gesprek}"))
+    assert "woensdag 9 december 2026 om 00.30 uur" in text_of(built(CONTENT, said, dossier))
+    assert HELD.hour == 14
