@@ -56,8 +56,8 @@ def counterpoints(
 def _of_gap(one: GuardFinding) -> Counterpoint:
     due = one.due_text or (f"Uiterlijk {dutch_date(one.due, weekday=False)}." if one.due else "")
     missing = f"{one.text}{f' {due}' if due else ''}"
-    said = one.contested or f"“{one.title}.”"
-    return Counterpoint(said, missing, one.remedy, one.code, one.sources)
+    said = (one.contested or one.title).strip("“”")
+    return Counterpoint(f"“{said}”", missing, one.remedy, one.code, one.sources)
 
 
 def _of_spot(one: WeakSpot) -> Counterpoint:

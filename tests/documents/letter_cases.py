@@ -282,3 +282,15 @@ def text_of(letter: BuiltLetter) -> str:
 def with_facts(dossier: Dossier, facts: dict[str, str]) -> Dossier:
     entries = {name: FactEntry(value=value, on=date(2026, 11, 1)) for name, value in facts.items()}
     return replace(dossier, facts={**dossier.facts, **entries})
+
+
+def golden(content: Content, name: str) -> str:
+    """Return the letter on every case, one after another; the rich one with all fields filled."""
+    letter = content.letters[name]
+    parts = []
+    for case, make in CASES.items():
+        fields = filled(letter) if case == "rijk" else {}
+        made = built(content, letter, make(), fields=fields)
+        gaps = "".join(f"\nGAT {gap.what}" for gap in made.gaps)
+        parts.append(f"##### {case}{gaps}\n\n{text_of(made)}")
+    return "\n".join(parts)

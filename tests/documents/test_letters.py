@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from letter_cases import (
     ON,
     built,
     filled,
+    golden,
     note,
     request_of,
     rich,
@@ -30,11 +32,12 @@ from gesprekshulp.documents.letters.build import CONCEPT, build_letter
 from gesprekshulp.documents.letters.data import HOW_TO_CLOSE, single_data
 from gesprekshulp.documents.letters.fitting import fitting_letters
 from gesprekshulp.documents.letters.parts import Parts
-from gesprekshulp.documents.letters.request import Reader, possible_readers
+from gesprekshulp.documents.letters.request import OwnWords, Reader, possible_readers
 from gesprekshulp.documents.model import Gap, Heading
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.notes import readable_by
 from gesprekshulp.dossier.types import Dossier, Leerling, Note
+from gesprekshulp.dossier.vocabulary import DERIVED
 from gesprekshulp.knowledge.letters import (
     KNOWN_DATA,
     Letter,
@@ -44,11 +47,13 @@ from gesprekshulp.knowledge.letters import (
     Rest,
 )
 from gesprekshulp.knowledge.loading import load_content
-from gesprekshulp.knowledge.types import Content, Is
+from gesprekshulp.knowledge.logic import domains_of, example_for
+from gesprekshulp.knowledge.types import All, Content, Is
 
 CONTENT: Content = load_content()[0]
 LETTERS = sorted(name for name, one in CONTENT.letters.items() if one.blocks)
 MISSING = "[nog invullen:"
+GOLDEN = Path(__file__).parents[1] / "golden" / "brieven"
 PARTS: tuple[PartName, ...] = PartName.__args__  # type: ignore[attr-defined]
 
 
@@ -375,3 +380,28 @@ def test_the_days_are_dutch_days() -> None:
     said = letter(LetterBlock(paragraph="{volgend_gesprek}"))
     assert "woensdag 9 december 2026 om 00.30 uur" in text_of(built(CONTENT, said, dossier))
     assert HELD.hour == 14
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_it_can_be_finished(name: str) -> None:
+    """With every fact it asks for and every field filled in, nothing is missing."""
+    one = CONTENT.letters[name]
+    asked = All(tuple(rest.holds for rest in one.rests_on if rest.holds))
+    facts = example_for(asked, domains_of(CONTENT.facts)) or {}
+    dossier = with_facts(rich(), {k: v for k, v in facts.items() if k not in DERIVED})
+    opp = replace(dossier.opp, status=facts.get("opp-stand", dossier.opp.status))
+    talks = {**dossier.meetings, "g0": replace(dossier.meetings["g1"], id="g0")}
+    dossier = replace(dossier, opp=opp, opp_history=(opp,), meetings=talks)
+
+    views = (OwnWords("moeder", "Ik zie het anders."),)
+    made = built(CONTENT, one, dossier, fields=filled(one), views=views)
+
+    assert made.final, made.gaps
+    assert CONCEPT not in text_of(made)
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_it_reads_as_recorded(name: str) -> None:
+    """Changed on purpose? Read it, and record it: python tests/golden/record_brieven.py."""
+    kept = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+    assert golden(CONTENT, name) == kept

@@ -71,6 +71,11 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "oefenen: nieuwe zin": ("o", "p", "n", "2"),
     "oefenen: verloop": ("o", "v"),
     "oefenen: wissen": ("o", "delete"),
+    "brieven": ("m",),
+    "brieven: invullen": ("m", "enter"),
+    "brieven: lezen": ("m", "b"),
+    "brieven: voor wie": ("m", "l"),
+    "brieven: voor vertrek": ("m", "s"),
     "nazorg": AFTER,
     "nazorg: notitie": (*AFTER, "enter"),
     "nazorg: van papier": (*AFTER, "n"),
@@ -146,7 +151,13 @@ async def _hold(story: Story, place: Place, route: str) -> None:
 def _back_to(route: str) -> tuple[str, ...]:
     """The keys that open a box again from the screen it stood on."""
     keys = ROUTES[route]
-    below = {"gesprek": TALK, "nazorg": AFTER, "voorbereiden": ("v",), "overzicht": ("escape",)}
+    below = {
+        "gesprek": TALK,
+        "nazorg": AFTER,
+        "voorbereiden": ("v",),
+        "brieven": ("m",),
+        "overzicht": ("escape",),
+    }
     below |= {"oefenen": ("o", "p") if "nieuw" in route else ("o",)}
     base = below.get(route.partition(":")[0], ())
     return keys[len(base) :] if len(keys) > len(base) else keys[-1:]
