@@ -1,4 +1,4 @@
-"""What to see before a letter leaves: gaps, the other side, and what a lawyer must check.
+"""What to see before a letter leaves: gaps, the parents' eye, the other side, the law.
 
 Everything is computed when it is shown and kept nowhere.
 """
@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from gesprekshulp.assistant.counterpoints import Counterpoint, counterpoints
+from gesprekshulp.assistant.papercheck import TITLES, Remark
 from gesprekshulp.documents.letters.build import BuiltLetter
 from gesprekshulp.documents.letters.filling import LetterGap
 from gesprekshulp.documents.letters.law import LawPoint
 from gesprekshulp.documents.model import Box, Document, Paragraph
+from gesprekshulp.documents.papercheck import check_document
 from gesprekshulp.documents.writing import write_document
-from gesprekshulp.knowledge.letters import Letter
+from gesprekshulp.knowledge.letters import FAMILY_READERS, Letter
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -33,6 +35,7 @@ class Before(msgspec.Struct, frozen=True):
     """What to see before a letter leaves."""
 
     gaps: tuple[LetterGap, ...]
+    remarks: tuple[Remark, ...]
     counter: tuple[Counterpoint, ...]
     law: tuple[LawPoint, ...]
 
@@ -40,6 +43,7 @@ class Before(msgspec.Struct, frozen=True):
         """Yield (heading, lines) of everything there is to see, in the order to look at it."""
         parts = (
             ("Wat nog ontbreekt", [f"{one.what} ({one.how})" for one in self.gaps]),
+            ("Met de ogen van een ouder", [_remarked(one) for one in self.remarks]),
             ("Tegenspraak: dit zou de kant van ouders zeggen", [str(one) for one in self.counter]),
             (
                 "Voor de jurist",
@@ -55,8 +59,10 @@ def before_leaving(
     """Return what to see before this letter leaves; the other side only where it goes outside."""
     outside = letter.readers != ("intern",)
     day = on or case.today()
+    family = bool(set(letter.readers) & FAMILY_READERS) and letter.address_form != "geen"
     return Before(
         gaps=built.gaps,
+        remarks=check_document(built.document, case.desk.content) if family else (),
         counter=counterpoints(case.desk.content, case.dossier, day) if outside else (),
         law=built.law,
     )
@@ -78,3 +84,11 @@ def write_for_lawyer(built: BuiltLetter, path: Path, overwrite: bool = False) ->
     """Write that page; raises WriteError."""
     write_document(lawyer_document(built), path, overwrite=overwrite)
     return path
+
+
+def _remarked(one: Remark) -> str:
+    """Return a remark as one line: what, where, the sentence, why, and how it can be said."""
+    instead = f"Liever: “{one.rewrite}”" if one.rewrite else one.advice
+    quoted = f" “{one.sentence}”" if one.sentence else ""
+    place = f" ({one.place})" if one.place else ""
+    return f"{TITLES.get(one.kind, one.kind)}{place}:{quoted} {one.why} {instead}"
