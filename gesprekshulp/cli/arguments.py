@@ -48,6 +48,13 @@ def a_count(text: str) -> int:
     return int(text)
 
 
+def a_seed(text: str) -> int:
+    """Read the number of a rehearsal, at most nine digits: a written one is found again by it."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise argparse.ArgumentTypeError(f"“{text}” is geen getal van hooguit negen cijfers")
+    return int(text)
+
+
 def a_choice_of_facts(text: str) -> dict[str, str]:
     """Read `sector=vo,leeftijd=16-17`; raises ArgumentTypeError with a Dutch sentence."""
     facts = {}

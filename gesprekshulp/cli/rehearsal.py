@@ -9,19 +9,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gesprekshulp.cli.arguments import a_count, store_options
+from gesprekshulp.cli.arguments import a_count, a_seed, store_options
 from gesprekshulp.cli.output import Misuse, complain, say
 
 if TYPE_CHECKING:
     from gesprekshulp.assistant.rehearsal.trial import Trial
     from gesprekshulp.casework.desk import Desk
-    from gesprekshulp.casework.rehearsal import Rehearsal, Rehearsals
+    from gesprekshulp.casework.rehearsal import Rehearsals
     from gesprekshulp.cli.arguments import Verbs
-    from gesprekshulp.plat.console import Console
 
 GOOD, FINDINGS, FAILURE = 0, 1, 2
 SEEDS = 200
 """How many seeds `--proef` plays when no number is given."""
+_NOTHING_KEPT = "Er wordt niets bewaard. Met --bewaar komen uitkomst en plannen in je eigen opslag."
 
 
 def add(verbs: Verbs) -> None:
@@ -30,14 +30,14 @@ def add(verbs: Verbs) -> None:
         "oefen",
         help="oefen een gesprek met een ouder die reageert",
         description="Speelt een gesprek met een verzonnen ouder. Na elke beurt hoor je wat hielp, wat "
-        "schaadde en waarom. Zonder OEFENING opent in een terminal het scherm met alle oefeningen. Met "
-        "OEFENING of --plat gaat het regel voor regel, ook van standaardinvoer. Er wordt niets bewaard, tenzij je "
-        "--bewaar geeft; dan wordt je wachtwoordzin gevraagd.",
+        "schaadde en waarom. In een terminal opent het scherm met alle oefeningen, of met OEFENING "
+        "die ene. Met --plat of --naar, en van standaardinvoer, gaat het regel voor regel. Er wordt niets "
+        "bewaard, tenzij je --bewaar geeft; dan wordt je wachtwoordzin gevraagd.",
     )
     verb.add_argument("oefening", nargs="?", default="", metavar="OEFENING", help="kenmerk")
     verb.add_argument(
         "--zaad",
-        type=a_count,
+        type=a_seed,
         metavar="NUMMER",
         help="hetzelfde zaad en dezelfde antwoorden geven hetzelfde gesprek",
     )
@@ -68,45 +68,55 @@ def oefen(chosen: Namespace) -> int:
     if chosen.proef:
         return _prove(chosen.oefening, chosen.proef)
     from gesprekshulp.casework.rehearsal import Rehearsals
-    from gesprekshulp.plat.console import terminal_console
-    from gesprekshulp.plat.rehearsal import afterwards, choose_scene, play
 
     with _desk(chosen) as desk:
-        if _on_the_screen(chosen):
-            from gesprekshulp.cli.verbs import clock
-            from gesprekshulp.tui.app import run_part
-
-            return run_part("rehearsal", desk, clock)
         service = Rehearsals(desk)
         if chosen.naspelen:
             return _replay(service, Path(chosen.naspelen))
-        console = terminal_console()
-        scene = chosen.oefening or choose_scene(service, console)
-        if not scene:
-            return GOOD
-        running = service.start(scene, chosen.zaad)
-        say(f"Zaad {running.talk.seed}. Zo speel je dit opnieuw: --zaad {running.talk.seed}")
-        play(running, console)
-        if chosen.bewaar:
-            afterwards(running, console, lambda told: service.keep_plans(told.plans))
-        else:
-            _told(running, console)
-        if chosen.naar:
-            _write(Path(chosen.naar), running.transcript())
+        if chosen.oefening:
+            service.start(chosen.oefening)  # so that a name that is wrong is told before a screen
+        if _on_the_screen(chosen):
+            return _screen(desk, chosen)
+        _line_by_line(service, chosen)
     return GOOD
 
 
 def _on_the_screen(chosen: Namespace) -> bool:
     """Whether to open the full screen: in a terminal, where nothing asks for line by line."""
-    asked = (chosen.plat, chosen.oefening, chosen.zaad, chosen.naar, chosen.naspelen)
-    return not any(asked) and sys.stdin.isatty() and sys.stdout.isatty()
+    return not (chosen.plat or chosen.naar) and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _told(running: Rehearsal, console: Console) -> None:
-    from gesprekshulp.plat.rehearsal import tell_debrief
+def _screen(desk: Desk, chosen: Namespace) -> int:
+    from gesprekshulp.cli.verbs import clock
+    from gesprekshulp.tui.app import run_part
 
-    tell_debrief(running, console, running.debrief())
-    complain("Er is niets bewaard. Met --bewaar komen uitkomst en plannen in je eigen opslag.")
+    word = "" if chosen.bewaar else _NOTHING_KEPT
+    code = run_part("rehearsal", desk, clock, chosen.oefening, chosen.zaad, word)
+    if word:
+        complain(word)
+    return code
+
+
+def _line_by_line(service: Rehearsals, chosen: Namespace) -> None:
+    from gesprekshulp.plat.console import terminal_console
+    from gesprekshulp.plat.rehearsal.keeping import keep
+    from gesprekshulp.plat.rehearsal.playing import rehearse
+    from gesprekshulp.plat.rehearsal.ways import choose_scene
+
+    console = terminal_console()
+    scene = chosen.oefening or choose_scene(service, console)
+    if not scene:
+        return
+    running = service.start(scene, chosen.zaad)
+    say(f"Zaad {running.talk.seed}. Zo speel je dit opnieuw: --zaad {running.talk.seed}")
+    # What is piped in and not kept is replies alone: a question between them would eat one.
+    sure = rehearse(running, console, ask=chosen.bewaar or sys.stdin.isatty())
+    if chosen.bewaar:
+        keep(service, running, console, sure)
+    else:
+        complain(_NOTHING_KEPT)
+    if chosen.naar:
+        _write(Path(chosen.naar), running.transcript())
 
 
 def _write(path: Path, text: str) -> None:
@@ -145,22 +155,13 @@ def _desk(chosen: Namespace) -> Iterator[Desk]:
 
 def _replay(service: Rehearsals, path: Path) -> int:
     """Play a written rehearsal again and print it; 1 when it comes out differently."""
-    from gesprekshulp.assistant.rehearsal.transcript import read
-
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise Misuse(f"“{path}” is niet te lezen.") from None
-    script = read(text)
-    if script is None:
+    running = service.play_written(text)
+    if running is None:
         raise Misuse(f"“{path}” is geen uitgeschreven oefening.")
-    running = service.start(script.scene, script.seed)
-    for reply in script.replies:
-        if running.ended:
-            break
-        running.choose(reply.option) if reply.option else running.say(reply.text)
-    if not running.ended:
-        running.stop()
     again = running.transcript()
     say(again.rstrip("\n"))
     return GOOD if again == text else FINDINGS

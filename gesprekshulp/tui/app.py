@@ -65,6 +65,7 @@ class GesprekshulpApp(SetApp):
         super().__init__(entrance)
         self.drafts = Drafts()
         self.desk = desk
+        self.first_screen: Screen[Any] | None = None
         self._example_folder = example_folder
         self._example_desks: list[Desk] = []
         self.lock: Lock | None = None
@@ -72,6 +73,8 @@ class GesprekshulpApp(SetApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """Start where there is something to do: unlock, the example, or the list of cases."""
+        if self.first_screen is not None:
+            return self.first_screen
         if self.desk is not None:
             return make_screen("overzicht", self.desk)
         if self._example_folder is not None:
@@ -330,10 +333,15 @@ def _help_class() -> type[Screen[Any]]:
     return HelpScreen
 
 
-def run_part(part: str, desk: Desk, clock: Callable[[], datetime]) -> int:
-    """Run the program on the full screen, on a desk that is open, with a part opened at once."""
+def run_part(part: str, desk: Desk, clock: Callable[[], datetime], *given: Any) -> int:
+    """Run one part alone on the full screen, on a desk that is open; `given`: what it begins with.
+
+    Going back from its first screen stops the program: behind it lies no list of cases.
+    """
+    from importlib import import_module
+
     app = GesprekshulpApp(Entrance(None, clock), desk=desk)
-    app.call_later(app.action_open_part, part)
+    app.first_screen = import_module(f"gesprekshulp.tui.{part}").first_screen(desk, *given)
     app.run()
     return app.return_code or 0
 

@@ -109,7 +109,7 @@ def test_the_weakest_goal_is_drilled_and_planned_and_progress_is_drawn(
     world: World, service: Rehearsals
 ) -> None:
     assert service.weakest() == ""
-    assert "nog niets" in service.progress()[0]
+    assert "nog geen gesprek" in service.progress()[0]
     for _ in range(3):
         rehearsed(service).keep()
         world.later(7)

@@ -55,7 +55,7 @@ def test_the_scenes_are_proven_by_playing_them(home: Home) -> None:
 
 
 def test_with_bewaar_the_result_is_kept_encrypted(home: Home) -> None:
-    ran = home.run("oefen", SCENE, "--bewaar", typed="1\n/klaar\n\n\n", passphrase=PASSPHRASE)
+    ran = home.run("oefen", SCENE, "--bewaar", typed="2\n1\n/klaar\n3\n\n\n", passphrase=PASSPHRASE)
 
     assert ran.code == 0, ran.err
     kept = b"".join(

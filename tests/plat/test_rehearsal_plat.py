@@ -10,7 +10,8 @@ from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.rehearsal import Rehearsals, Team
 from gesprekshulp.plat.menu import run_menu
-from gesprekshulp.plat.rehearsal import TITLE, play, run_rehearsing, run_tomorrow
+from gesprekshulp.plat.rehearsal.playing import play
+from gesprekshulp.plat.rehearsal.ways import TITLE, run_rehearsing, run_tomorrow
 
 SCENE = "rekengroepje"
 
@@ -53,7 +54,7 @@ def test_typing_choosing_silence_and_the_commands_all_work(desk: Desk) -> None:
         "Coach:",
         "Je gaf toe wat school fout deed",
         "vertrouwen",
-        "Terug naar voor beurt 1",
+        "Je staat weer voor beurt 1",
     ):
         assert part in talker.all
 
@@ -75,7 +76,7 @@ def test_the_end_of_the_input_stops_it_in_good_order(desk: Desk) -> None:
 
 def test_every_way_to_rehearse_can_be_entered_and_left(desk: Desk) -> None:
     lines = [
-        *("2", "1", "Ans", "Wil", "Kees", "1", "/klaar", "", ""),
+        *("2", "1", "Ans", "Wil", "Kees", "2", "1", "/klaar", "3", "", ""),
         *("3", "1", "Niemand belde mij", "En nu?", "/klaar"),
         *("4", *["Dus dat was het. Hoe dan?"] * 5),
         *("5", "6", "0", "7", "1", "0"),
@@ -114,7 +115,7 @@ def test_tomorrows_talk_without_words_says_what_to_do(case: OpenCase) -> None:
 
 def test_tomorrows_talk_begins_with_what_the_parent_said(meeting: Meeting) -> None:
     meeting.keep("! m: Jullie luisteren gewoon nooit naar mij")
-    talker = Talker(["1", "/klaar", "3", "2"])
+    talker = Talker(["", "1", "/klaar", "3", "0", ""])
 
     run_tomorrow(meeting.case, talker.console)
 

@@ -274,7 +274,7 @@ async def test_turned_roles_five_minutes_and_the_weeks(place: Place) -> None:
         story.sees("Klaar.")
         await story.press("enter", "v")
         assert story.place == "verloop"
-        story.sees("Er is nog niets geoefend", "Vijf minuten op")
+        story.sees("nog geen gesprek geoefend", "Vijf minuten op", "1 keer vijf minuten", "raak: ")
         await story.press("down", "enter")
         assert story.place == "vijf-minuten"
 

@@ -1,4 +1,4 @@
-"""What is kept of rehearsals: results, plans and favourite sentences, as JSON in the personal layer.
+"""What is kept of rehearsals: results, drills, plans and favourite sentences, as JSON in the personal layer.
 
 A kept thing that cannot be read any more is passed over: it is practice, not a file.
 """
@@ -27,7 +27,8 @@ class Kept(msgspec.Struct, frozen=True):
     """One rehearsal as it is kept. `made`: its scene, where that was made out of a case.
 
     `goals`: goal -> score from 0 to 4. `before`, `after`: how sure the user felt, 1 to 5,
-    0 when not said. `weak`: own sentences that closed the talk.
+    0 when not said. `weak`: own sentences that closed the talk. `branches`: the lines that
+    were left by rewinding.
     """
 
     key: str
@@ -44,6 +45,16 @@ class Kept(msgspec.Struct, frozen=True):
     meeting: str = ""
     weak: tuple[str, ...] = ()
     made: Scene | None = None
+    branches: tuple[tuple[Reply, ...], ...] = ()
+
+
+class Drilled(msgspec.Struct, frozen=True):
+    """One drill that was finished: on which goal, and how many answers of how many were to it."""
+
+    on: date
+    goal: str
+    good: int
+    items: int
 
 
 class Shelf:
@@ -92,14 +103,13 @@ class Shelf:
         """Keep these sentences in place of the earlier ones."""
         self._save_list(FAVOURITES, sentences)
 
-    def drills_done(self) -> int:
-        """Return how many drills were done."""
-        text = self._store.personal(self.case, self.meeting).get(DRILLED, "0")
-        return int(text) if text.isdecimal() else 0
+    def drills(self) -> tuple[Drilled, ...]:
+        """Return the drills that were finished, oldest first."""
+        return self._list(DRILLED, Drilled)
 
-    def count_drill(self) -> None:
-        """Remember that one more drill was done."""
-        self._save(DRILLED, str(self.drills_done() + 1))
+    def save_drill(self, drill: Drilled) -> None:
+        """Remember a drill that was finished."""
+        self._save_list(DRILLED, (*self.drills(), drill))
 
     def forget(self, key: str) -> None:
         """Erase one thing."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from gesprekshulp.assistant.herkennen import Herkenner
 from gesprekshulp.assistant.rehearsal import (
     coach,
@@ -12,10 +14,10 @@ from gesprekshulp.assistant.rehearsal import (
     plot,
     reversal,
     team,
-    transcript,
 )
 from gesprekshulp.assistant.rehearsal import words as w
 from gesprekshulp.assistant.rehearsal.debrief import debrief
+from gesprekshulp.assistant.rehearsal.rules import mentions
 from gesprekshulp.assistant.rehearsal.types import (
     Advice,
     Debrief,
@@ -24,10 +26,13 @@ from gesprekshulp.assistant.rehearsal.types import (
     Talk,
     Turn,
 )
+from gesprekshulp.casework.rehearsal import written
 from gesprekshulp.casework.rehearsal.keeping import Kept
-from gesprekshulp.knowledge.scenes import Choice, Scene
+from gesprekshulp.knowledge.scenes import Choice, Scene, Subject
 from gesprekshulp.knowledge.types import Content
 
+_BRIDGE = "Mag ik het even hebben over "
+_MOST_WORDS = 4
 Keep = Callable[["Rehearsal", int, int], Kept]
 
 
@@ -94,12 +99,15 @@ class Rehearsal:
         """Answer with an option. Raises ValueError after the end."""
         return self._step(Reply(option=option))
 
-    def feedback(self, number: int = 0) -> Feedback:
-        """Return what the coach says about a turn (0: the last). Raises ValueError without one."""
-        if not self.talk.turns:
+    def feedback(self, number: int = 0, line: Talk | None = None) -> Feedback:
+        """Return what the coach says about a turn (0: the last), of this line or another.
+
+        Raises ValueError without a turn.
+        """
+        talk = line or self.talk
+        if not talk.turns:
             raise ValueError("Er is nog niets gezegd.")
-        number = number or len(self.talk.turns)
-        return coach.feedback(self.scene, self.talk, number, self._content.moves)
+        return coach.feedback(self.scene, talk, number or len(talk.turns), self._content.moves)
 
     def ask_coach(self) -> Advice:
         """Pause and ask the coach; nothing moves."""
@@ -110,9 +118,52 @@ class Rehearsal:
 
     def rewind(self, number: int) -> None:
         """Go back to just after turn `number` (0: the opening); what was left stays a branch."""
-        if self.talk.turns and self.talk not in self.branches:
-            self.branches = (*self.branches, self.talk)
+        self._leave_line()
         self.talk = engine.rewound(self.scene, self.talk, number)
+
+    def other_subjects(self) -> tuple[Subject, ...]:
+        """Return what the user may begin about, other than what it is about now."""
+        now = self.talk.state.subject
+        return tuple(one for one in self.scene.subjects if one.id != now)
+
+    def bridge_to(self, subject: Subject) -> tuple[str, str]:
+        """Return a sentence that begins about a subject, and the words it still needs, "" for none.
+
+        A title alone does not always bring this parent there.
+        """
+        whole = f"{_BRIDGE}“{subject.title}”?"
+        if not subject.words or mentions(whole, subject.words):
+            return whole, ""
+        return _BRIDGE, ", ".join(word.rstrip("*") for word in subject.words[:_MOST_WORDS])
+
+    def take_line(self, at: int) -> None:
+        """Go on with another line (see `left`); the one of now stays beside it.
+
+        Raises LookupError when there is no such line.
+        """
+        line = self.left[at]
+        self._leave_line()
+        self.branches = tuple(one for one in self.branches if one != line)
+        self.talk = line
+
+    @property
+    def left(self) -> tuple[Talk, ...]:
+        """The lines that were left by rewinding, the oldest first, each told once."""
+        return written.left_lines(self.talk, self.branches)
+
+    def left_told(self) -> tuple[str, ...]:
+        """Return a sentence per line that was left: from where, and what it came to."""
+        return tuple(
+            _compared(line, self.talk, written.shared_turns(self.talk, line)) for line in self.left
+        )
+
+    def _leave_line(self) -> None:
+        # A line the user stopped and went on with is not over; a line that ended by itself is.
+        talk = self.talk
+        if talk.state.end == "gestopt":
+            talk = replace(talk, state=replace(talk.state, end=""))
+        if talk.turns and talk not in self.branches:
+            self.branches = (*self.branches, talk)
 
     def stop(self) -> None:
         """End the talk here."""
@@ -120,8 +171,9 @@ class Rehearsal:
 
     def lines(self, width: int = 60, height: int = 7) -> tuple[str, ...]:
         """Return trust and tension drawn, with the line last left by rewinding."""
-        left = _axes(self.branches[-1]) if self.branches else ((), ())
-        return plot.trust_and_tension(_axes(self.talk), left, width, height)
+        left = self.left
+        before = _axes(left[-1]) if left else ((), ())
+        return plot.trust_and_tension(_axes(self.talk), before, width, height)
 
     def debrief(self) -> Debrief:
         """Return what is told afterwards, with at most five if-then plans."""
@@ -132,8 +184,8 @@ class Rehearsal:
         return self._keep(self, before, after)
 
     def transcript(self) -> str:
-        """Return the talk as text, with fictional names."""
-        return transcript.written(self.scene, self.talk, self._fictional)
+        """Return every line of the talk as text, with fictional names."""
+        return written.written(self.scene, self.talk, self.branches, self._fictional)
 
     def team(self, roles: team.Team) -> tuple[str, ...]:
         """Return what the one who watches reads now."""
@@ -144,6 +196,16 @@ class Rehearsal:
     def _step(self, reply: Reply) -> Turn:
         self.talk = engine.step(self.scene, self.talk, reply, self._herkenner)
         return self.talk.turns[-1]
+
+
+def _compared(left: Talk, now: Talk, same: int) -> str:
+    """Return what a line that was left came to, beside the line of now."""
+    said = left.turns[same].heard.text or "(stilte)"
+    return (
+        f"Teruggespoeld: in beurt {same + 1} zei je eerst “{said}”. Dat eindigde op "
+        f"vertrouwen {left.state.trust} en spanning {left.state.tension}; "
+        f"nu op {now.state.trust} en {now.state.tension}."
+    )
 
 
 def _axes(talk: Talk) -> tuple[Sequence[int], Sequence[int]]:

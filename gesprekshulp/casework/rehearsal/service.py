@@ -6,26 +6,28 @@ from collections.abc import Sequence
 from datetime import date
 
 import msgspec
-from msgspec.structs import replace
 
 from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.assistant.herkennen import Herkenner
 from gesprekshulp.assistant.rehearsal import drills, engine, plot
 from gesprekshulp.assistant.rehearsal import words as w
-from gesprekshulp.assistant.rehearsal.debrief import HIGHEST, MOST_PLANS, goals
-from gesprekshulp.assistant.rehearsal.hearing import folded
+from gesprekshulp.assistant.rehearsal.debrief import HIGHEST, goals
 from gesprekshulp.assistant.rehearsal.options import new_seed
-from gesprekshulp.assistant.rehearsal.types import DrillItem, Feedback, Plan
+from gesprekshulp.assistant.rehearsal.types import DrillItem, Feedback, Reply, Talk
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.recognition import the_herkenner
+from gesprekshulp.casework.rehearsal import written
 from gesprekshulp.casework.rehearsal.case_talk import fictional_names, scene_of
-from gesprekshulp.casework.rehearsal.keeping import Kept, Shelf
+from gesprekshulp.casework.rehearsal.keeping import Drilled, Kept, Shelf
 from gesprekshulp.casework.rehearsal.running import Rehearsal, Reversal
+from gesprekshulp.casework.rehearsal.taking import TakenAlong
+from gesprekshulp.casework.rehearsal.unfinished import forget_unfinished
 from gesprekshulp.knowledge.scenes import Scene
 from gesprekshulp.store.interface import StoreError
 
 _MOST_WEAK = 8
+_LAST_DRILLS = 5
 
 
 class SceneCard(msgspec.Struct, frozen=True):
@@ -49,13 +51,12 @@ class DrillDay(msgspec.Struct, frozen=True):
     title: str
 
 
-class Rehearsals:
+class Rehearsals(TakenAlong):
     """Rehearsing for one user. Raises StoreError with a Dutch sentence, and nothing else."""
 
     def __init__(self, desk: Desk, herkenner: Herkenner | None = None) -> None:
-        self.desk = desk
+        super().__init__(desk)
         self._herkenner = herkenner or the_herkenner()
-        self._library = Shelf(desk.store)
 
     def scenes(self) -> tuple[SceneCard, ...]:
         """Return every scene of the library, by title."""
@@ -95,8 +96,37 @@ class Rehearsals:
             raise StoreError(f"De oefening “{kept.title}” is er niet meer.")
         place = (case, kept.meeting) if case is not None and kept.meeting else None
         running = self._running(scene, kept.seed, 0, place)
-        running.talk = engine.play(scene, kept.seed, kept.replies, self._herkenner)
-        if kept.end == "gestopt":
+        return self._played(running, kept.replies, kept.branches, stopped=kept.end == "gestopt")
+
+    def play_written(self, text: str) -> Rehearsal | None:
+        """Play what was written out again, every line of it; None when the text is none.
+
+        Raises StoreError if its scene is gone.
+        """
+        script = written.read(text)
+        if script is None:
+            return None
+        made = self.desk.content.scenes.get(script.scene)
+        if made is not None and made.template != "nee":
+            raise StoreError(
+                "Deze oefening komt uit een zaak. Je speelt haar na bij de eerdere oefeningen daar."
+            )
+        running = self.start(script.scene, script.seed)
+        return self._played(running, script.replies, script.branches, stopped=True)
+
+    def _played(
+        self,
+        running: Rehearsal,
+        replies: Sequence[Reply],
+        branches: Sequence[Sequence[Reply]],
+        stopped: bool,
+    ) -> Rehearsal:
+        def play(line: Sequence[Reply]) -> Talk:
+            return engine.play(running.scene, running.talk.seed, line, self._herkenner)
+
+        running.branches = tuple(map(play, branches))
+        running.talk = play(replies)
+        if stopped:
             running.stop()
         return running
 
@@ -120,99 +150,80 @@ class Rehearsals:
         """Erase one kept rehearsal."""
         Shelf(self.desk.store, kept.case, kept.meeting).forget(kept.key)
 
-    def forget_all(self, case: OpenCase | None = None, meeting: str = "") -> None:
-        """Erase everything of rehearsing: results, plans, sentences."""
-        self._shelf(case, meeting).forget_all()
+    def forget_all(self) -> None:
+        """Erase everything of rehearsing, that of the talks of every case too."""
+        places = [("", "")]
+        for glance in self.desk.glances():
+            meetings = self.desk.open_case(glance.case).dossier.meetings
+            places += [(glance.case, meeting) for meeting in meetings]
+        for case, meeting in places:
+            Shelf(self.desk.store, case, meeting).forget_all()
+            forget_unfinished(self.desk.store, case, meeting)
 
-    def weakest(self) -> str:
+    def rehearsed(self, case: OpenCase | None = None, meeting: str = "") -> tuple[Kept, ...]:
+        """Return every rehearsal that was kept, those of this planned talk too, oldest first."""
+        own = self.kept_for(case, meeting) if case is not None else ()
+        return tuple(sorted((*self.kept(), *own), key=lambda one: one.on))
+
+    def weakest(self, case: OpenCase | None = None, meeting: str = "") -> str:
         """Return the goal with the lowest average over the last five rehearsals, "" for none."""
-        order = self._by_weakness()
+        order = self._by_weakness(case, meeting)
         return order[0] if order else ""
 
-    def drill(self, goal: str = "", seed: int | None = None) -> tuple[DrillItem, ...]:
+    def drill(
+        self,
+        goal: str = "",
+        seed: int | None = None,
+        case: OpenCase | None = None,
+        meeting: str = "",
+    ) -> tuple[DrillItem, ...]:
         """Return five items on a goal; without one, on the weakest."""
-        chosen = goal or self.weakest() or "doorvragen"
-        number = self._seed("drill", self._library.drills_done()) if seed is None else seed
+        chosen = goal or self.weakest(case, meeting) or "doorvragen"
+        number = self._seed("drill", len(self._library.drills())) if seed is None else seed
         return drills.drill(chosen, self.desk.content.moves, number)
 
     def judge(self, item: DrillItem, text: str) -> Feedback:
         """Return what the coach says about an answer to an item."""
         return drills.judge(item, text, self._herkenner, self.desk.content.moves)
 
-    def drill_done(self) -> None:
+    def drill_done(self, goal: str, good: int, items: int) -> None:
         """Remember that a drill was finished; the next ones lie further apart."""
-        self._library.count_drill()
+        self._library.save_drill(Drilled(self.desk.today(), goal, good, items))
 
-    def calendar(self, until: date | None = None) -> tuple[DrillDay, ...]:
+    def calendar(
+        self, until: date | None = None, case: OpenCase | None = None, meeting: str = ""
+    ) -> tuple[DrillDay, ...]:
         """Return the days to drill toward a talk, the weakest goal first."""
-        order = self._by_weakness() or ["doorvragen"]
-        days = drills.calendar(self.desk.today(), until, order, self._library.drills_done())
-        return tuple(DrillDay(on, goal, _title(goal)) for on, goal in days)
+        order = self._by_weakness(case, meeting) or ["doorvragen"]
+        done, today = self._library.drills(), self.desk.today()
+        days = drills.calendar(today, until, order, len(done))
+        again = today if done and done[-1].on == today else None  # once a day is enough
+        return tuple(DrillDay(on, goal, _title(goal)) for on, goal in days if on != again)
 
-    def progress(self, goal: str = "", width: int = 60, height: int = 8) -> tuple[str, ...]:
-        """Return the scores over time as a plot in text; no goal: all of them together."""
-        kept = [one for one in self.kept() if one.goals]
+    def progress(
+        self,
+        goal: str = "",
+        width: int = 60,
+        height: int = 8,
+        case: OpenCase | None = None,
+        meeting: str = "",
+    ) -> tuple[str, ...]:
+        """Return the scores over time as a plot in text; no goal: all of them together.
+
+        Drills are told below it: their measure is another one.
+        """
+        kept = [one for one in self.rehearsed(case, meeting) if one.goals]
         values = [_score(one, goal) for one in kept]
         known = [(one, value) for one, value in zip(kept, values, strict=True) if value is not None]
+        drilled = [one for one in self._library.drills() if goal in ("", one.goal)]
+        short = _short(drilled)
         if not known:
-            return ("Er is nog niets geoefend.",)
+            return ("Er is nog geen gesprek geoefend.", *short)
         title = _title(goal) if goal else "Alle doelen samen"
-        rows = plot.plot([v for _, v in known], (), HIGHEST, width, max(2, height - 2), "4", "0")
-        first, last = known[0][0].on, known[-1][0].on
-        days = dutch_date(first, weekday=False)
-        span = days if first == last else f"{days} – {dutch_date(last, weekday=False)}"
-        return (title, *rows, f"{len(known)} keer geoefend, {span}")
-
-    def plans(self, case: OpenCase | None = None, meeting: str = "") -> tuple[Plan, ...]:
-        """Return the if-then plans, at most five."""
-        return self._shelf(case, meeting).plans()
-
-    def keep_plans(
-        self, plans: Sequence[Plan], case: OpenCase | None = None, meeting: str = ""
-    ) -> None:
-        """Keep these plans, at most five, in place of the earlier ones."""
-        self._shelf(case, meeting).save_plans(list(plans)[:MOST_PLANS])
-
-    def drop_plan(self, plan: Plan, case: OpenCase | None = None, meeting: str = "") -> None:
-        """Take one plan away."""
-        self.keep_plans([p for p in self.plans(case, meeting) if p != plan], case, meeting)
-
-    def drill_plan(
-        self, plan: Plan, typed: str, case: OpenCase | None = None, meeting: str = ""
-    ) -> bool:
-        """Typing a plan once drills it; return whether what was typed is the plan."""
-        right = folded(typed) in (folded(str(plan)), folded(plan.action))
-        if right:
-            plans = self.plans(case, meeting)
-            drilled = [replace(p, drilled=True) if p == plan else p for p in plans]
-            self.keep_plans(drilled, case, meeting)
-        return right
-
-    def favourites(self, case: OpenCase | None = None, meeting: str = "") -> tuple[str, ...]:
-        """Return the favourite sentences."""
-        return self._shelf(case, meeting).favourites()
-
-    def add_favourite(self, sentence: str, case: OpenCase | None = None, meeting: str = "") -> None:
-        """Keep a sentence to take along."""
-        shelf = self._shelf(case, meeting)
-        shelf.save_favourites(dict.fromkeys((*shelf.favourites(), sentence)))
-
-    def drop_favourite(
-        self, sentence: str, case: OpenCase | None = None, meeting: str = ""
-    ) -> None:
-        """Take a sentence away."""
-        shelf = self._shelf(case, meeting)
-        shelf.save_favourites(one for one in shelf.favourites() if one != sentence)
-
-    def plans_page(self, case: OpenCase | None = None, meeting: str = "") -> str:
-        """Return plans and favourite sentences as one page of text, to print for yourself."""
-        lines = ["Mijn als-danplannen", ""]
-        lines += [f"  {at}. {plan}" for at, plan in enumerate(self.plans(case, meeting), 1)]
-        sentences = self.favourites(case, meeting)
-        if sentences:
-            lines += ["", "Zinnen om mee te nemen", "", *(f"  “{one}”" for one in sentences)]
-        lines += ["", "Dit blad is van jou. Het hoort niet in het dossier."]
-        return "\n".join(lines) + "\n"
+        room = max(2, height - 2 - len(short))
+        rows = plot.plot([v for _, v in known], (), HIGHEST, width, room, "4", "0")
+        span = _span(known[0][0].on, known[-1][0].on)
+        return (title, *rows, f"{len(known)} keer geoefend, {span}", *short)
 
     def _scenes(self) -> dict[str, Scene]:
         return {i: s for i, s in self.desk.content.scenes.items() if s.template == "nee"}
@@ -231,11 +242,6 @@ class Rehearsals:
 
     def _seed(self, *about: object) -> int:
         return new_seed(self.desk.clock().isoformat(), *about)
-
-    def _shelf(self, case: OpenCase | None, meeting: str) -> Shelf:
-        if case is None:
-            return self._library
-        return Shelf(self.desk.store, case.id, meeting)
 
     def _running(
         self,
@@ -275,12 +281,13 @@ class Rehearsals:
             meeting=shelf.meeting,
             weak=tuple(weak[:_MOST_WEAK]),
             made=made,
+            branches=tuple(line.replies for line in running.left),
         )
 
-    def _by_weakness(self) -> list[str]:
+    def _by_weakness(self, case: OpenCase | None, meeting: str) -> list[str]:
         """Return the goals of the last five rehearsals, the lowest average first."""
         scores: dict[str, list[int]] = {}
-        for kept in self.kept()[-5:]:
+        for kept in self.rehearsed(case, meeting)[-5:]:
             for goal, score in kept.goals.items():
                 scores.setdefault(goal, []).append(score)
         order = list(w.GOALS)
@@ -294,6 +301,21 @@ def _score(kept: Kept, goal: str) -> float | None:
     if goal:
         return kept.goals.get(goal)
     return sum(kept.goals.values()) / len(kept.goals)
+
+
+def _short(drilled: Sequence[Drilled]) -> tuple[str, ...]:
+    """Return one line about the drills, the last few in full; nothing when there were none."""
+    if not drilled:
+        return ()
+    last = ", ".join(f"{one.good} van {one.items}" for one in drilled[-_LAST_DRILLS:])
+    raak = "raak" if len(drilled) == 1 else "de laatste keren raak"
+    span = _span(drilled[0].on, drilled[-1].on)
+    return (f"{len(drilled)} keer vijf minuten, {span}; {raak}: {last}",)
+
+
+def _span(first: date, last: date) -> str:
+    days = dutch_date(first, weekday=False)
+    return days if first == last else f"{days} – {dutch_date(last, weekday=False)}"
 
 
 def _title(goal: str) -> str:

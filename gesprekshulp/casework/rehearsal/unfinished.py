@@ -15,7 +15,7 @@ from gesprekshulp.casework.rehearsal.running import Rehearsal
 from gesprekshulp.store.interface import Store
 
 _KEY = "oefenloopt:"
-SAY, CHOOSE, REWIND = "zeg", "kies", "terug"
+SAY, CHOOSE, REWIND, LINE = "zeg", "kies", "terug", "lijn"
 
 
 class Unfinished(msgspec.Struct, frozen=True):
@@ -69,6 +69,11 @@ class Going:
         self.rehearsal.rewind(number)
         self._took(REWIND, str(number))
 
+    def take_line(self, at: int) -> None:
+        """Go on with a line that was left. Raises LookupError when there is none."""
+        self.rehearsal.take_line(at)
+        self._took(LINE, str(at))
+
     def keep_half(self, text: str) -> None:
         """Keep what is half typed."""
         if text != self.half:
@@ -82,6 +87,8 @@ class Going:
             try:
                 if what == REWIND:
                     self.rehearsal.rewind(int(given))
+                elif what == LINE:
+                    self.rehearsal.take_line(int(given))
                 elif what == CHOOSE:
                     self.rehearsal.choose(given)
                 else:
@@ -90,9 +97,12 @@ class Going:
                 continue
             self._steps.append((what, given))
 
-    def take(self, replies: Sequence[Reply]) -> None:
+    def take(self, replies: Sequence[Reply], branches: Sequence[Sequence[Reply]] = ()) -> None:
         """Take over steps of a rehearsal that was kept; it is already where they lead."""
-        self._steps = [(CHOOSE, one.option) if one.option else (SAY, one.text) for one in replies]
+        self._steps = []
+        for line in branches:
+            self._steps += [*map(_step, line), (REWIND, "0")]
+        self._steps += map(_step, replies)
 
     def save(self) -> None:
         """Keep it as it stands; one in which nothing happened is not kept."""
@@ -111,6 +121,10 @@ class Going:
         self._steps.append((what, given))
         self.half = ""
         self.save()
+
+
+def _step(reply: Reply) -> tuple[str, str]:
+    return (CHOOSE, reply.option) if reply.option else (SAY, reply.text)
 
 
 def unfinished(store: Store, scene: str, case: str = "", meeting: str = "") -> Unfinished | None:

@@ -6,10 +6,26 @@ along; `drill`, `reversal`, `progress` and `earlier` beside them. `table` holds 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from gesprekshulp.casework.desk import Desk
     from gesprekshulp.tui.app import GesprekshulpApp
+
+
+def first_screen(
+    desk: Desk, scene: str = "", seed: int | None = None, word: str = ""
+) -> Screen[Any]:
+    """Return the list of scenes as the only screen; `scene` and `seed`: what begins at once.
+
+    `word`: what is told first.
+    """
+    from gesprekshulp.tui.rehearsal.place import Practice
+    from gesprekshulp.tui.rehearsal.scenes import OefenenScreen
+
+    return OefenenScreen(Practice(desk), scene, seed, word)
 
 
 def open_part(program: GesprekshulpApp) -> None:

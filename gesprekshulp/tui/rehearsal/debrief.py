@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from gesprekshulp.casework.rehearsal import Debrief, Kept, Plan, Rehearsal, Turn
+from gesprekshulp.casework.rehearsal import Debrief, Feedback, Kept, Plan, Rehearsal, Talk, Turn
+from gesprekshulp.casework.rehearsal.written import shared_turns
 from gesprekshulp.text import shorten
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.rehearsal.drawing import debrief_parts, feedback_parts, said, step_words
@@ -20,8 +20,15 @@ from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilige_regel
 
 
-class NabesprekingScreen(BaseScreen[int]):
-    """What is told afterwards. Answers the turn to play on from, or None."""
+class Onward(NamedTuple):
+    """Where to play on: a turn, in the line played last (-1) or in one that was left."""
+
+    number: int
+    line: int = -1
+
+
+class NabesprekingScreen(BaseScreen[Onward]):
+    """What is told afterwards. Answers where to play on, or None."""
 
     CSS_PATH = "debrief.tcss"
     place: ClassVar[str] = "nabespreking"
@@ -35,6 +42,7 @@ class NabesprekingScreen(BaseScreen[int]):
         self._rehearsal = rehearsal
         self._kept = kept
         self._debrief: Debrief = rehearsal.debrief()
+        self._rows: list[Onward | None] = list(_rows(rehearsal))
 
     def body(self) -> Iterable[Widget]:
         """Yield the turns with what the coach says of them, and the debrief."""
@@ -53,7 +61,8 @@ class NabesprekingScreen(BaseScreen[int]):
         self._show_turns(max(0, self._debrief.turning - 1))
         earlier = [one for one in self._practice.kept() if one.scene == self._kept.scene]
         before = earlier[: _place(earlier, self._kept)]
-        parts = debrief_parts(self._debrief, scene.parent.called, self._kept, before)
+        told = self._rehearsal.left_told()
+        parts = debrief_parts(self._debrief, scene.parent.called, self._kept, before, told)
         self.query_one("#nabespreking", Static).update(samen(*parts))
 
     def on_resize(self) -> None:
@@ -64,27 +73,38 @@ class NabesprekingScreen(BaseScreen[int]):
         listed = self.query_one("#beurten", OptionList)
         at = listed.highlighted if at is None else at
         width = max(12, listed.size.width - 7) if listed.size.width else 30
-        turns = self._rehearsal.talk.turns
-        listed.set_options([Option(self._drawn(turn, width)) for turn in turns])
-        if turns:
+        listed.set_options([self._option(row, width) for row in self._rows])
+        if self._rows:
             listed.highlighted = at
 
-    def _drawn(self, turn: Turn, width: int) -> Content:
-        flipped = turn.number == self._debrief.turning
-        mark = ("◆ ", "bold $warning") if flipped else "  "
-        return samen(mark, (f"{turn.number} ", "bold"), veilige_regel(said(turn), width))
+    def _option(self, row: Onward | None, width: int) -> Option:
+        if row is None:
+            return Option(samen(("○ teruggespoeld", "$text-muted")), disabled=True)
+        turn = self._turn_of(row)
+        flipped = row.line < 0 and row.number == self._debrief.turning
+        mark = ("◆ ", "bold $warning") if flipped else "○ " if row.line >= 0 else "  "
+        return Option(samen(mark, (f"{row.number} ", "bold"), veilige_regel(said(turn), width)))
+
+    def _line_of(self, row: Onward) -> Talk:
+        return self._rehearsal.left[row.line] if row.line >= 0 else self._rehearsal.talk
+
+    def _turn_of(self, row: Onward) -> Turn:
+        return self._line_of(row).turns[row.number - 1]
+
+    def _feedback_of(self, row: Onward) -> Feedback:
+        return self._rehearsal.feedback(row.number, self._line_of(row))
 
     @property
-    def _turn(self) -> Turn | None:
+    def _row(self) -> Onward | None:
         at = self.query_one("#beurten", OptionList).highlighted
-        turns = self._rehearsal.talk.turns
-        return turns[at] if at is not None and at < len(turns) else None
+        return self._rows[at] if at is not None and at < len(self._rows) else None
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell of the turn pointed at."""
-        turn = self._turn
-        if turn is None:
+        row = self._row
+        if row is None:
             return
+        turn = self._turn_of(row)
         called = self._rehearsal.scene.parent.called
         moved = step_words(turn)
         self.query_one("#beurt", Static).update(
@@ -95,7 +115,7 @@ class NabesprekingScreen(BaseScreen[int]):
                 said(turn),
                 (f"\n({moved})" if moved else "", "$text-muted"),
                 "\n",
-                *feedback_parts(self._rehearsal.feedback(turn.number), whole=True),
+                *feedback_parts(self._feedback_of(row), whole=True),
             )
         )
         self.query_one("#bij", VerticalScroll).scroll_home(animate=False)
@@ -107,9 +127,8 @@ class NabesprekingScreen(BaseScreen[int]):
 
     def action_go_on(self) -> None:
         """Play on from the turn pointed at."""
-        turn = self._turn
-        if turn is not None:
-            self.dismiss(turn.number)
+        if self._row is not None:
+            self.dismiss(self._row)
 
     def action_plans(self) -> None:
         """Choose which plans to take along; then say them once."""
@@ -153,10 +172,10 @@ class NabesprekingScreen(BaseScreen[int]):
         """Put a sentence on the cheat sheet: the user's own, or the better one of the coach."""
         from gesprekshulp.tui.dialogs.choose import Choice, Choose
 
-        turn = self._turn
-        if turn is None:
+        row = self._row
+        if row is None:
             return
-        better = self._rehearsal.feedback(turn.number).rewritten
+        turn, better = self._turn_of(row), self._feedback_of(row).rewritten
         found = [
             (one, about)
             for one, about in ((turn.heard.text, "zo zei jij het"), (better, "zo kan het ook"))
@@ -191,6 +210,16 @@ class NabesprekingScreen(BaseScreen[int]):
         text = self._rehearsal.transcript()
         self.app.copy_to_clipboard(text)
         show_text(self, "Verslag, met verzonnen namen (het is ook gekopieerd)", text)
+
+
+def _rows(rehearsal: Rehearsal) -> Iterable[Onward | None]:
+    """Yield the turns, and below a heading (None) what differs in each line that was left."""
+    for turn in rehearsal.talk.turns:
+        yield Onward(turn.number)
+    for at, line in enumerate(rehearsal.left):
+        yield None
+        for turn in line.turns[shared_turns(rehearsal.talk, line) :]:
+            yield Onward(turn.number, at)
 
 
 def _place(earlier: list[Kept], kept: Kept) -> int:

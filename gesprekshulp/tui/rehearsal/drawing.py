@@ -72,7 +72,13 @@ def said(turn: Turn) -> str:
     return turn.heard.text or "(stilte)"
 
 
-def debrief_parts(debrief: Debrief, called: str, kept: Kept, earlier: Sequence[Kept]) -> list[Part]:
+def debrief_parts(
+    debrief: Debrief,
+    called: str,
+    kept: Kept,
+    earlier: Sequence[Kept],
+    left: Sequence[str] = (),
+) -> list[Part]:
     """Return the debrief as one text: goals, turning point, what stayed hidden, the child."""
     parts: list[Part] = [debrief.summary[:1].upper() + debrief.summary[1:]]
     if debrief.turning:
@@ -80,6 +86,8 @@ def debrief_parts(debrief: Debrief, called: str, kept: Kept, earlier: Sequence[K
             ("\n\nHet keerpunt", "bold $primary"),
             f"\nBeurt {debrief.turning}: “{debrief.sentence or 'je zweeg'}”\n{debrief.why}",
         ]
+    if left:
+        parts += [("\n\nWat je terugspoelde", "bold $primary"), *(f"\n· {one}" for one in left)]
     parts += [("\n\nDoelen", "bold $primary"), *goals_parts(debrief.goals)]
     parts += [("\n\nWat je niet te weten kwam", "bold $primary")]
     parts += [f"\n· “{fact}” ({where})" for where, fact in debrief.missed] or [

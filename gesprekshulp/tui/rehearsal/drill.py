@@ -20,7 +20,7 @@ from gesprekshulp.tui.widgets.line import LineInput
 
 
 class VijfMinutenScreen(BaseScreen[None]):
-    """Five items on one goal. Only that it was done is kept."""
+    """Five items on one goal. Only how it went is kept, not what was said."""
 
     CSS_PATH = "drill.tcss"
     place: ClassVar[str] = "vijf-minuten"
@@ -116,7 +116,9 @@ class VijfMinutenScreen(BaseScreen[None]):
             self._at += 1
             if self._done:
                 with self.program.telling_faults():
-                    self._practice.service.drill_done()
+                    self._practice.service.drill_done(
+                        self._items[0].goal, self._good, len(self._items)
+                    )
         self.show_all()
 
     def save_unfinished(self) -> None:
@@ -133,7 +135,7 @@ class VijfMinutenScreen(BaseScreen[None]):
 
 def open_drill(screen: Screen[Any], practice: Practice, goal: str = "") -> None:
     """Open a drill on a goal, or on the weakest."""
-    items = practice.service.drill(goal)
+    items = practice.service.drill(goal, case=practice.case, meeting=practice.meeting)
     if items:
         screen.app.push_screen(VijfMinutenScreen(practice, items))
     else:

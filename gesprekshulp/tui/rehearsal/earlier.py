@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.widget import Widget
@@ -15,12 +15,15 @@ from gesprekshulp.casework.rehearsal import Kept, Rehearsal
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.rehearsal.drawing import day, total
 from gesprekshulp.tui.rehearsal.place import Practice
-from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.text import samen, veilige_regel
 from gesprekshulp.tui.widgets.emptystate import EmptyState
 
+if TYPE_CHECKING:
+    from gesprekshulp.tui.rehearsal.debrief import Onward
 
-class EerdereScreen(BaseScreen[None]):
+
+class EerdereScreen(RenewedScreen[None]):
     """What was rehearsed, the newest on top."""
 
     CSS_PATH = "plans.tcss"
@@ -42,11 +45,6 @@ class EerdereScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show them."""
         self.show_all()
-
-    def on_screen_resume(self) -> None:
-        """One may have been added."""
-        if self.is_mounted:
-            self.show_all()
 
     def show_all(self) -> None:
         """Read them again."""
@@ -82,15 +80,15 @@ class EerdereScreen(BaseScreen[None]):
             rehearsal = self._practice.replay(kept)
             self.app.push_screen(
                 NabesprekingScreen(self._practice, rehearsal, kept),
-                lambda number: self._go_on(rehearsal, kept, number),
+                lambda onward: self._go_on(rehearsal, kept, onward),
             )
 
-    def _go_on(self, rehearsal: Rehearsal, kept: Kept, number: int | None) -> None:
+    def _go_on(self, rehearsal: Rehearsal, kept: Kept, onward: Onward | None) -> None:
         from gesprekshulp.tui.rehearsal.talk import OefengesprekScreen
 
-        if number is not None:
+        if onward is not None:
             with self.program.telling_faults():
-                going = self._practice.from_earlier(rehearsal, kept, number - 1)
+                going = self._practice.from_earlier(rehearsal, kept, *onward)
                 self.app.push_screen(OefengesprekScreen(self._practice, going))
 
     def action_forget(self) -> None:
@@ -121,8 +119,9 @@ class EerdereScreen(BaseScreen[None]):
 
 def _drawn(kept: Kept) -> Content:
     end = w.told(w.ENDS.get(kept.end, ""), "de ouder", "het kind")
+    lines = f" · {len(kept.branches) + 1} lijnen" if kept.branches else ""
     return samen(
         (f"{day(kept.on)}  ", "$text-muted"),
         veilige_regel(kept.title, 40),
-        (f"\n  {end} · {total(kept.goals)}", "$text-muted"),
+        (f"\n  {end} · {total(kept.goals)}{lines}", "$text-muted"),
     )

@@ -10,7 +10,6 @@ from gesprekshulp.casework.rehearsal import Kept, Plan, Rehearsal, Rehearsals, T
 from gesprekshulp.casework.rehearsal.unfinished import (
     Going,
     Unfinished,
-    forget_unfinished,
     unfinished,
 )
 from gesprekshulp.dossier.localtime import local_date
@@ -69,15 +68,17 @@ class Practice:
         going.resume(left)
         return going
 
-    def from_earlier(self, rehearsal: Rehearsal, kept: Kept, number: int) -> Going:
-        """Go on after turn `number` of a rehearsal that was kept.
+    def from_earlier(self, rehearsal: Rehearsal, kept: Kept, number: int, line: int = -1) -> Going:
+        """Go on before turn `number` of a rehearsal that was kept; `line`: one that was left.
 
-        What was typed in the next turn stands on the line.
+        What was typed in that turn stands on the line to type on.
         """
-        typed = rehearsal.talk.turns[number].reply.text
         going = Going(rehearsal, self.desk.store, kept.case, kept.meeting, kept.before)
-        going.take(kept.replies)
-        going.rewind(number)
+        going.take(kept.replies, kept.branches)
+        if line >= 0:
+            going.take_line(line)
+        typed = rehearsal.talk.turns[number - 1].reply.text
+        going.rewind(number - 1)
         going.keep_half(typed)
         return going
 
@@ -93,9 +94,8 @@ class Practice:
         return [content.kinds[kind].title for kind in about if kind in content.kinds]
 
     def kept(self) -> tuple[Kept, ...]:
-        """Return every rehearsal that was kept, oldest first; those of this talk last."""
-        own = self.service.kept_for(self.case, self.meeting) if self.case else ()
-        return (*self.service.kept(), *own)
+        """Return every rehearsal that was kept, oldest first, those of this talk too."""
+        return self.service.rehearsed(self.case, self.meeting)
 
     def replay(self, kept: Kept) -> Rehearsal:
         """Return a kept rehearsal at its end."""
@@ -114,12 +114,8 @@ class Practice:
         return self.service.favourites(self.case, self.meeting)
 
     def forget_all(self) -> None:
-        """Erase everything of rehearsing: here, and for the talk of this case."""
+        """Erase everything of rehearsing, that of the talks of every case too."""
         self.service.forget_all()
-        forget_unfinished(self.desk.store)
-        if self.case is not None:
-            self.service.forget_all(self.case, self.meeting)
-            forget_unfinished(self.desk.store, self.case.id, self.meeting)
 
     def draft_names(self) -> tuple[str, ...]:
         """Return every name that `draft` is asked for."""

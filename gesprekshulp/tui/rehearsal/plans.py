@@ -17,12 +17,12 @@ from gesprekshulp.casework.rehearsal import Plan
 from gesprekshulp.casework.rehearsal.own import make_plans_page
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.rehearsal.place import MOST_PLANS, Practice
-from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.text import hangend, samen
 from gesprekshulp.tui.widgets.emptystate import EmptyState
 
 
-class PlannenScreen(BaseScreen[None]):
+class PlannenScreen(RenewedScreen[None]):
     """The plans first, then the sentences."""
 
     CSS_PATH = "plans.tcss"

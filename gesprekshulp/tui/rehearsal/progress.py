@@ -32,6 +32,7 @@ class VerloopScreen(BaseScreen[None]):
     def __init__(self, practice: Practice) -> None:
         super().__init__()
         self._practice = practice
+        self._place = (practice.case, practice.meeting)
         self._goals = [
             _EVERYTHING,
             *((goal, w.told(title, "de ouder", "het kind")) for goal, title in w.GOALS.items()),
@@ -50,11 +51,11 @@ class VerloopScreen(BaseScreen[None]):
         """Show all goals together."""
         listed = self.query_one("#doelen", OptionList)
         listed.highlighted = 0
-        weakest = self._practice.service.weakest()
+        weakest = self._practice.service.weakest(*self._place)
         self.set_status(
             "verloop", f"minst: {dict(self._goals).get(weakest, '')}" if weakest else ""
         )
-        days = self._practice.service.calendar(self._practice.until)
+        days = self._practice.service.calendar(self._practice.until, *self._place)
         parts: list[Part] = [("Vijf minuten op", "bold $primary")]
         parts += [f"\n· {day(one.on)}: {one.title}" for one in days]
         self.query_one("#agenda", Static).update(samen(*parts))
@@ -67,7 +68,7 @@ class VerloopScreen(BaseScreen[None]):
         """Draw the goal pointed at."""
         plot = self.query_one("#beeld")
         width, height = max(24, plot.size.width - 2), max(5, plot.size.height)
-        lines = self._practice.service.progress(self._pointed, width, min(12, height))
+        lines = self._practice.service.progress(self._pointed, width, min(12, height), *self._place)
         self.query_one("#lijn", Static).update(veilig("\n".join(lines)))
 
     @property

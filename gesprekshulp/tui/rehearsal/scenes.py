@@ -17,7 +17,7 @@ from gesprekshulp.dossier.words import SECTORS
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.rehearsal.drawing import day, total
 from gesprekshulp.tui.rehearsal.place import TOMORROW, Practice
-from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.text import Part, samen
 
 _OWN = "Een oefening van de woorden die ouders in deze zaak zeiden. Ze hoort bij dit gesprek."
@@ -31,7 +31,7 @@ class _Row(NamedTuple):
     card: SceneCard | None = None
 
 
-class OefenenScreen(BaseScreen[None]):
+class OefenenScreen(RenewedScreen[None]):
     """The list of scenes, for a case or for nobody in particular."""
 
     CSS_PATH = "scenes.tcss"
@@ -40,9 +40,18 @@ class OefenenScreen(BaseScreen[None]):
     BINDINGS = bindings_at("oefenen")
     AUTO_FOCUS = "#oefeningen"
 
-    def __init__(self, practice: Practice) -> None:
+    def __init__(
+        self, practice: Practice, scene: str = "", seed: int | None = None, word: str = ""
+    ) -> None:
+        """Open on a case or on none; `scene` begins at once, the first time with this `seed`.
+
+        `word`: what is told first.
+        """
         super().__init__()
         self._practice = practice
+        self._first = scene
+        self._seed = seed
+        self._word = word
         self.about = practice.case
         self._rows: list[_Row] = []
         self._kept: tuple[Kept, ...] = ()
@@ -55,13 +64,18 @@ class OefenenScreen(BaseScreen[None]):
                 yield Static(id="uitleg")
 
     def on_mount(self) -> None:
-        """Show the scenes."""
+        """Show the scenes, and begin what was asked for."""
         self.show_all()
+        if self._word:
+            self.notify(self._word)
+        if self._first:
+            self._point_at(self._first)
+            self.call_after_refresh(self.action_begin)
 
-    def on_screen_resume(self) -> None:
-        """A rehearsal may have been done, or begun."""
-        if self.is_mounted:
-            self.show_all()
+    def _point_at(self, scene: str) -> None:
+        ids = [row.id for row in self._rows]
+        if scene in ids:
+            self.query_one("#oefeningen", OptionList).highlighted = ids.index(scene)
 
     def show_all(self) -> None:
         """Read the scenes again and keep pointing at the same one."""
@@ -181,9 +195,11 @@ class OefenenScreen(BaseScreen[None]):
         if not scene:
             return
         with self.program.telling_faults():
-            going = self._practice.begin(scene, seed, roles=roles)
+            number = self._seed if seed is None else seed
+            going = self._practice.begin(scene, number, roles=roles)
 
             def sure(level: int) -> None:
+                self._seed = None
                 going.before = level
                 going.done()  # an earlier one of this scene that was left
                 self._play(going)

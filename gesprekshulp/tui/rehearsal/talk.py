@@ -7,14 +7,13 @@ chosen again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Input, OptionList
 
-from gesprekshulp.assistant.rehearsal.rules import mentions
 from gesprekshulp.casework.rehearsal import Kept, Team
 from gesprekshulp.casework.rehearsal.unfinished import Going
 from gesprekshulp.text import shorten
@@ -23,10 +22,11 @@ from gesprekshulp.tui.rehearsal.drawing import advice_text, feedback_parts, said
 from gesprekshulp.tui.rehearsal.place import Practice
 from gesprekshulp.tui.rehearsal.talk_view import TalkView
 
+if TYPE_CHECKING:
+    from gesprekshulp.tui.rehearsal.debrief import Onward
+
 SETTLE = 0.3
 """Seconds of rest before the half-typed line is kept."""
-
-_BRIDGE = "Mag ik het even hebben over "
 
 
 class OefengesprekScreen(TalkView):
@@ -135,8 +135,7 @@ class OefengesprekScreen(TalkView):
         """Put a sentence on the line that brings the talk to something else."""
         from gesprekshulp.tui.dialogs.choose import Choice, Choose
 
-        now = self._rehearsal.talk.state.subject
-        others = [one for one in self._rehearsal.scene.subjects if one.id != now]
+        others = self._rehearsal.other_subjects()
 
         def begin(chosen: str | None) -> None:
             subject = next((one for one in others if one.id == chosen), None)
@@ -147,11 +146,9 @@ class OefengesprekScreen(TalkView):
             if self._line.value.strip():
                 self.tell("Er staat nog een zin op je regel. Zeg die eerst, of maak hem leeg.")
                 return
-            self._line.value = f"{_BRIDGE}“{subject.title}”?"
-            if subject.words and not mentions(self._line.value, subject.words):
-                self._line.value = _BRIDGE
-                named = ", ".join(word.rstrip("*") for word in subject.words[:4])
-                self.tell(f"Maak de zin af. Noem bijvoorbeeld: {named}.")
+            self._line.value, words = self._rehearsal.bridge_to(subject)
+            if words:
+                self.tell(f"Maak de zin af. Noem bijvoorbeeld: {words}.")
             self._line.cursor_position = len(self._line.value)
 
         choices = [Choice(one.id, one.title) for one in others]
@@ -265,15 +262,17 @@ class OefengesprekScreen(TalkView):
         self.show_all()
         ask_sure(self, "Hoe zeker voel je je nu over dit gesprek?", over)
 
-    def _after(self, number: int | None) -> None:
+    def _after(self, onward: Onward | None) -> None:
         """Play on from a turn (then this result is no end any more), or leave."""
-        if number is None:
+        if onward is None:
             self.dismiss(None)
             return
         if self._kept is not None:
             self._practice.service.forget(self._kept)
             self._kept = None
-        self.go_back_to(number)
+        if onward.line >= 0:
+            self._going.take_line(onward.line)
+        self.go_back_to(onward.number)
 
     def action_back(self) -> None:
         """Leave it as it stands."""

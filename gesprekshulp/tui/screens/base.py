@@ -77,3 +77,16 @@ class BaseScreen(Screen[Result]):
 
     def save_unfinished(self) -> None:
         """Keep what is half typed. Called before the program stops, for whatever reason."""
+
+
+class RenewedScreen(BaseScreen[Result]):
+    """A screen that is drawn anew whenever it comes on top again: what it lists may have changed."""
+
+    def show_all(self) -> None:
+        """Draw everything."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """Draw it once it is there."""
+        if self.is_mounted:
+            self.show_all()

@@ -20,7 +20,7 @@ from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_LAYERS, NOTE_READERS, NOTE_STANDS
 from gesprekshulp.tui.actions import bindings_at, keys_of
-from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.screens.gesprek_rows import clock_time
 from gesprekshulp.tui.text import Part, hangend, samen, veilig
 from gesprekshulp.tui.widgets.notespanel import MARKS
@@ -29,7 +29,7 @@ _NOW_THE_SUMMARY = "Nu: s maakt de samenvatting, b laat haar lezen."
 _KEYS = "j klopt  d doorlopen  l voorlezen\ns samenvatting  b lezen  c afsluiten"
 
 
-class NazorgScreen(BaseScreen[None]):
+class NazorgScreen(RenewedScreen[None]):
     """The notes of one meeting, what each still asks, and the way to the summary."""
 
     CSS_PATH = "nazorg.tcss"
@@ -58,11 +58,6 @@ class NazorgScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show everything."""
         self.show_all()
-
-    def on_screen_resume(self) -> None:
-        """A box above may have made the summary."""
-        if self.is_mounted:
-            self.show_all()
 
     def show_all(self) -> None:
         """Draw the notes anew and keep pointing at the same one."""

@@ -25,7 +25,7 @@ from gesprekshulp.casework.preparation import (
     opening_sentences,
 )
 from gesprekshulp.tui.actions import bindings_at
-from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.screens.vullen import subject_of
 from gesprekshulp.tui.text import Part, samen, veilig
 
@@ -37,7 +37,7 @@ WEIGHTS = {
 }
 
 
-class VoorbereidenScreen(BaseScreen[None]):
+class VoorbereidenScreen(RenewedScreen[None]):
     """What to do before the meeting, read in a minute."""
 
     CSS_PATH = "voorbereiden.tcss"
@@ -64,11 +64,6 @@ class VoorbereidenScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show everything."""
         self.show_all()
-
-    def on_screen_resume(self) -> None:
-        """The case may have changed on another screen."""
-        if self.is_mounted:
-            self.show_all()
 
     def show_all(self) -> None:
         """Look again at what is missing."""
