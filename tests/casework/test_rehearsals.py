@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import chain
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from case_story import World, every_word, finish, paper, table
+from pypdf import PdfReader
 
-from gesprekshulp.assistant.rehearsal.types import Reply
+from gesprekshulp.assistant.rehearsal.types import Plan, Reply
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.papers import make_summary
 from gesprekshulp.casework.rehearsal import Rehearsal, Rehearsals
+from gesprekshulp.casework.rehearsal.unfinished import Going
+from gesprekshulp.documents.writing import FORMATS
 from gesprekshulp.store.interface import StoreError
 
 SCENE = "rekengroepje"
@@ -123,6 +129,65 @@ def test_the_weakest_goal_is_drilled_and_planned_and_progress_is_drawn(
     assert "●" in "".join(service.progress(weakest))
 
 
+def test_drills_are_kept_and_told_below_the_plot_and_once_a_day_is_enough(
+    world: World, service: Rehearsals
+) -> None:
+    assert service.calendar()[0].on == service.desk.today()
+    service.drill_done("kind", 2, 5)
+    assert service.calendar()[0].on > service.desk.today()
+    world.later(3)
+    service.drill_done("kind", 4, 5)
+    rehearsed(service).keep()
+
+    assert service.progress("kind")[-1].startswith("2 keer vijf minuten")
+    assert service.progress("kind")[-1].endswith("2 van 5, 4 van 5")
+    assert "vijf minuten" not in service.progress("rust")[-1]
+    assert "vijf minuten" in service.progress()[-1]
+
+
+def test_tomorrows_talk_counts_in_the_progress_of_its_case(world: World, case: OpenCase) -> None:
+    service = Rehearsals(world.desk)
+    earlier = table(case)
+    earlier.keep(f"! m: {OWN}")
+    finish(earlier)
+    planned = case.plan_meeting()
+    running = service.tomorrow(case, planned, 5)
+    running.say("Wat maakt dat u dat zegt?")
+    running.keep()
+
+    assert "1 keer geoefend" in service.progress("", 60, 8, case, planned)[-1]
+    assert service.weakest(case, planned)
+    assert "nog geen gesprek" in service.progress()[0]
+
+
+def test_everything_is_erased_at_once_that_of_a_case_too(world: World, case: OpenCase) -> None:
+    service = Rehearsals(world.desk)
+    meeting = table(case)
+    meeting.keep(f"! m: {OWN}")
+    before = world.store.personal(case.id, meeting.id)
+    running = service.tomorrow(case, meeting.id, 5)
+    running.say("Wat maakt dat u dat zegt?")
+    running.keep()
+    service.add_favourite("Wat heb ik gemist?", case, meeting.id)
+    service.drill_done("kind", 2, 5)
+
+    service.forget_all()
+
+    assert world.store.personal(case.id, meeting.id) == before
+    assert service.progress() == ("Er is nog geen gesprek geoefend.",)
+
+
+def test_plans_of_a_new_rehearsal_come_beside_ones_own_as_far_as_there_is_room(
+    service: Rehearsals,
+) -> None:
+    own = [Plan(f"vader {n} zegt", "wacht ik") for n in range(4)]
+    service.keep_plans(own)
+    new = [Plan("moeder zwijgt", "wacht ik ook"), Plan("het stokt", "vat ik samen")]
+
+    assert service.add_plans([own[0], *new]) == (new[1],)
+    assert service.plans() == (*own, new[0])
+
+
 def test_at_most_five_plans_are_kept_and_typing_one_drills_it(service: Rehearsals) -> None:
     plans = rehearsed(service).debrief().plans
     service.keep_plans(plans * 3)
@@ -193,6 +258,53 @@ def test_nothing_of_a_rehearsal_is_in_the_case_or_on_paper(world: World, case: O
     everything = chain([every_word(case), paper(case, meeting.id)])
 
     assert all("kruidkoek" not in text for text in everything)
+
+
+def test_no_word_of_rehearsing_is_in_any_file_that_can_be_made(
+    world: World, case: OpenCase, tmp_path: Path
+) -> None:
+    """Typed, rewound, drilled, planned and half typed: none of it is found in what leaves."""
+    service = Rehearsals(world.desk)
+    meeting = table(case)
+    meeting.keep("! m: thuis is hij rustig en hier hoor ik alleen klachten")
+    secret = "kruidkoek"
+    for place in ((None, ""), (case, meeting.id)):
+        running = service.tomorrow(case, meeting.id, 5) if place[0] else service.start(SCENE, 3)
+        going = Going(running, world.store, case.id if place[0] else "", place[1])
+        going.say(f"{secret} een")
+        going.rewind(0)
+        going.say(f"{secret} twee")
+        going.keep_half(f"{secret} half")
+        going.save()
+        running.keep(1, 2)
+        service.add_plans([Plan(f"moeder {secret} zegt", f"eet ik {secret}")], *place)
+        service.add_favourite(f"Lust u {secret}?", *place)
+    assert secret in str(world.store.personal(case.id, meeting.id))
+    meeting.end()
+
+    for suffix in FORMATS:
+        make_summary(case, meeting.id, tmp_path / f"uit{suffix}")
+    files = sorted(tmp_path.glob("uit.*"))
+    assert len(files) == len(FORMATS)
+    for file in files:
+        assert "thuis is hij rustig" in _words_in(file), file.name
+        assert secret not in _words_in(file).casefold(), file.name
+    assert secret not in every_word(case)
+    assert secret not in repr(world.desk.glances())
+
+
+def _words_in(file: Path) -> str:
+    """Return every word in a paper, packed ones too."""
+    if file.suffix == ".docx":
+        with ZipFile(file) as packed:
+            return " ".join(
+                packed.read(name).decode("utf-8", "replace") for name in packed.namelist()
+            )
+    if file.suffix == ".pdf":
+        reader = PdfReader(file)
+        text = " ".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
+        return " ".join(text.split())
+    return " ".join(file.read_text(encoding="utf-8").split())
 
 
 def test_with_roles_turned_the_teacher_quotes_what_closed_an_earlier_talk(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from pypdf import PdfReader
 from talking import Talker
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.meeting import Meeting
-from gesprekshulp.casework.rehearsal import Rehearsals, Team
+from gesprekshulp.casework.rehearsal import Plan, Rehearsals, Team
 from gesprekshulp.plat.menu import run_menu
 from gesprekshulp.plat.rehearsal.playing import play
 from gesprekshulp.plat.rehearsal.ways import TITLE, run_rehearsing, run_tomorrow
@@ -66,6 +69,103 @@ def test_nonsense_never_stops_a_rehearsal(desk: Desk, line: str) -> None:
     talker = played(desk, line, "1", "/klaar")
 
     assert talker.left == []
+
+
+def test_a_number_that_is_no_answer_is_not_spoken(desk: Desk) -> None:
+    talker = Talker(["7", "12", "/klaar"])
+    running = Rehearsals(desk).start(SCENE, 3)
+    play(running, talker.console)
+
+    assert "Er is geen antwoord 7. Kies een nummer van 1 tot en met 4" in talker.all
+    assert running.talk.turns == ()
+
+
+def test_stop_is_asked_about_once_and_a_sentence_that_begins_with_it_is_said(desk: Desk) -> None:
+    said = "Stop, ik wil eerst horen hoe het met u gaat."
+    for lines, heard in (
+        (["Stop!", "j"], []),
+        (["klaar", "n", "/klaar"], ["klaar"]),
+        (["0", "stop", "Hoe hoorde u het?", "/klaar"], ["Hoe hoorde u het?"]),
+        (["stop", "Hoe hoorde u het?", "/klaar"], ["Hoe hoorde u het?"]),
+        ([said, "/klaar"], [said]),
+    ):
+        talker = Talker(lines)
+        running = Rehearsals(desk).start(SCENE, 3)
+        play(running, talker.console)
+        assert [turn.heard.text for turn in running.talk.turns] == heard, lines
+        assert talker.left == []
+        assert ("Wil je stoppen?" in talker.all) == (said not in lines)
+
+
+def test_how_sure_you_feel_is_asked_before_and_after_and_told(desk: Desk) -> None:
+    number = [card.id for card in Rehearsals(desk).scenes()].index(SCENE) + 1
+    talker = Talker(["1", str(number), "9", "4", "1", "/klaar", "2", "0", "", "0"])
+
+    run_rehearsing(desk, talker.console)
+
+    assert talker.left == []
+    assert "Typ een cijfer van 1 tot en met 5" in talker.all
+    assert "Vooraf 4 van 5 zeker, nu 2 van 5." in talker.all
+    (kept,) = Rehearsals(desk).kept()
+    assert (kept.before, kept.after) == (4, 2)
+
+
+def test_another_subject_and_the_coach_on_any_turn(desk: Desk) -> None:
+    talker = Talker(["/uitleg", "/onderwerp", "1", "/uitleg 1", "/uitleg 3", "/klaar"])
+    running = Rehearsals(desk).start(SCENE, 3)
+    play(running, talker.console)
+
+    assert talker.left == []
+    assert running.talk.state.subject == "rekenen"
+    assert "Er is nog niets gezegd." in talker.all
+    assert "Beurt 1: “Mag ik het even hebben over" in talker.all
+    assert "Kies een beurt van 1 tot en met 1." in talker.all
+
+
+def test_what_was_rewound_is_told_kept_and_written(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "verslag.txt"
+    number = [card.id for card in Rehearsals(desk).scenes()].index(SCENE) + 1
+    lines = [
+        *("1", str(number), "", "U had het kunnen lezen.", "/terug 1", "Hoe hoorde u het?"),
+        *("/klaar", "", "0", "", "7", "1", "2", str(target), "0"),
+    ]
+    talker = Talker(lines)
+
+    run_rehearsing(desk, talker.console)
+
+    assert talker.left == []
+    assert "Wat je terugspoelde:" in talker.all
+    text = target.read_text(encoding="utf-8")
+    assert text.index("Hoe hoorde u het?") < text.index("U had het kunnen lezen.")
+
+
+def test_plans_are_chosen_kept_beside_ones_own_said_changed_and_put_on_a_page(
+    desk: Desk, tmp_path: Path
+) -> None:
+    service = Rehearsals(desk)
+    own = Plan("vader opstaat", "wacht ik even")
+    service.keep_plans([own])
+    number = [card.id for card in service.scenes()].index(SCENE) + 1
+    target = tmp_path / "plannen.pdf"
+    lines = [
+        *("1", str(number), "", "U had het in de nieuwsbrief kunnen lezen.", "/klaar", ""),
+        *("9", "1", "7", "1", "2", ""),  # the first plan; of turn 1 the coach's sentence
+        *("6", "1", "1", "iets anders", own.action),  # said once
+        *("2", "moeder zwijgt", "wacht ik ook"),
+        *("3", "Wat heb ik gemist?"),
+        *("4", "2"),  # thrown away
+        *("5", str(target), "0", "0"),
+    ]
+    talker = Talker(lines)
+
+    run_rehearsing(desk, talker.console)
+
+    assert talker.left == []
+    assert [plan.cue for plan in service.plans()] == ["vader opstaat", "moeder zwijgt"]
+    assert service.plans()[0].drilled
+    assert "Wat heb ik gemist?" in service.favourites()
+    (page,) = PdfReader(target).pages
+    assert "wacht ik even" in " ".join(page.extract_text().split())
 
 
 def test_the_end_of_the_input_stops_it_in_good_order(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from screen_help import NASTY
+from screen_help import NASTY, MemoryEntrance
 from story import SIZES, Place, Story, played
 
 from gesprekshulp.casework.aftercare import Aftercare
@@ -20,6 +20,8 @@ from gesprekshulp.casework.rehearsal.own import make_plans_page
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.documents.plain import parts_of
 from gesprekshulp.text import clean_line
+from gesprekshulp.tui.app import GesprekshulpApp
+from gesprekshulp.tui.rehearsal import first_screen
 
 SCENE = "rekengroepje"
 OWNS_UP = "Dat had ik u vooraf moeten vertellen. U hoorde het van Milan. Hoe was dat voor u?"
@@ -210,6 +212,83 @@ async def test_playing_on_from_the_debrief_replaces_its_result(place: Place) -> 
         await story.types(OWNS_UP, "enter")
         await _end(story)
         assert len(Rehearsals(place.desk).kept()) == 1
+
+
+async def test_what_was_rewound_is_in_the_debrief_and_may_be_played_on(place: Place) -> None:
+    """Both lines, here and among the earlier ones; nothing of either goes."""
+    async with played(place, size=(120, 40)) as story:
+        await _begin(story)
+        await story.types(BUT, "enter")
+        await story.press("up", "1", "ctrl+u")
+        await story.types(OWNS_UP, "enter")
+        await _end(story)
+        story.sees("○ teruggespoeld", "Wat je terugspoelde", "In beurt 1 zei je eerst “Alle ouders")
+        await story.press("end")
+        story.sees("Dit sloot af", "Waarom:")
+        await story.press("v")
+        story.sees("Teruggespoeld. Vanaf beurt 1 ging het eerst zo:")
+        await story.press("escape", "escape", "e")
+        story.sees("2 lijnen")
+        await story.press("enter", "end", "enter")
+        assert story.place == "oefengesprek"
+        story.sees("beurt 1 van 12", "nieuwsbrief")
+        await story.press("ctrl+u")
+        await story.types("Hoe hoorde u het?", "enter")
+        await _end(story)
+        newest = Rehearsals(place.desk).kept()[-1]
+        assert len(newest.branches) == 2
+        said = {newest.replies[0].text, *(line[0].text for line in newest.branches)}
+        assert said == {BUT, OWNS_UP, "Hoe hoorde u het?"}
+
+
+async def test_the_report_is_written_to_a_file_that_plays_again(place: Place) -> None:
+    target = place.folder / "verslag.txt"
+    async with played(place) as story:
+        await _begin(story)
+        await story.types(OWNS_UP, "enter")
+        await _end(story)
+        for told in ("Klaar:", "bestaat al"):
+            await story.press("b", "ctrl+u")
+            await story.types(str(target), "enter")
+            story.sees(told)
+    again = Rehearsals(place.desk).play_written(target.read_text(encoding="utf-8"))
+    assert again is not None
+    assert again.talk.replies[0].text == OWNS_UP
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_while_choosing_all_that_a_turn_teaches_is_in_sight(
+    place: Place, size: tuple[int, int]
+) -> None:
+    async with played(place, size=size) as story:
+        await _begin(story)
+        await story.press("tab")
+        for number in "1122334411":
+            if _talk(story).state.end:
+                break
+            await story.press(number)
+            await story.pilot.pause()
+            screen: Any = story.app.screen
+            coach, told = screen.query_one("#coach"), screen.query_one("#terugblik")
+            assert told.size.height <= coach.size.height, story.text
+            assert screen.query_one("#verhaal").size.height >= 4
+
+
+async def test_opened_for_one_scene_it_begins_there_with_its_seed(place: Place) -> None:
+    """`oefen SCENE --zaad 42` in a terminal; behind the list lies nothing."""
+    app = GesprekshulpApp(MemoryEntrance(place.folder), desk=place.desk)  # type: ignore[arg-type]
+    app.first_screen = first_screen(place.desk, SCENE, 42, "Er wordt niets bewaard.")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        story = Story(app, pilot, None)
+        await pilot.pause()
+        story.sees("Hoe zeker voel je je", "Milan", "Er wordt niets bewaard.")
+        await story.press("escape", "enter", "3")
+        assert story.place == "oefengesprek"
+        assert _talk(story).seed == 42
+        await story.press("escape")
+        assert story.place == "oefenen"
+        await story.press("escape")
+    assert app.return_code == 0
 
 
 async def test_a_sentence_goes_to_the_cheat_sheet_and_the_coachs_may_take_its_place(

@@ -5,6 +5,7 @@ Goals look at what the user did, never at what the parent agreed to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gesprekshulp.assistant.rehearsal import words as w
@@ -17,6 +18,9 @@ HIGHEST = 4
 MOST_PLANS = 5
 _CUE = 60
 _FEWEST_TURNS = 4
+_SEEN = re.compile(r"\([^()]*\)")
+_SPEAKER = re.compile(r"\((\w+):?\)")
+_ROLES = ("moeder", "vader")
 _HARMS = ("schelden", "grap", "stilte", "niets", "verandert-onderwerp")
 
 
@@ -213,13 +217,18 @@ def _wrong(scene: Scene, talk: Talk) -> Iterator[Plan]:
     for turn in worst:
         for key in sorted(_faults(turn), key=lambda name: PITFALLS.get(name, (0, 0))):
             if key in w.PLANS:
-                yield plan(f"{who} zegt “{_cue(turn.parent)}”", key)
+                yield plan(_cue(who, turn.parent), key)
     for secret in scene.secrets:
         if secret.id not in talk.state.told:
             subject = next((s for s in scene.subjects if s.id in secret.opens.subjects), None)
             about = subject or scene.subjects[-1]
-            yield plan(f"het gaat over “{about.title[:1].lower()}{about.title[1:]}”", "vragen")
+            yield plan(f"het gaat over “{about.title}”", "vragen")
 
 
-def _cue(line: str) -> str:
-    return shorten(line.rstrip("."), _CUE)
+def _cue(who: str, line: str) -> str:
+    """Return when a plan is due: what was said, without what was only seen."""
+    named = _SPEAKER.match(line)
+    if named:
+        who = named[1].lower() if named[1].lower() in _ROLES else named[1]
+    said = " ".join(_SEEN.sub(" ", line).split()).strip(". ")
+    return f"{who} zegt “{shorten(said, _CUE)}”" if said else f"{who} niets zegt"

@@ -47,7 +47,7 @@ def trust_and_tension(
     height: int = 7,
 ) -> tuple[str, ...]:
     """Return both axes under each other; `before` is the line left by rewinding."""
-    each = max(2, (height - 1) // 2)
+    each = max(2, (height - 2) // 2)
     trust = plot(now[0], before[0], width=width, height=each, top="veel", bottom="weinig")
     tension = plot(now[1], before[1], width=width, height=each, top="hoog", bottom="rustig")
     legend = f"   ({NOW} nu, {BEFORE} eerder)" if before[0] else ""

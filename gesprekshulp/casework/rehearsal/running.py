@@ -30,9 +30,10 @@ from gesprekshulp.casework.rehearsal import written
 from gesprekshulp.casework.rehearsal.keeping import Kept
 from gesprekshulp.knowledge.scenes import Choice, Scene, Subject
 from gesprekshulp.knowledge.types import Content
+from gesprekshulp.text import shorten
 
 _BRIDGE = "Mag ik het even hebben over "
-_MOST_WORDS = 4
+_MOST_WORDS, _MOST_LETTERS = 4, 80
 Keep = Callable[["Rehearsal", int, int], Kept]
 
 
@@ -200,9 +201,9 @@ class Rehearsal:
 
 def _compared(left: Talk, now: Talk, same: int) -> str:
     """Return what a line that was left came to, beside the line of now."""
-    said = left.turns[same].heard.text or "(stilte)"
+    said = shorten(left.turns[same].heard.text.rstrip(".") or "(stilte)", _MOST_LETTERS)
     return (
-        f"Teruggespoeld: in beurt {same + 1} zei je eerst “{said}”. Dat eindigde op "
+        f"In beurt {same + 1} zei je eerst “{said}”. Dat eindigde op "
         f"vertrouwen {left.state.trust} en spanning {left.state.tension}; "
         f"nu op {now.state.trust} en {now.state.tension}."
     )

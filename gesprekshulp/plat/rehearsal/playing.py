@@ -202,8 +202,8 @@ def tell_debrief(
     if told.turning:
         said = told.sentence or "je zweeg"
         console.say("", f"Hier draaide het (beurt {told.turning}): “{said}”", told.why)
-    for one in running.left_told():
-        console.say("", one)
+    if left := running.left_told():
+        console.say("", "Wat je terugspoelde:", *(f"  {one}" for one in left))
     if told.missed:
         console.say("", "Dit kwam niet boven tafel:")
         console.say(*(f"  {how}: {fact}" for how, fact in told.missed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -49,7 +50,7 @@ class NabesprekingScreen(BaseScreen[Onward]):
         with Horizontal():
             with Vertical(id="links"):
                 yield OptionList(id="beurten")
-                with VerticalScroll(id="bij", can_focus=False):
+                with VerticalScroll(id="bij"):
                     yield Static(id="beurt")
             with VerticalScroll(id="rechts"):
                 yield Static(id="nabespreking")
@@ -210,6 +211,32 @@ class NabesprekingScreen(BaseScreen[Onward]):
         text = self._rehearsal.transcript()
         self.app.copy_to_clipboard(text)
         show_text(self, "Verslag, met verzonnen namen (het is ook gekopieerd)", text)
+
+    def action_write_transcript(self) -> None:
+        """Write the whole talk, with fictional names, to a file that can be played again."""
+        from gesprekshulp.tui.dialogs.ask import AskLine
+        from gesprekshulp.tui.screens.papier import paper_folder
+
+        kept = self._kept
+        start = paper_folder() / f"oefening-{kept.scene}-{kept.on.isoformat()}.txt"
+        self.app.push_screen(
+            AskLine(
+                "Waar mag het verslag staan?",
+                str(start),
+                explanation="Met verzonnen namen. Lees het na voor je het deelt.",
+            ),
+            lambda text: self._write(Path(text).expanduser()) if text else None,
+        )
+
+    def _write(self, path: Path) -> None:
+        from gesprekshulp.documents.writing import WriteError, write_bytes
+
+        try:
+            write_bytes(path, self._rehearsal.transcript().encode())
+        except WriteError as error:
+            self.notify(str(error), severity="error")
+        else:
+            self.notify(f"Klaar: {path}")
 
 
 def _rows(rehearsal: Rehearsal) -> Iterable[Onward | None]:

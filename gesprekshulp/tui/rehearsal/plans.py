@@ -16,10 +16,19 @@ from gesprekshulp.casework.papers import Paper
 from gesprekshulp.casework.rehearsal import Plan
 from gesprekshulp.casework.rehearsal.own import make_plans_page
 from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.dialogs.choose import Choice
 from gesprekshulp.tui.rehearsal.place import MOST_PLANS, Practice
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.text import hangend, samen
 from gesprekshulp.tui.widgets.emptystate import EmptyState
+
+_FORMATS = (
+    Choice(".docx", "Word", "om te printen of nog te wijzigen"),
+    Choice(".pdf", "PDF", "om te printen"),
+    Choice(".html", "webpagina", "goed voor te lezen"),
+    Choice(".txt", "gewone tekst"),
+)
+"""Of a page for oneself: nothing to sign, nothing for the system of a school."""
 
 
 class PlannenScreen(RenewedScreen[None]):
@@ -107,7 +116,7 @@ class PlannenScreen(RenewedScreen[None]):
 
     def action_new_plan(self) -> None:
         """Write a plan or a sentence."""
-        from gesprekshulp.tui.dialogs.choose import Choice, Choose
+        from gesprekshulp.tui.dialogs.choose import Choose
 
         def take(what: str | None) -> None:
             if what == "zin":
@@ -234,7 +243,7 @@ class PlannenScreen(RenewedScreen[None]):
             )
 
         stem = f"plannen-{practice.desk.today().isoformat()}"
-        ask_paper(self, stem, make)
+        ask_paper(self, stem, make, formats=_FORMATS)
 
 
 def _drawn(row: Plan | str, width: int) -> Content:

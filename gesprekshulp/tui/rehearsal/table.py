@@ -139,7 +139,7 @@ ROWS: tuple[Action, ...] = (
         "lijnen",
         "Zie vertrouwen en spanning groot, met de lijn van voor het terugspoelen.",
         ("oefengesprek", "nabespreking"),
-        footer=6,
+        footer=7,
     ),
     Action(
         "lees-verder-oefenen",
@@ -207,6 +207,23 @@ ROWS: tuple[Action, ...] = (
         "verslag",
         "Lees het hele gesprek met verzonnen namen, of kopieer het.",
         ("nabespreking",),
+    ),
+    Action(
+        "verslag-bestand",
+        "write_transcript",
+        ("b",),
+        "verslag in een bestand",
+        "Schrijf het hele gesprek met verzonnen namen in een bestand.",
+        ("nabespreking",),
+    ),
+    Action(
+        "andere-kant",
+        "app.focus_next",
+        ("tab",),
+        "andere kant",
+        "Ga naar de tekst ernaast, om verder te lezen.",
+        ("nabespreking",),
+        footer=6,
     ),
     Action(
         "plan-wijzigen",

@@ -19,7 +19,7 @@ from gesprekshulp.tui.text import Part, hangend, samen, veilig
 from gesprekshulp.tui.widgets.line import LineInput
 
 _SIDE = 34
-_LINES, _LINES_WITH_TEAM = 11, 7
+_LINES, _LINES_WITH_TEAM, _FEWEST_LINES = 12, 8, 6
 _LOWEST = 10
 _HINT = "zeg iets; enter zegt het, spatie geeft het menu"
 _AFTER = "Het gesprek is afgelopen. Druk op enter voor de nabespreking."
@@ -90,9 +90,9 @@ class TalkView(BaseScreen[None]):
                 (rehearsal.tension_words, "bold"),
             )
         )
-        self._show_side()
         self._show_coach()
         self._show_input()
+        self.call_after_refresh(self._show_side)  # how high it may be is known then
 
     def _story(self, width: int) -> list[Part]:
         rehearsal, parts = self._rehearsal, list[Part]()
@@ -114,7 +114,8 @@ class TalkView(BaseScreen[None]):
 
     def _show_side(self) -> None:
         roles = self._going.roles
-        height = _LINES_WITH_TEAM if roles else _LINES
+        most = _LINES_WITH_TEAM if roles else _LINES
+        height = max(_FEWEST_LINES, min(most, self.query_one("#zij").size.height))
         lines = self._rehearsal.lines(_SIDE - 4, height)
         self.query_one("#lijnen", Static).update(veilig("\n".join(lines)))
         told = self._rehearsal.team(roles) if roles else ()

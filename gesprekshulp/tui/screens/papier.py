@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -102,6 +102,7 @@ def ask_paper(
     stem: str,
     make: Callable[[Path, bool], Paper],
     done: Callable[[str], None] | None = None,
+    formats: Sequence[Choice] = _FORMATS,
 ) -> None:
     """Ask format and place and make it; `done` gets what there is to tell, else it is shown."""
 
@@ -109,7 +110,7 @@ def ask_paper(
         if suffix is not None:
             ask_place(screen, f"{stem}{suffix}", make, done)
 
-    screen.app.push_screen(Choose("Welke vorm?", _FORMATS), placed)
+    screen.app.push_screen(Choose("Welke vorm?", formats), placed)
 
 
 def ask_place(
