@@ -314,6 +314,7 @@ def test_of_another_parent_the_stand_but_never_the_reason() -> None:
         built(CONTENT, letter(LetterBlock(part="niet-akkoord")), rich(), readers=READERS[:1])
     )
     assert "“niet buiten de klas”" in text
+    assert "U: bezwaar, op 17 november 2026." in text
     assert "Vader: akkoord onder voorbehoud" in text
     assert "eerst zien hoe het gaat" not in text
 

@@ -52,13 +52,19 @@ def _answer_of(request: Request, item: PlanItem, person: Gesprekspartner) -> lis
     last = latest_consent(request.dossier, item.id, person.id)
     given = last.given_on if last else None
     when = f", op {dutch_date(given, weekday=False)}" if given else ""
-    blocks: list[Blocks] = [
-        Paragraph(f"{CONSENT_STANDS[stand]}{when}.", lead=f"{short_name(person).capitalize()}:")
-    ]
+    who = _called(request, person)
+    blocks: list[Blocks] = [Paragraph(f"{CONSENT_STANDS[stand]}{when}.", lead=f"{who}:")]
     own = request.internal or person.id in request.reader_ids
     if last and last.words and own:
         blocks.append(Quote(last.words, short_name(person)))
     return blocks
+
+
+def _called(request: Request, person: Gesprekspartner) -> str:
+    """Return what this person is called to the readers; who reads alone is spoken to."""
+    if request.reader_ids == (person.id,) and not request.internal:
+        return "Jij" if request.letter.address_form == "je" or person.role == "leerling" else "U"
+    return short_name(person).capitalize()
 
 
 def _until(request: Request, item: PlanItem) -> str:
