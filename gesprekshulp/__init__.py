@@ -7,7 +7,7 @@ The map, from below upwards; arrows point one way and import-linter holds them:
     dossier      what can happen to a case: events, fold, facts, people (pure)
     assistant    walks the trees, words, reads lines, recognises what is said (pure)
     store        keeps events: durable, encrypted (SQLCipher), behind one interface
-    documents    one document model, four renderers, the summary, the cheat sheet
+    documents    one document model, five renderers; summary, letters, chronology, cheat sheet
     settings     what a user may set, in one readable file; nothing personal
     casework     what a user does to a case; shared by the screens, --plat and the verbs
     plat         line by line, without a full screen

@@ -197,9 +197,9 @@ def _table(rows: Sequence[Row], internal: bool) -> Table:
     title = "Wat er gebeurde, op volgorde"
     if not internal:
         cells = tuple((row.when, row.text) for row in rows)
-        return Table(("Wanneer", "Wat"), cells, title, (2, 7))
+        return Table(("Wanneer", "Wat"), cells, title, (1, 3))
     cells4 = tuple((row.when, row.text, row.proof, row.readers) for row in rows)
-    return Table(("Wanneer", "Wat", "Hoe het blijkt", "Mag lezen"), cells4, title, (3, 8, 4, 3))
+    return Table(("Wanneer", "Wat", "Hoe het blijkt", "Mag lezen"), cells4, title, (4, 8, 4, 3))
 
 
 def _for_whom(request: Request) -> str:

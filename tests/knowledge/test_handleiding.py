@@ -114,6 +114,13 @@ def test_the_voice_of_a_school_is_right(base: Path, tmp_path: Path) -> None:
     assert found == []
 
 
+def test_the_letter_of_the_page_on_letters_is_right(base: Path, tmp_path: Path) -> None:
+    loaded, found = _checked("brieven", base, tmp_path)
+
+    assert len(loaded.content.letters["bedankje"].blocks) == 7
+    assert found == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_link_arrives(page: Path) -> None:
     text = page.read_text(encoding="utf-8")

@@ -225,7 +225,7 @@ class _Building:
             if text:
                 yield kind(self.fill(text))
         if block.paragraph:
-            yield from _typed(self.fill.paragraphs(block.paragraph))
+            yield from self._typed(self.fill.paragraphs(block.paragraph))
         if block.quote:
             who = self.fill(block.who) if block.who else ""
             yield from (Quote(line, who) for line in self.fill.paragraphs(block.quote))
@@ -245,6 +245,21 @@ class _Building:
             yield PageBreak()
         if block.part:
             yield from self._part(block)
+
+    def _typed(self, lines: list[str]) -> Iterator[Blocks]:
+        """Yield what was typed as paragraphs; lines that begin with a dash are a list.
+
+        A line that is only a gap stands out as one.
+        """
+        gaps = {gap_text(gap.what, gap.how): gap for gap in self.fill.gaps}
+        for line in lines:
+            item = line.removeprefix("-").removeprefix("•").strip()
+            if line in gaps:
+                yield Gap(gaps[line].what, gaps[line].how)
+            elif line[:2] in ("- ", "• ") and item:
+                yield Bullets((item,))
+            else:
+                yield Paragraph(line)
 
     def _part(self, block: LetterBlock) -> Iterator[Blocks]:
         assert block.part is not None
@@ -306,16 +321,6 @@ def _names(request: Request) -> Names:
     pupil = bool(request.readers) and all(is_pupil(request, one) for one in request.readers)
     addressed = tuple(one.name for one in request.readers if one.name)
     return replace(names, partners=addressed, adult=pupil or request.letter.address_form == "je")
-
-
-def _typed(lines: list[str]) -> Iterator[Blocks]:
-    """Yield what was typed as paragraphs; lines that begin with a dash are a list."""
-    for line in lines:
-        item = line.removeprefix("-").removeprefix("•").strip()
-        if line[:2] in ("- ", "• ") and item:
-            yield Bullets((item,))
-        else:
-            yield Paragraph(line)
 
 
 def _gathered(blocks: Iterator[Blocks]) -> list[Blocks]:

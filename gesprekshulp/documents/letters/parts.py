@@ -213,7 +213,8 @@ class Parts:
         ]
         said = "Wat je zei" if self.adult else "Wat u zei"
         header = (*(("Wie",) if many else ()), said, "Wanneer", "Wat ermee is gedaan")
-        return Part(_table(header, tuple(rows), "Wat er is gezegd en wat ermee is gedaan"))
+        widths = (2, 4, 3, 4) if many else (4, 3, 4)
+        return Part(_table(header, tuple(rows), "Wat er is gezegd en wat ermee is gedaan", widths))
 
     def _decisions(self) -> Part:
         said = [worded(note) for note in self.shown if is_decision(note)]
