@@ -159,6 +159,8 @@ class Aftercare:
         store.forget_personal(self.case.id, self.meeting)
         self.case.reload()
         self.case.refresh_glance()
+        if self.case.desk.backups is not None:
+            self.case.desk.backups.want()
 
     @property
     def closed(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from gesprekshulp.casework.case import OpenCase
@@ -15,6 +16,9 @@ from gesprekshulp.dossier.events import LeerlingVastgelegd, SchoolVastgelegd, Za
 from gesprekshulp.dossier.types import Leerling, School
 from gesprekshulp.knowledge.types import Content, Finding
 from gesprekshulp.store.interface import Glance, Store, StoreError
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.backups import Backups
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -35,7 +39,8 @@ class Desk:
 
     `clock` returns the current aware UTC time; `new_id` makes ids ("z" case, "g" meeting,
     "n" note, "p" person, "c" contact, "d" plan item). `findings`: what is wrong with the
-    content, `remarks`: what happened to the store, for the user to know. All methods raise StoreError.
+    content, `remarks`: what happened to the store, for the user to know.
+    `backups`: of this store, None where none are kept (the example). All methods raise StoreError.
     """
 
     def __init__(
@@ -46,9 +51,11 @@ class Desk:
         new_id: Callable[[str], str] = random_id,
         findings: Sequence[Finding] = (),
         remarks: Sequence[str] = (),
+        backups: Backups | None = None,
     ) -> None:
         self.findings = findings
         self.remarks = remarks
+        self.backups = backups
         self.store = store
         self.content = content
         self.clock = clock

@@ -43,7 +43,9 @@ def _bears_passphrase(argument: str) -> bool:
 
 
 def _run(verb: str, chosen: Namespace) -> int:
+    from gesprekshulp.cli.backup_verbs import BACKUP_VERBS
     from gesprekshulp.cli.content_verbs import CONTENT_VERBS
+    from gesprekshulp.cli.dossier_verbs import DOSSIER_VERBS
     from gesprekshulp.cli.key_verbs import KEY_VERBS
     from gesprekshulp.cli.output import complain
     from gesprekshulp.cli.paper_verbs import PAPER_VERBS
@@ -57,6 +59,8 @@ def _run(verb: str, chosen: Namespace) -> int:
             **VERBS,
             **RECOGNISE_VERBS,
             **KEY_VERBS,
+            **BACKUP_VERBS,
+            **DOSSIER_VERBS,
             **PAPER_VERBS,
             **SETTINGS_VERBS,
             **CONTENT_VERBS,

@@ -6,7 +6,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import DutchParser, a_date, store_options
+from gesprekshulp.cli.backup_verbs import add_backups
 from gesprekshulp.cli.content_parser import add_content
+from gesprekshulp.cli.dossier_verbs import add_dossier
 from gesprekshulp.cli.key_verbs import add_keys
 from gesprekshulp.cli.paper_verbs import add_papers
 from gesprekshulp.cli.settings_verbs import add_settings
@@ -76,6 +78,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_settings(verbs)
     _recognise(verbs)
     add_keys(verbs)
+    add_backups(verbs)
+    add_dossier(verbs)
     add_content(verbs)
     return parser
 

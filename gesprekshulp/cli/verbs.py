@@ -115,6 +115,7 @@ class opened:
         self._may_create = may_create
 
     def __enter__(self) -> Desk:
+        from gesprekshulp.casework.backups import Backups
         from gesprekshulp.casework.desk import Desk
         from gesprekshulp.knowledge.loading import load_content
         from gesprekshulp.store.locations import cache_dir, data_dir, own_content_dir
@@ -134,10 +135,17 @@ class opened:
             store = create_store(folder, choose_passphrase(descriptor))
         content, findings = load_content(cache=cache_dir(), own=own_content_dir(folder))
         _tell(findings)
-        self._desk = Desk(store, content, clock)
+        for remark in store.opened.remarks if store.opened else ():
+            complain(remark)
+        backups = Backups(store, folder, clock)
+        self._desk = Desk(store, content, clock, backups=backups)
         return self._desk
 
     def __exit__(self, *_: object) -> None:
+        # After a session line by line; a single verb is over too soon to be worth a copy.
+        if self._may_create and self._desk.backups and self._desk.backups.wanted:
+            for remark in self._desk.backups.run():
+                complain(remark)
         self._desk.store.close()
 
 

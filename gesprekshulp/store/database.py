@@ -13,7 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from gesprekshulp.store.errors import StoreUnwritable, damaged, from_os, from_sqlite, newer
+from gesprekshulp.store.errors import (
+    StoreBusy,
+    StoreUnwritable,
+    damaged,
+    from_os,
+    from_sqlite,
+    newer,
+)
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEY_BYTES
 from gesprekshulp.store.locations import make_private_file
@@ -46,6 +53,7 @@ class Database:
         self.path = path
         self._lock = threading.RLock()
         self._con: Connection = None
+        self._key = b""
         self._connect(key, fresh)
 
     def reopen(self, key: bytes) -> None:
@@ -73,9 +81,8 @@ class Database:
 
     def _prepare(self, key: bytes, fresh: bool) -> None:
         con = self._con
-        # First of all: a wrong key would make it write on stderr, through the screen.
-        con.execute("PRAGMA cipher_log=off")
-        con.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        _unlock(con, key)
+        self._key = key
         for pragma in _PRAGMAS:
             con.execute(f"PRAGMA {pragma}")
         version = int(con.execute("PRAGMA user_version").fetchone()[0])
@@ -181,6 +188,25 @@ class Database:
             finally:
                 os.close(opened)
 
+    def copy_into(self, path: Path) -> None:
+        """Write a compacted, encrypted copy to the empty file at `path`, while others write on.
+
+        Through a connection of its own: whoever keeps a note meanwhile waits for nothing.
+        """
+        with self.translated():
+            con = _connect(self.path)
+            try:
+                _unlock(con, self.key)
+                con.execute("VACUUM INTO ?", (str(path),))
+            finally:
+                con.close()
+
+    @property
+    def key(self) -> bytes:
+        """The key, as long as the file is open."""
+        self._open()
+        return self._key
+
     def changed_elsewhere(self) -> bool:
         """Whether another connection has changed the file since this was last asked."""
         with self._lock:
@@ -198,18 +224,65 @@ class Database:
 
         with self._lock:
             con, self._con = self._con, None
+            self._key = b""
             if con is not None:
                 with contextlib.suppress(dbapi2.Error):
                     con.close()
 
 
-def _connect(path: Path) -> Connection:
+@contextlib.contextmanager
+def reading_copy(path: Path, key: bytes) -> Iterator[Connection]:
+    """Yield a connection that only reads the closed file at `path`; raises StoreError."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        con = _connect(path, "mode=ro&immutable=1")
+        try:
+            _unlock(con, key)
+            if int(con.execute("PRAGMA user_version").fetchone()[0]) > VERSION:
+                raise newer(path)
+            yield con
+        finally:
+            con.close()
+    except dbapi2.Error as error:
+        raise from_sqlite(error, path) from None
+
+
+def sole_user(path: Path, key: bytes) -> bool:
+    """Whether no other program has this file open; also true when it is too damaged to tell.
+
+    Looks at a connection that asks for the file alone, which SQLite refuses while another
+    has it. Closing it leaves the log written back.
+    """
+    from sqlcipher3 import dbapi2
+
+    con = _connect(path)
+    try:
+        _unlock(con, key)
+        con.execute("PRAGMA busy_timeout=200")
+        con.execute("PRAGMA locking_mode=EXCLUSIVE")
+        con.execute("BEGIN IMMEDIATE")
+        con.execute("ROLLBACK")
+    except dbapi2.Error as error:
+        return not isinstance(from_sqlite(error, path), StoreBusy)
+    finally:
+        con.close()
+    return True
+
+
+def _unlock(con: Connection, key: bytes) -> None:
+    # First of all: a wrong key would make it write on stderr, through the screen.
+    con.execute("PRAGMA cipher_log=off")
+    con.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+
+
+def _connect(path: Path, how: str = "mode=rw") -> Connection:
     from sqlcipher3 import dbapi2
 
     # mode=rw: a file that vanished must be missed, not made anew. Threads take turns by
     # the lock of Database, so the check on the thread is not needed.
     return dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?{how}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,

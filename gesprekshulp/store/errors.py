@@ -80,7 +80,7 @@ def damaged(path: Path) -> StoreError:
     """Return the sentence for a file that does not read back as it was written."""
     return DamagedStore(
         f"Het bestand “{path}” is beschadigd of hoort niet bij deze sleutel:"
-        " laat het staan en zet een reservekopie van de hele map terug."
+        " laat het staan en zet een reservekopie terug (gesprekshulp herstel)."
     )
 
 

@@ -97,10 +97,11 @@ def replace_patiently(made: Path, path: Path) -> None:
             if time.monotonic() >= deadline:
                 raise
             time.sleep(0.05)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on disk, where the system can."""
     # A rename is only certain once the folder is on disk; Windows cannot open a folder.
     with contextlib.suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)

@@ -109,6 +109,10 @@ class GesprekshulpApp(SetApp):
             from gesprekshulp.tui.locking import Lock
 
             self.lock = Lock(self, desk)
+        if desk.backups is not None:
+            from gesprekshulp.tui.upkeep import Upkeep
+
+            Upkeep(self, desk.backups)
         self.open("overzicht", desk)
 
     def start_example(self, desk: Desk) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.knowledge.types import Content, Finding
     from gesprekshulp.settings.keeping import Settings
-    from gesprekshulp.store.sqlite import SqliteStore
+    from gesprekshulp.store.sqlite_store import SqliteStore
 
 STORE_FILES = ("gesprekshulp.db", "sleutel.json")
 """The files of a store, as `store` names them (a test holds the two together)."""
@@ -82,7 +82,7 @@ class Entrance:
         from typing import cast
 
         from gesprekshulp.store.keys import open_key
-        from gesprekshulp.store.sqlite import SqliteStore
+        from gesprekshulp.store.sqlite_store import SqliteStore
 
         cast(SqliteStore, desk.store).unlock(open_key(self.folder, passphrase).key)
 
@@ -131,11 +131,13 @@ class Entrance:
         self._examples.clear()
 
     def _desk(self, store: SqliteStore) -> Desk:
+        from gesprekshulp.casework.backups import Backups
         from gesprekshulp.casework.desk import Desk
 
         content, findings = self._load()
         remarks = store.opened.remarks if store.opened else ()
-        return Desk(store, content, self.clock, findings=findings, remarks=remarks)
+        backups = Backups(store, self.folder, self.clock)
+        return Desk(store, content, self.clock, findings=findings, remarks=remarks, backups=backups)
 
     def _load(self) -> tuple[Content, list[Finding]]:
         from gesprekshulp.knowledge.loading import load_content

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
-    from gesprekshulp.store.sqlite import SqliteStore
+    from gesprekshulp.store.sqlite_store import SqliteStore
     from gesprekshulp.tui.app import GesprekshulpApp
 
 INTERVAL = 5.0

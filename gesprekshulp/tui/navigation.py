@@ -15,6 +15,7 @@ SCREENS = {
     "ontgrendelen": "ontgrendelen:OntgrendelenScreen",
     "wachten": "wachten:WachtenScreen",
     "vergrendeld": "vergrendeld:VergrendeldScreen",
+    "reservekopie": "reservekopie:ReservekopieScreen",
     "sleutels": "sleutels:SleutelsScreen",
     "overzicht": "overzicht:OverzichtScreen",
     "zaak": "zaak:ZaakScreen",

@@ -14,7 +14,9 @@ import pytest
 from running import PASSPHRASE, Home
 
 from gesprekshulp.cli import main
+from gesprekshulp.cli.backup_verbs import BACKUP_VERBS
 from gesprekshulp.cli.content_verbs import CONTENT_VERBS
+from gesprekshulp.cli.dossier_verbs import DOSSIER_VERBS
 from gesprekshulp.cli.key_verbs import KEY_VERBS
 from gesprekshulp.cli.paper_verbs import PAPER_VERBS
 from gesprekshulp.cli.parser import build_parser
@@ -34,11 +36,13 @@ EVERY_VERB = {
     **RECOGNISE_VERBS,
     **REHEARSAL_VERBS,
     **KEY_VERBS,
+    **BACKUP_VERBS,
+    **DOSSIER_VERBS,
     **PAPER_VERBS,
     **CONTENT_VERBS,
     **SETTINGS_VERBS,
 }
-VERB_LINES = ["", "content", *(verb for verb in EVERY_VERB if verb != "start")]
+VERB_LINES = ["", "content", "dossier", *(verb for verb in EVERY_VERB if verb != "start")]
 
 
 def _one_sentence(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from own_store import make_store
 from screen_help import MemoryDesk, MemoryEntrance
 from story import Place
 from textual.widgets import Input, TextArea
@@ -45,3 +46,10 @@ def place(tmp_path: Path, content: Content) -> Iterator[Place]:
     made = Place(tmp_path, content)
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def own_store(tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a store with the example case, opened by `own_store.PASS`."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return make_store(tmp_path / "zaken", content)

@@ -120,6 +120,7 @@ class MemoryDesk(SimpleNamespace):
             nameless=False,
             findings=(),
             remarks=(),
+            backups=None,
             content=Content(),
         )
         self._glances = list(glances)

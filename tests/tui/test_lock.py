@@ -2,73 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
+from own_store import NOW, PASS, in_talk, types, unlocked
 from screen_help import screen_text
 
-from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.example import build_example, load_example
-from gesprekshulp.knowledge.loading import content_dir
-from gesprekshulp.knowledge.types import Content
 from gesprekshulp.store.interface import StoreError
-from gesprekshulp.store.keyfile import RECOVERY, Cost
+from gesprekshulp.store.keyfile import RECOVERY
 from gesprekshulp.store.keys import new_code
-from gesprekshulp.store.sqlite import create_store
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.locking import INTERVAL, SLEPT, SleepWatch
-from gesprekshulp.tui.widgets.line import LineInput
-
-PASS = "paard accu nietje"
-NOW = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def folder(tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    store = create_store(tmp_path / "zaken", PASS, cost=Cost(n=1 << 10))
-    desk = Desk(store, content, lambda: NOW)
-    desk.set_user("Karin")
-    build_example(desk, load_example(content_dir()))
-    store.close()
-    return tmp_path / "zaken"
-
-
-@asynccontextmanager
-async def unlocked(folder: Path, secret: str = PASS) -> AsyncIterator[tuple[Any, Any]]:
-    app = GesprekshulpApp(Entrance(folder, lambda: NOW))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await types(pilot, secret)
-        yield app, pilot
-    app.close_desks()
-
-
-async def types(pilot: Any, secret: str) -> None:
-    pilot.app.screen.query_one("#zin", LineInput).value = secret
-    await pilot.press("enter")
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def in_talk(pilot: Any) -> None:
-    await pilot.press("enter")
-    await pilot.pause()
-    await pilot.press("g")
-    await pilot.pause()
-    for _ in range(3):
-        if pilot.app.screen.place != "gesprek":
-            await pilot.press("enter")
-            await pilot.pause()
-    assert pilot.app.screen.place == "gesprek"
-
-
-async def test_locked_nothing_shows_and_no_key_gets_past(folder: Path) -> None:
-    async with unlocked(folder) as (app, pilot):
+async def test_locked_nothing_shows_and_no_key_gets_past(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
         await in_talk(pilot)
         await pilot.press(*"ze wil")
         assert "ze wil" in screen_text(app)
@@ -93,19 +43,19 @@ async def test_locked_nothing_shows_and_no_key_gets_past(folder: Path) -> None:
         assert any(one.text == "ze wil niet" for one in case.dossier.notes.values())
 
 
-async def test_half_typed_is_on_disk_when_the_laptop_dies_locked(folder: Path) -> None:
-    async with unlocked(folder) as (_, pilot):
+async def test_half_typed_is_on_disk_when_the_laptop_dies_locked(own_store: Path) -> None:
+    async with unlocked(own_store) as (_, pilot):
         await in_talk(pilot)
         await pilot.press(*"ze wil")
         await pilot.press("ctrl+l")
         await pilot.pause()
-        async with unlocked(folder) as (again, second):
+        async with unlocked(own_store) as (again, second):
             await in_talk(second)
             assert "ze wil" in screen_text(again)
 
 
-async def test_after_sleep_it_locks_but_never_in_a_talk(folder: Path) -> None:
-    async with unlocked(folder) as (app, pilot):
+async def test_after_sleep_it_locks_but_never_in_a_talk(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
         clock = [0.0, 0.0]
         app.lock._watch = SleepWatch(lambda: clock[0], lambda: clock[1])
         await in_talk(pilot)
@@ -151,9 +101,9 @@ async def test_the_example_has_nothing_to_lock(tmp_path: Path) -> None:
         assert app.screen.place == "ontgrendelen"
 
 
-async def test_a_code_on_paper_opens_and_a_new_passphrase_is_asked(folder: Path) -> None:
-    code = new_code(folder, PASS, RECOVERY, date(2026, 11, 24))
-    async with unlocked(folder, code.lower()) as (app, pilot):
+async def test_a_code_on_paper_opens_and_a_new_passphrase_is_asked(own_store: Path) -> None:
+    code = new_code(own_store, PASS, RECOVERY, date(2026, 11, 24))
+    async with unlocked(own_store, code.lower()) as (app, pilot):
         assert "Nieuwe wachtwoordzin" in screen_text(app)
         await pilot.press(*"nieuwe zin hier", "enter", *"nieuwe zin daar", "enter")
         await pilot.pause()
@@ -163,14 +113,14 @@ async def test_a_code_on_paper_opens_and_a_new_passphrase_is_asked(folder: Path)
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.screen.place == "sleutels"
-    async with unlocked(folder, PASS) as (app, _):
+    async with unlocked(own_store, PASS) as (app, _):
         assert app.screen.place == "ontgrendelen"
-    async with unlocked(folder, "nieuwe zin hier") as (app, _):
+    async with unlocked(own_store, "nieuwe zin hier") as (app, _):
         assert app.screen.place == "overzicht"
 
 
-async def test_making_a_code_on_the_screen_shows_it_once(folder: Path) -> None:
-    async with unlocked(folder) as (app, pilot):
+async def test_making_a_code_on_the_screen_shows_it_once(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
         await pilot.press("k", "down", "enter")
         await pilot.pause()
         await pilot.press(*PASS, "enter")

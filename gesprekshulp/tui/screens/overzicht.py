@@ -152,6 +152,13 @@ class OverzichtScreen(BaseScreen[None]):
 
         self.app.push_screen(our_school_form(self._desk), take)
 
+    def action_backups(self) -> None:
+        """Show the copies of these cases, and put one back."""
+        if self._desk.backups is None:
+            self.notify("Van het voorbeeld worden geen kopieën gemaakt.")
+        else:
+            self.program.open("reservekopie", self._desk.backups)
+
     def action_keys(self) -> None:
         """Show what opens the store: another passphrase, codes on paper."""
         from gesprekshulp.tui.screens.sleutels import open_keys

@@ -1,0 +1,214 @@
+"""When a copy of the store is due, and where it goes: this computer, and a second place.
+
+Runs in a thread between the user's own acts, never in a talk. What happens to a copy is
+in `store.backups`. What could not be done is told in a sentence, a missing place once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from gesprekshulp.dossier.localtime import local, local_date
+from gesprekshulp.store.backups import (
+    Backup,
+    backups_in,
+    check_backup,
+    make_backup,
+    send_to,
+    thin_out,
+)
+from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.keyfile import KEY_FILE
+from gesprekshulp.store.locations import BACKUP_FOLDER
+from gesprekshulp.store.restore import glances_in, put_back
+from gesprekshulp.store.sqlite_store import SqliteStore
+
+_PLACE, _MISSED = "tweede-plek", "tweede-plek-gemist"
+
+
+class Listed(NamedTuple):
+    """A copy as the user meets it: `place` is "hier", or the second place."""
+
+    backup: Backup
+    place: str
+
+    def line(self) -> str:
+        """Return one line: number, day and time, size, place."""
+        at = local(self.backup.at)
+        size = max(1, round(self.backup.size / 1024))
+        return f"{self.backup.number:6}  {at:%d-%m-%Y %H.%M}  {size:7} kB  {self.place}"
+
+
+class Backups:
+    """The copies of one open store. `clock` returns the aware UTC time. May be used in a thread."""
+
+    def __init__(self, store: SqliteStore, folder: Path, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._folder = folder
+        self._clock = clock
+        self._running = threading.Lock()
+        have = backups_in(self.here)
+        # Unequal, not older: a clock that is set back must not stop the copies.
+        self.wanted = not have or local_date(have[0].at) != local_date(clock())
+        """Whether a copy should be made at the next quiet moment."""
+
+    @property
+    def here(self) -> Path:
+        """The folder with the copies on this computer."""
+        return self._folder / BACKUP_FOLDER
+
+    def want(self) -> None:
+        """Ask for a copy at the next quiet moment."""
+        self.wanted = True
+
+    def second_place(self) -> Path | None:
+        """Return the folder of this store in the second place, None when none is chosen."""
+        chosen = self._store.personal("", "").get(_PLACE, "")
+        return Path(chosen) / place_name(self._store.key) if chosen else None
+
+    def choose_second_place(self, chosen: str) -> list[str]:
+        """Send copies to this folder too from now on ("" for no longer); return what to tell.
+
+        Raises StoreError when the folder is not there or cannot be written.
+        """
+        path = Path(chosen).expanduser().absolute() if chosen.strip() else None
+        if path is not None:
+            if not path.is_dir():
+                raise StoreError(f"De map “{path}” is er niet: maak haar, of kies een andere.")
+            if path == self._folder or path.is_relative_to(self._folder):
+                raise StoreError(
+                    f"“{path}” ligt in dezelfde map als je zaken: kies een andere schijf of plek."
+                )
+        self._store.save_personal("", "", _PLACE, str(path) if path else "")
+        self._store.save_personal("", "", _MISSED, "")
+        return self.run() if path else []
+
+    def run(self) -> list[str]:
+        """Make a copy now and bring both places up to date; return what the user must hear.
+
+        Returns at once when one is being made already.
+        """
+        if not self._running.acquire(blocking=False):
+            return []
+        try:
+            self.wanted = False
+            return self._run()
+        finally:
+            self._running.release()
+
+    def _run(self) -> list[str]:
+        try:
+            made, checked = make_backup(self._store, self.here, self._clock())
+            self._keep_key_file()
+        except (StoreError, OSError) as error:
+            return [f"De reservekopie lukte niet. {error}"]
+        if checked.fault:  # then the older ones are worth more than room
+            return [
+                f"De reservekopie van nu klopt niet helemaal ({checked.fault})."
+                " Oudere kopieën blijven staan. Kijk met: gesprekshulp herstel"
+            ]
+        thin_out(self.here)
+        return self._to_second_place(made)
+
+    def _keep_key_file(self) -> None:
+        from gesprekshulp.store.locations import write_atomically
+
+        raw = (self._folder / KEY_FILE).read_bytes()
+        copy = self.here / KEY_FILE
+        if not copy.exists() or copy.read_bytes() != raw:
+            write_atomically(copy, raw)
+
+    def _to_second_place(self, made: Backup) -> list[str]:
+        place = self.second_place()
+        if place is None:
+            return []
+        if not place.parent.is_dir():
+            if self._store.personal("", "").get(_MISSED) == str(place):
+                return []
+            self._store.save_personal("", "", _MISSED, str(place))
+            return [
+                f"De tweede plek voor je reservekopie, “{place.parent}”, is er nu niet. Een stick of"
+                " netwerkmap? Zorg dat hij er weer is; de volgende keer gaat het vanzelf."
+            ]
+        try:
+            send_to(made, place, self._store.key, self._folder / KEY_FILE)
+            check_backup(place / made.path.name, self._store.key)
+        except (StoreError, OSError) as error:
+            return [f"De reservekopie staat op deze computer, maar niet op de tweede plek. {error}"]
+        thin_out(place)
+        self._store.save_personal("", "", _MISSED, "")
+        return []
+
+    def look_into(self, one: Listed) -> tuple[bool, str]:
+        """Return whether a copy is whole, and which cases it holds; raises StoreError."""
+        return told_of(one.backup.path, self._store.key)
+
+    def put_back(self, one: Listed) -> Path:
+        """Close the store and put a copy in its place; return where it lies now. StoreError.
+
+        The store opens no more in this process: start again. When it fails, it is as it was.
+        """
+        key = self._store.key
+        self._store.lock()
+        try:
+            return put_back(self._folder, one.backup.path, key, self._clock(), None)
+        except BaseException:
+            self._store.unlock(key)
+            raise
+
+    def listed(self) -> list[Listed]:
+        """Return every copy that can be reached, newest first, each once per place."""
+        return listed(self.here, self.second_place())
+
+
+def told_of(copy: Path, key: bytes) -> tuple[bool, str]:
+    """Return whether a copy is whole, and which cases it holds, in lines; raises StoreError."""
+    checked = check_backup(copy, key)
+    if checked.fault and not checked.cases:
+        return False, f"Deze kopie is beschadigd: {checked.fault}."
+    cases = "zaak" if checked.cases == 1 else "zaken"
+    lines = [f"{checked.cases} {cases}, {checked.events} gebeurtenissen."]
+    lines += [f"{one.case}  {one.title:10}  {one.stage}".rstrip() for one in glances_in(copy, key)]
+    if checked.fault:
+        lines.append(f"Let op: {checked.fault}.")
+    return not checked.fault, "\n".join(lines)
+
+
+def listed(here: Path, second: Path | None) -> list[Listed]:
+    """Return the copies in these places, newest first; those of here go before the same there."""
+    found = [Listed(one, "hier") for one in backups_in(here)]
+    if second is not None:
+        known = {one.backup.path.name for one in found}
+        found += [
+            Listed(one, str(second)) for one in backups_in(second) if one.path.name not in known
+        ]
+    return sorted(found, key=lambda one: one.backup[:2], reverse=True)
+
+
+def place_name(key: bytes) -> str:
+    """Return how the folder of a store is called in a place that several may share."""
+    return f"gesprekshulp-{hashlib.sha256(b'gesprekshulp plek 1' + key).hexdigest()[:10]}"
+
+
+def place_in(chosen: Path) -> Path:
+    """Return the folder with copies at `chosen`: itself, or the one folder of a store in it."""
+    if backups_in(chosen):
+        return chosen
+    inside = [one for one in sorted(chosen.glob("gesprekshulp-*")) if backups_in(one)]
+    if (chosen / BACKUP_FOLDER).is_dir():
+        inside.append(chosen / BACKUP_FOLDER)
+    if len(inside) == 1:
+        return inside[0]
+    if not inside:
+        raise StoreError(
+            f"In “{chosen}” staat geen reservekopie van gesprekshulp: kies een andere map."
+        )
+    names = ", ".join(one.name for one in inside)
+    raise StoreError(
+        f"In “{chosen}” staan kopieën van meer mensen: kies een van de mappen {names}."
+    )

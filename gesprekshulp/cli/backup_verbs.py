@@ -1,0 +1,222 @@
+"""What `reservekopie ...` and `herstel` do: copies of the store, and putting one back."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gesprekshulp.cli.arguments import a_count, store_options
+from gesprekshulp.cli.output import Misuse, ask_passphrase, complain, say
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.backups import Backups, Listed
+    from gesprekshulp.cli.arguments import Verbs
+
+GOOD, FINDINGS, FAILURE = 0, 1, 2
+
+
+def reservekopie(chosen: Namespace) -> int:
+    """List the copies on this computer, without opening anything."""
+    from gesprekshulp.casework.backups import listed
+    from gesprekshulp.store.locations import BACKUP_FOLDER
+
+    here = _folder(chosen) / BACKUP_FOLDER
+    found = listed(here, None)
+    if not found:
+        say("Er is nog geen reservekopie. Ze komt vanzelf, of nu: gesprekshulp reservekopie maak")
+        return GOOD
+    _tell(found)
+    say(f"Ze staan in {here}. Terugzetten: gesprekshulp herstel NUMMER")
+    return GOOD
+
+
+def maak(chosen: Namespace) -> int:
+    """Make a copy now, check it, and send it to the second place."""
+    from gesprekshulp.cli.verbs import opened
+
+    with opened(chosen) as desk:
+        backups = _backups(desk.backups)
+        remarks = backups.run()
+        for remark in remarks:
+            complain(remark)
+        newest = backups.listed()[:1]
+        if newest:
+            say(f"De nieuwste reservekopie is nummer {newest[0].backup.number}, en zij opent.")
+    return FINDINGS if remarks else GOOD
+
+
+def plek(chosen: Namespace) -> int:
+    """Choose the second place, say what it is, or stop using it."""
+    from gesprekshulp.cli.verbs import opened
+
+    with opened(chosen) as desk:
+        backups = _backups(desk.backups)
+        if chosen.folder_for_copies is None and not chosen.geen:
+            place = backups.second_place()
+            say(f"De tweede plek is {place}." if place else "Er is nog geen tweede plek gekozen.")
+            return GOOD
+        remarks = backups.choose_second_place("" if chosen.geen else chosen.folder_for_copies)
+        for remark in remarks:
+            complain(remark)
+        place = backups.second_place()
+        if place is None:
+            say("Er gaat geen kopie meer naar een tweede plek. Wat er al staat, blijft staan.")
+        else:
+            say(f"Elke kopie gaat nu ook naar {place}. Zij is net zo versleuteld.")
+    return FINDINGS if remarks else GOOD
+
+
+def herstel(chosen: Namespace) -> int:
+    """List copies to choose from, try one out, or put one back."""
+    from gesprekshulp.casework.backups import listed, place_in
+    from gesprekshulp.store.locations import BACKUP_FOLDER
+
+    folder = _folder(chosen, may_be_empty=bool(chosen.uit))
+    place = place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
+    found = listed(place, None)
+    if not found:
+        raise Misuse(
+            f"In “{place}” staat geen reservekopie. Staat er een op een stick of netwerkmap? "
+            "Geef die map met --uit."
+        )
+    if chosen.nummer is None:
+        _tell(found)
+        say(
+            "Kijk erin: gesprekshulp herstel NUMMER --proef. Zet terug: gesprekshulp herstel NUMMER"
+        )
+        return GOOD
+    copy = next((one for one in found if one.backup.number == chosen.nummer), None)
+    if copy is None:
+        raise Misuse(f"Kopie {chosen.nummer} is er niet. Zie gesprekshulp herstel.")
+    return (
+        _try_out(chosen, folder, place, copy)
+        if chosen.proef
+        else _back(chosen, folder, place, copy)
+    )
+
+
+def _try_out(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
+    from gesprekshulp.casework.backups import told_of
+
+    key, _ = _key(chosen, folder, place)
+    whole, told = told_of(copy.backup.path, key)
+    say(told)
+    if whole:
+        say("Alles past. Er is niets veranderd.")
+    return GOOD if whole else FINDINGS
+
+
+def _back(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
+    from gesprekshulp.cli.verbs import clock
+    from gesprekshulp.store.restore import put_back
+
+    key, key_file = _key(chosen, folder, place)
+    if not chosen.ja and not _sure(copy):
+        say("Er is niets veranderd.")
+        return GOOD
+    aside = put_back(folder, copy.backup.path, key, clock(), key_file)
+    say(f"Kopie {copy.backup.number} is teruggezet.")
+    if aside.exists():
+        say(f"Wat er stond, is niet weg: het ligt in {aside}.")
+    return GOOD
+
+
+def _sure(copy: Listed) -> bool:
+    if not sys.stdin.isatty():
+        raise Misuse("Er is geen terminal om te vragen of je het zeker weet. Geef --ja mee.")
+    say(f"Je zaken worden zoals in kopie {copy.backup.number}. Wat er nu staat, gaat opzij.")
+    return input("Typ ja om door te gaan: ").strip().casefold() == "ja"
+
+
+def _key(chosen: Namespace, folder: Path, place: Path) -> tuple[bytes, Path | None]:
+    """Return the key of the copies, and the key file to put back when ours is another."""
+    from gesprekshulp.store.interface import StoreError
+    from gesprekshulp.store.keyfile import KEY_FILE
+    from gesprekshulp.store.keys import read_key
+
+    secret = ask_passphrase(chosen.passphrase_fd, "Wachtwoordzin (of een herstelcode): ")
+    if not chosen.uit:
+        return read_key(folder, secret), None
+    key = read_key(place, secret)
+    try:
+        ours = read_key(folder, secret)
+    except StoreError:
+        ours = b""
+    return key, None if ours == key else place / KEY_FILE
+
+
+def _folder(chosen: Namespace, may_be_empty: bool = False) -> Path:
+    from gesprekshulp.store.locations import data_dir
+    from gesprekshulp.store.sqlite import store_exists
+
+    folder = Path(chosen.folder) if chosen.folder else data_dir()
+    if not may_be_empty and not store_exists(folder):
+        raise Misuse(
+            f"In “{folder}” staat geen opslag. Kies met --map de goede map, of zeg met --uit waar "
+            "de kopieën staan."
+        )
+    return folder
+
+
+def _backups(backups: Backups | None) -> Backups:
+    if backups is None:
+        raise Misuse("Van deze opslag worden geen reservekopieën gemaakt.")
+    return backups
+
+
+def _tell(found: list[Listed]) -> None:
+    say("nummer  gemaakt op          grootte  plek")
+    for one in found:
+        say(one.line())
+
+
+def add_backups(verbs: Verbs) -> None:
+    """Add the arguments of `reservekopie` and `herstel`."""
+    verb = verbs.add_parser(
+        "reservekopie",
+        help="kijk welke reservekopieën er zijn, maak er een, kies een tweede plek",
+        description="Zonder meer: noemt de reservekopieën op deze computer.",
+    )
+    store_options(verb, again=True)
+    verb.set_defaults(verb="reservekopie")
+    below = verb.add_subparsers(title="opdrachten", metavar="OPDRACHT")
+    one = below.add_parser(
+        "maak",
+        help="maak nu een reservekopie",
+        description="Maakt een versleutelde kopie, opent haar om te zien of zij klopt, en brengt haar "
+        "naar de tweede plek. Kopieën die te oud zijn, gaan weg.",
+    )
+    store_options(one, again=True)
+    one.set_defaults(verb="reservekopie maak")
+    one = below.add_parser(
+        "plek",
+        help="kies een tweede plek, zoals een stick of netwerkmap",
+        description="Zonder map hoor je welke plek gekozen is. Elke kopie gaat ook daarheen.",
+    )
+    one.add_argument("folder_for_copies", nargs="?", metavar="PLEK", help="een map die er al is")
+    one.add_argument("--geen", action="store_true", help="gebruik geen tweede plek meer")
+    store_options(one, again=True)
+    one.set_defaults(verb="reservekopie plek")
+    verb = verbs.add_parser(
+        "herstel",
+        help="zet een reservekopie terug",
+        description="Zonder nummer: de kopieën om uit te kiezen. Met een nummer wordt die kopie je "
+        "opslag; wat er stond, wordt opzij gelegd en niet overschreven.",
+    )
+    verb.add_argument("nummer", nargs="?", type=a_count, metavar="NUMMER", help="welke kopie")
+    verb.add_argument("--proef", action="store_true", help="kijk erin, zonder iets te veranderen")
+    verb.add_argument("--uit", metavar="PLEK", help="neem de kopieën uit deze map, zoals een stick")
+    verb.add_argument("--ja", action="store_true", help="vraag niet of je het zeker weet")
+    store_options(verb, again=True)
+    verb.set_defaults(verb="herstel")
+
+
+BACKUP_VERBS: Mapping[str, Callable[[Namespace], int]] = {
+    "reservekopie": reservekopie,
+    "reservekopie maak": maak,
+    "reservekopie plek": plek,
+    "herstel": herstel,
+}

@@ -1,0 +1,91 @@
+"""Putting a copy back in the place of the store, which is set aside whole.
+
+Nothing is ever overwritten: what stood there lies in a folder of its own afterwards. When
+it breaks off anywhere, doing it again finishes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gesprekshulp.store.backups import check_backup
+from gesprekshulp.store.database import reading_copy, sole_user
+from gesprekshulp.store.errors import StoreBusy, files_of
+from gesprekshulp.store.interface import Glance, StoreError
+from gesprekshulp.store.keyfile import KEY_FILE, read_form
+from gesprekshulp.store.locations import (
+    BACKUP_FOLDER,
+    make_private_folder,
+    replace_patiently,
+    sync_folder,
+    write_atomically,
+)
+from gesprekshulp.store.sqlite import DATABASE_FILE
+from gesprekshulp.store.sqlite_store import glances_of
+
+ASIDE = "opzij-"
+"""How the folders begin in which a store that was replaced lies, among the backups."""
+
+_TAILS = ("", "-wal", "-shm")
+
+
+def put_back(folder: Path, copy: Path, key: bytes, now: datetime, key_file: Path | None) -> Path:
+    """Make `copy` the store in `folder`; return where what was there lies now.
+
+    `key_file`: the one that belongs to the copy, where `folder` has none or another. The
+    copy is checked first. Raises StoreError, and then the store is as it was.
+    """
+    checked = check_backup(copy, key)
+    if checked.fault and not checked.cases:
+        raise StoreError(f"Deze reservekopie is beschadigd ({checked.fault}): kies een andere.")
+    store = folder / DATABASE_FILE
+    fresh = folder / f"{DATABASE_FILE}.terug"
+    aside = folder / BACKUP_FOLDER / f"{ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%S}"
+    with files_of(folder):
+        make_private_folder(folder)
+        write_atomically(fresh, copy.read_bytes())
+        if key_file is not None:
+            read_form(key_file)  # a damaged one must not replace what may be right
+        _set_aside(folder, aside, key)
+        if key_file is not None:
+            write_atomically(folder / KEY_FILE, key_file.read_bytes())
+        for tail in _TAILS[1:]:  # of the file that goes; with another it would be misread
+            (folder / (DATABASE_FILE + tail)).unlink(missing_ok=True)
+        replace_patiently(fresh, store)
+    return aside
+
+
+def _set_aside(folder: Path, aside: Path, key: bytes) -> None:
+    """Copy the store as it lies there to `aside`; it stays too, until the copy replaces it."""
+    store = folder / DATABASE_FILE
+    if not store.exists() and not (folder / KEY_FILE).exists():
+        return
+    make_private_folder(aside.parent)
+    make_private_folder(aside)
+    for name in (*(DATABASE_FILE + tail for tail in _TAILS), KEY_FILE):
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copyfile(folder / name, aside / name)
+            (aside / name).chmod(0o600)
+    sync_folder(aside)
+    # Only now: looking writes a log back, and with it what was damaged in it would go.
+    if store.exists() and not sole_user(store, key):
+        shutil.rmtree(aside, ignore_errors=True)
+        raise StoreBusy(
+            f"De opslag in “{folder}” is nog open in een ander venster: sluit dat eerst."
+        )
+
+
+def asides(folder: Path) -> list[Path]:
+    """Return the folders with a store that was replaced, oldest first."""
+    with contextlib.suppress(OSError):
+        return sorted((folder / BACKUP_FOLDER).glob(f"{ASIDE}*"))
+    return []
+
+
+def glances_in(copy: Path, key: bytes) -> list[Glance]:
+    """Return the cases in a copy without changing it, as Overzicht shows them; StoreError."""
+    with reading_copy(copy, key) as con:
+        return glances_of(con)

@@ -1,0 +1,332 @@
+"""The events of cases in one SQLCipher file, behind the interface in `interface`.
+
+What a row holds stands in `rows`, the tables in `schema`, drafts in `drafts`, the chain
+in `chain`, opening and transactions in `database`, making and finding a store in `sqlite`.
+Each method that changes something is one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from gesprekshulp.dossier.events import Event, NewEvent
+from gesprekshulp.dossier.hashing import chain_hash, first_hash
+from gesprekshulp.store.chain import Link
+from gesprekshulp.store.checking import LINK, check_case
+from gesprekshulp.store.database import Connection, Database
+from gesprekshulp.store.drafts import (
+    active_drafts,
+    erase_undone,
+    keep_drafts,
+    last_draft,
+    sortable,
+    turn_action,
+)
+from gesprekshulp.store.errors import StoreBusy, UnknownCase
+from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, StoreError
+from gesprekshulp.store.keys import Opened
+from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
+from gesprekshulp.store.schema import ordinal_at, place_of, span_of
+
+
+class SqliteStore:
+    """A store in one SQLCipher file; see `Store` for what each method promises.
+
+    `opened`: with which key, and what the user must hear about that; None for a store
+    that goes when it is closed.
+    """
+
+    def __init__(self, database: Database, opened: Opened | None = None) -> None:
+        self._db = database
+        self.opened = opened
+
+    def glances(self) -> list[Glance]:
+        """Return one line per case, most recently changed first."""
+        with self._db.reading() as con:
+            return glances_of(con)
+
+    def set_glance(self, glance: Glance) -> None:
+        """Replace what Overzicht shows of a case."""
+        with self._db.writing() as con:
+            con.execute(
+                "update cases set title = ?, glance = ?, changed_at = max(changed_at, ?) where id = ?",
+                (
+                    glance.title,
+                    msgspec.json.encode(glance),
+                    sortable(glance.updated_at),
+                    _case_id(con, glance.case),
+                ),
+            )
+
+    def create_case(self, case: str, title: str) -> None:
+        """Make an empty case; raises StoreError when the id exists."""
+        with self._db.writing() as con:
+            if con.execute("select 1 from cases where name = ?", (case,)).fetchone():
+                raise StoreError(f"Zaak “{case}” bestaat al: open die, of geef een ander kenmerk.")
+            con.execute(
+                "insert into cases (name, title, last_hash) values (?, ?, ?)",
+                (case, title, first_hash(case)),
+            )
+
+    def load(self, case: str) -> list[Event]:
+        """Return sealed events and active drafts by ordinal; raises StoreError if unknown."""
+        with self._db.reading() as con:
+            case_id = _case_id(con, case)
+            sealed = con.execute(
+                "select number, ordinal, envelope, content from events where case_id = ?",
+                (case_id,),
+            ).fetchall()
+            drafts = active_drafts(con, span_of(case_id))
+        found = [self._event(*row) for row in sealed]
+        found += [self._draft(*row) for row in drafts]
+        return sorted(found, key=lambda event: event.ordinal)
+
+    def append(self, case: str, events: Sequence[NewEvent]) -> list[Event]:
+        """Keep `events` as drafts of one action; naive times raise ValueError.
+
+        Undone drafts of the buckets they go to are gone for good.
+        """
+        if not events:
+            return []
+        with self._db.writing() as con:
+            case_id = _case_id(con, case)
+            last = last_draft(con, span_of(case_id))
+            floor = con.execute(
+                "select next_ordinal, next_action from cases where id = ?", (case_id,)
+            ).fetchone()
+            first, action = max(floor[0], last.ordinal + 1), max(floor[1], last.action + 1)
+            for bucket in {new.meeting for new in events}:
+                erase_undone(con, span_of(case_id), bucket)
+            kept = [numbered(new, first + place, action) for place, new in enumerate(events)]
+            keep_drafts(
+                con, case_id, [(e, stored(e, n.payload)) for e, n in zip(kept, events, strict=True)]
+            )
+        return kept
+
+    def undo(self, case: str, meeting: str) -> list[Event]:
+        """Take back the last action in this bucket of drafts; return its events ([] if none)."""
+        return self._turn(case, meeting, undone=True)
+
+    def redo(self, case: str, meeting: str) -> list[Event]:
+        """Put back the action last undone in this bucket; return its events ([] if none)."""
+        return self._turn(case, meeting, undone=False)
+
+    def _turn(self, case: str, meeting: str, *, undone: bool) -> list[Event]:
+        with self._db.writing() as con:
+            rows = turn_action(con, span_of(_case_id(con, case)), meeting, undone=undone)
+            return [self._draft(*row) for row in rows]
+
+    def seal(self, case: str, meeting: str) -> list[Event]:
+        """Move active drafts of this bucket into the hash chain; undone ones are erased."""
+        with self._db.writing() as con:
+            case_id = _case_id(con, case)
+            chosen = (*span_of(case_id), meeting)
+            number, previous = con.execute(
+                "select last_number, last_hash from cases where id = ?", (case_id,)
+            ).fetchone()
+            drafts = con.execute(
+                "select place, action, envelope, salt, content, digest from drafts"
+                " where place between ? and ? and bucket = ? and undone = 0 order by place",
+                chosen,
+            ).fetchall()
+            links = []
+            for place, action, draft, salt, content, digest in drafts:
+                number, ordinal = number + 1, ordinal_at(place)
+                try:
+                    envelope = sealed_envelope(draft, number)
+                except ValueError:
+                    raise self._damaged_event(ordinal) from None
+                hashed = chain_hash(previous, envelope, digest)
+                links.append(
+                    Link(number, ordinal, action, envelope, salt, content, digest, previous, hashed)
+                )
+                previous = hashed
+            con.executemany(
+                f"insert into events (case_id, {LINK}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(case_id, *link) for link in links],
+            )
+            last = last_draft(con, span_of(case_id))
+            con.execute(
+                "update cases set last_number = ?, last_hash = ?, changed_at = max(changed_at, ?),"
+                " next_ordinal = max(next_ordinal, ?), next_action = max(next_action, ?)"
+                " where id = ?",
+                (number, previous, last.entered_at, last.ordinal + 1, last.action + 1, case_id),
+            )
+            con.execute("delete from drafts where place between ? and ? and bucket = ?", chosen)
+            return [
+                self._event(link.number, link.ordinal, link.envelope, link.content)
+                for link in links
+            ]
+
+    def wipe(self, case: str, ordinal: int) -> None:
+        """Erase the content of one event for good, draft or sealed; the chain still verifies.
+
+        Rewrites the whole file, so that no copy of the bytes is left in it.
+        """
+        with self._db.writing() as con:
+            case_id = _case_id(con, case)
+            changed = con.execute(
+                "update events set salt = null, content = null where case_id = ? and ordinal = ?",
+                (case_id, ordinal),
+            ).rowcount
+            changed += con.execute(
+                "update drafts set salt = null, content = null"
+                " where place = ? and place between ? and ?",
+                (place_of(case_id, ordinal), *span_of(case_id)),
+            ).rowcount
+            if not changed:
+                raise StoreError(
+                    f"Zaak “{case}” heeft geen gebeurtenis {ordinal}: open de zaak opnieuw."
+                )
+        try:
+            gone = self._db.scrub()
+        except StoreError:
+            gone = False
+        if not gone:
+            raise StoreBusy(
+                f"De inhoud is gewist, maar in “{self._db.path.parent}” kan nog een oude kopie"
+                " staan: sluit een tweede gesprekshulp, maak ruimte op de schijf en wis nog eens."
+            )
+
+    def verify(self, case: str) -> ChainReport:
+        """Check the hash chain of a case over the stored bytes."""
+        with self._db.reading() as con:
+            return check_case(con, _case_id(con, case), case)
+
+    def save_half_line(self, case: str, field: str, text: str) -> None:
+        """Keep what is half typed in `field` ("" forgets it). One mutable row per field."""
+        with self._db.writing() as con:
+            if text:
+                con.execute(
+                    "insert into half_lines values (?, ?, ?)"
+                    " on conflict do update set content = excluded.content",
+                    (case, field, text),
+                )
+            else:
+                con.execute(
+                    "delete from half_lines where case_name = ? and field = ?", (case, field)
+                )
+
+    def half_line(self, case: str, field: str) -> str:
+        """Return what was half typed in `field`, or ""."""
+        with self._db.reading() as con:
+            row = con.execute(
+                "select content from half_lines where case_name = ? and field = ?", (case, field)
+            ).fetchone()
+        return str(row[0]) if row else ""
+
+    def save_personal(self, case: str, meeting: str, key: str, value: str) -> None:
+        """Keep one thing of the personal layer ("" forgets it); never part of the case."""
+        with self._db.writing() as con:
+            if value:
+                con.execute(
+                    "insert into personal values (?, ?, ?, ?)"
+                    " on conflict do update set value = excluded.value",
+                    (case, meeting, key, value),
+                )
+            else:
+                con.execute(
+                    "delete from personal where case_name = ? and meeting = ? and key = ?",
+                    (case, meeting, key),
+                )
+
+    def personal(self, case: str, meeting: str) -> dict[str, str]:
+        """Return the personal layer of this user for this meeting."""
+        with self._db.reading() as con:
+            rows = con.execute(
+                "select key, value from personal where case_name = ? and meeting = ? order by key",
+                (case, meeting),
+            ).fetchall()
+        return {str(key): str(value) for key, value in rows}
+
+    def forget_personal(self, case: str, meeting: str) -> None:
+        """Erase the personal layer of this meeting."""
+        with self._db.writing() as con:
+            con.execute("delete from personal where case_name = ? and meeting = ?", (case, meeting))
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program changed this store since this was last asked."""
+        return self._db.changed_elsewhere()
+
+    def close(self) -> None:
+        """Close the store; safe to call twice."""
+        self._db.close()
+
+    @property
+    def key(self) -> bytes:
+        """The key, for copies; raises StoreError once closed or locked."""
+        return self._db.key
+
+    @property
+    def path(self) -> Path:
+        """The file of the store."""
+        return self._db.path
+
+    def copy_into(self, path: Path) -> None:
+        """Write a copy, with the same key, to the empty file at `path`; raises StoreError."""
+        self._db.copy_into(path)
+
+    def lock(self) -> None:
+        """Close the file and forget the key, until `unlock`; every other call then raises."""
+        self._db.close()
+
+    def unlock(self, key: bytes) -> None:
+        """Open the same file again after `lock`; raises StoreError."""
+        self._db.reopen(key)
+
+    def _event(self, number: int, ordinal: int, envelope: bytes, content: bytes | None) -> Event:
+        try:
+            event = read_event(envelope, content)
+        except ValueError:
+            raise self._damaged_event(ordinal) from None
+        if (event.number, event.ordinal) != (number, ordinal):
+            raise self._damaged_event(ordinal)
+        return event
+
+    def _draft(self, place: int, envelope: bytes, content: bytes | None) -> Event:
+        return self._event(0, ordinal_at(place), envelope, content)
+
+    def _damaged_event(self, ordinal: int) -> DamagedStore:
+        return DamagedStore(
+            f"Gebeurtenis {ordinal} in “{self._db.path}” is onleesbaar: laat het bestand staan"
+            " en zet een reservekopie terug (gesprekshulp herstel)."
+        )
+
+
+def glances_of(con: Connection) -> list[Glance]:
+    """Return one line per case in the database behind `con`, most recently changed first."""
+    rows = con.execute(
+        "select id, name, title, glance, changed_at from cases order by id desc"
+    ).fetchall()
+    last = {row[0]: last_draft(con, span_of(row[0])) for row in rows}
+    found = [
+        (max(changed_at, last[case_id].entered_at), case, title, kept)
+        for case_id, case, title, kept, changed_at in rows
+    ]
+    found.sort(key=lambda one: one[0], reverse=True)
+    return [_glance(*one) for one in found]
+
+
+def _case_id(con: Connection, case: str) -> int:
+    row = con.execute("select id from cases where name = ?", (case,)).fetchone()
+    if row is None:
+        raise _unknown(case)
+    return int(row[0])
+
+
+def _unknown(case: str) -> UnknownCase:
+    return UnknownCase(f"Zaak “{case}” is er niet: kies een zaak uit het overzicht.")
+
+
+def _glance(changed_at: str, case: str, title: str, kept: bytes | None) -> Glance:
+    changed = datetime.fromisoformat(changed_at) if changed_at else None
+    try:
+        found = msgspec.json.decode(kept, type=Glance) if kept else Glance(case=case, title=title)
+    except msgspec.DecodeError:
+        # A line of the overview can be made again; it must not keep the case closed.
+        found = Glance(case=case, title=title)
+    return found if found.updated_at else msgspec.structs.replace(found, updated_at=changed)

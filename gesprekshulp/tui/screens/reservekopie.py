@@ -1,0 +1,149 @@
+"""Reservekopie: which copies there are, looking into one, putting it back, a second place."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.text import veilige_regel
+from gesprekshulp.tui.widgets.emptystate import EmptyState
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.backups import Backups, Listed
+
+_RESTART = "Teruggezet. Start gesprekshulp opnieuw om met deze kopie verder te gaan."
+
+
+class ReservekopieScreen(BaseScreen[None]):
+    """The copies of one store, newest first."""
+
+    place: ClassVar[str] = "reservekopie"
+    help_topic: ClassVar[str] = "reservekopie"
+    status: ClassVar[str] = "Reservekopieën"
+    BINDINGS = bindings_at("reservekopie")
+    AUTO_FOCUS = "#kopieen"
+
+    def __init__(self, backups: Backups) -> None:
+        super().__init__()
+        self._backups = backups
+        self._listed: list[Listed] = []
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the list, and what stands there while it is empty."""
+        yield EmptyState(
+            "Nog geen kopie. Druk op ", ("n", "bold $primary"), " om er nu een te maken.", id="leeg"
+        )
+        yield OptionList(id="kopieen")
+
+    def on_mount(self) -> None:
+        """Show the copies."""
+        self.show_copies()
+
+    def show_copies(self) -> None:
+        """Read which copies there are, and where the second place is."""
+        self._listed = self._backups.listed()
+        copies = self.query_one("#kopieen", OptionList)
+        copies.set_options([Option(veilige_regel(one.line(), 200)) for one in self._listed])
+        copies.display = bool(self._listed)
+        self.query_one("#leeg").display = not self._listed
+        if self._listed:
+            copies.highlighted = 0
+            copies.focus()
+        place = self._backups.second_place()
+        self.set_status("Reservekopieën", f"ook op {place.parent}" if place else "geen tweede plek")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Look into the copy chosen by Enter or the mouse."""
+        event.stop()
+        self._look(self._listed[event.option_index])
+
+    def action_look_into(self) -> None:
+        """Look into the copy pointed at."""
+        at = self.query_one("#kopieen", OptionList).highlighted
+        if at is not None and at < len(self._listed):
+            self._look(self._listed[at])
+
+    def action_make_copy(self) -> None:
+        """Make a copy now."""
+
+        def made(remarks: list[str]) -> None:
+            self.show_copies()
+            self.notify(" ".join(remarks) or "Er is een kopie gemaakt, en zij opent.")
+
+        self._work(self._backups.run, made)
+
+    def action_choose_place(self) -> None:
+        """Ask for a second place."""
+        from gesprekshulp.tui.dialogs.ask import AskLine
+
+        place = self._backups.second_place()
+
+        def take(text: str | None) -> None:
+            if text is None:
+                return
+            self._work(lambda: self._backups.choose_second_place(text), chosen)
+
+        def chosen(remarks: list[str]) -> None:
+            self.show_copies()
+            there = self._backups.second_place() is not None
+            done = "Elke kopie gaat nu ook daarheen." if there else "Er is nu geen tweede plek."
+            self.notify(" ".join(remarks) or done)
+
+        self.app.push_screen(
+            AskLine(
+                "Tweede plek voor kopieën",
+                str(place.parent) if place else "",
+                explanation="Een map die er al is, op een stick of het netwerk. Leeg: geen tweede plek.",
+            ),
+            take,
+        )
+
+    def _look(self, one: Listed) -> None:
+        self._work(lambda: self._backups.look_into(one), lambda told: self._offer(one, told))
+
+    def _offer(self, one: Listed, told: tuple[bool, str]) -> None:
+        from gesprekshulp.tui.dialogs.confirm import Confirm
+        from gesprekshulp.tui.screens.lezen import show_text
+
+        whole, text = told
+        title = f"Kopie {one.backup.number}"
+        if not whole:
+            show_text(self, title, text)
+            return
+        self.app.push_screen(
+            Confirm(
+                f"{title} terugzetten?",
+                f"{text}\n\nWat er nu staat, gaat opzij en wordt niet overschreven.",
+                yes="Zet terug",
+                no="Laat zo",
+                final=True,
+            ),
+            lambda yes: self._put_back(one) if yes else None,
+        )
+
+    def _put_back(self, one: Listed) -> None:
+        def leave(_: object) -> None:
+            self.program.exit(0, message=_RESTART)
+
+        self.program.save_unfinished()
+        self._work(lambda: self._backups.put_back(one), leave)
+
+    def _work(self, act: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        async def run() -> None:
+            from gesprekshulp.store.interface import StoreError
+
+            try:
+                done = await asyncio.to_thread(act)
+            except (StoreError, OSError) as error:
+                self.notify(str(error), severity="error", timeout=12)
+                return
+            then(done)
+
+        self.run_worker(run(), exclusive=True)

@@ -1,0 +1,130 @@
+"""`reservekopie`, `herstel` and `dossier verifieer`, as a user types them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from running import PASSPHRASE, Home
+
+from gesprekshulp.cli import main
+from gesprekshulp.store.keys import read_key
+from gesprekshulp.store.sqlite import DATABASE_FILE, open_store
+
+
+def run(store: Path, verb: str, passphrase: str = "") -> int:
+    given: list[str] = []
+    if passphrase:
+        reading, writing = os.pipe()
+        os.write(writing, f"{passphrase}\n".encode())
+        os.close(writing)
+        given = ["--wachtwoordzin-fd", str(reading)]
+    return main([*verb.split(), "--map", str(store), *given])
+
+
+def meddle(store: Path, sql: str) -> None:
+    from sqlcipher3 import dbapi2
+
+    key = read_key(store, PASSPHRASE)
+    con = dbapi2.connect(str(store / DATABASE_FILE), isolation_level=None)
+    con.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    con.execute(sql)
+    con.close()
+
+
+def test_from_the_first_copy_to_a_new_laptop(
+    store: Path, here: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "reservekopie") == 0
+    assert "nog geen reservekopie" in capsys.readouterr().out
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert run(store, f"reservekopie plek {stick}", PASSPHRASE) == 0
+    assert run(store, "reservekopie plek", PASSPHRASE) == 0
+    assert str(stick) in capsys.readouterr().out
+    assert run(store, "reservekopie maak", PASSPHRASE) == 0
+    assert "nummer 2" in capsys.readouterr().out
+    new = tmp_path / "nieuw"
+    assert run(new, f"herstel --uit {stick}") == 0
+    assert "     2" in capsys.readouterr().out
+    assert run(new, f"herstel 2 --uit {stick} --proef", PASSPHRASE) == 0
+    assert "S.V." in capsys.readouterr().out
+    assert not new.exists()
+    assert run(new, f"herstel 2 --uit {stick} --ja", PASSPHRASE) == 0
+    capsys.readouterr()
+    assert run(new, "zaken", PASSPHRASE) == 0
+    assert "S.V." in capsys.readouterr().out
+
+
+def test_putting_back_says_where_the_old_one_lies(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "reservekopie maak", PASSPHRASE) == 0
+    opened = open_store(store, PASSPHRASE)
+    opened.create_case("z-later", "L.A.")
+    opened.close()
+    assert run(store, "herstel 1", PASSPHRASE) == 2
+    assert "--ja" in capsys.readouterr().err
+    assert run(store, "herstel 1 --ja", PASSPHRASE) == 0
+    assert "niet weg" in capsys.readouterr().out
+    run(store, "zaken", PASSPHRASE)
+    assert "L.A." not in capsys.readouterr().out
+
+
+def test_a_damaged_store_is_repaired_from_a_copy(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "reservekopie maak", PASSPHRASE) == 0
+    (store / DATABASE_FILE).write_bytes(b"kapot" * 1000)
+    assert run(store, "zaken", PASSPHRASE) == 2
+    assert "gesprekshulp herstel" in capsys.readouterr().err
+    assert run(store, "herstel 1 --ja", PASSPHRASE) == 0
+    assert run(store, "zaken", PASSPHRASE) == 0
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("herstel", "geen reservekopie"),
+        ("herstel --uit .", "geen reservekopie"),
+        ("reservekopie plek /nergens/iets", "is er niet"),
+    ],
+)
+def test_what_is_not_there_is_told(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str], verb: str, words: str
+) -> None:
+    assert run(store, verb, PASSPHRASE) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_number_that_is_not_there(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(store, "reservekopie maak", PASSPHRASE)
+    assert run(store, "herstel 9 --proef", PASSPHRASE) == 2
+    assert "Kopie 9 is er niet" in capsys.readouterr().err
+
+
+def test_a_case_that_fits_and_one_that_was_changed(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "dossier verifieer S.V.", PASSPHRASE) == 0
+    assert "passen" in capsys.readouterr().out
+    meddle(store, "update events set content = cast(content || ' ' as blob) where number = 3")
+    assert run(store, "dossier verifieer S.V.", PASSPHRASE) == 1
+    assert "gebeurtenis 3 past niet: de inhoud is veranderd" in capsys.readouterr().out
+
+
+def test_copies_are_listed_without_a_passphrase(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(store, "reservekopie maak", PASSPHRASE)
+    capsys.readouterr()
+    assert run(store, "reservekopie") == 0
+    told = capsys.readouterr().out
+    assert "hier" in told
+    assert "S.V." not in told
+    shutil.rmtree(store / "reservekopie")
+    assert run(store, "reservekopie") == 0
