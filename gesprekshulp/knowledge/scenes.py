@@ -29,7 +29,9 @@ MARKS = (
     "stilte",  # nothing was said
     "niets",  # something was said, and no move or pitfall is in it
     "neemt-over",  # takes over words of what the parent just said
-    "herhaalt",  # the same sentence as before, or three times the same kind of answer
+    "herhaalt",  # the same sentence as before
+    "eenzijdig",  # three times in a row the same kind of answer
+    "komt-na",  # names again, or shows done, what was promised
     "geeft-toe",  # owns up to what the school did wrong
     "noemt-kind",  # calls the child by name
     "pakt-op",  # takes up what the parent has just told (a fact)

@@ -192,7 +192,7 @@ def test_silence_helps_once_and_nonsense_ends_nothing() -> None:
 
 
 def test_a_doubtful_pitfall_is_no_pitfall_and_opens_no_wound() -> None:
-    turn = talk_of("Tja, dat zit zo [verdedigen?]").turns[0]
+    turn = talk_of("Tja, zo doen wij dat hier [verdedigen?]").turns[0]
 
     assert turn.heard.pitfalls == ()
     assert turn.heard.doubted == ("verdedigen",)

@@ -25,7 +25,7 @@ from gesprekshulp.tui.rehearsal import first_screen
 
 SCENE = "rekengroepje"
 OWNS_UP = "Dat had ik u vooraf moeten vertellen. U hoorde het van Milan. Hoe was dat voor u?"
-BUT = "Alle ouders lezen de nieuwsbrief, alle kinderen wennen daaraan."
+BUT = "Ik snap dat u schrok, maar het was toen echt heel druk."
 
 
 async def _to_scene(story: Story, scene: str = SCENE) -> None:
@@ -68,7 +68,7 @@ async def test_a_whole_rehearsal_by_typing(place: Place, size: tuple[int, int]) 
         await story.types(OWNS_UP, "enter")
         story.sees("beurt 2 van 12", "+ Je gaf toe wat school fout deed")
         await story.types(BUT, "enter")
-        story.sees("beurt 3 van 12", "Dit sloot af", "Waarom:")
+        story.sees("beurt 3 van 12", "Dit sloot af", "Het woord maar", "Liever:")
         await _end(story, "1")
         story.sees("◆", "Het keerpunt", "Doelen", "plannen")
         screen: Any = story.app.screen

@@ -3,7 +3,8 @@
 Several at once, or none. A move often stands in one sentence of a reply, so how each
 sentence begins and ends counts apart; what the reply takes over from the parent's words
 counts too. A pitfall is `named` only from the likelihood at which it was right nine times in
-ten on replies the model did not learn from; below that the coach asks.
+ten on replies the model did not learn from, or where a set phrase shows it; below that the
+coach asks.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from gesprekshulp.assistant.recognise.affirming import affirms, tells
 from gesprekshulp.assistant.recognise.features import (
     NEGATIONS,
     Block,
@@ -26,6 +28,8 @@ from gesprekshulp.assistant.recognise.features import (
 from gesprekshulp.assistant.recognise.learning import sigmoids
 from gesprekshulp.assistant.recognise.lexicon import Lexicon
 from gesprekshulp.assistant.recognise.linear import Linear
+from gesprekshulp.assistant.recognise.phrases import hard_word, shown, steers
+from gesprekshulp.assistant.recognise.questions import asked, asks_openly
 from gesprekshulp.assistant.recognise.words import WordReader
 
 _LONGEST = 1200
@@ -101,6 +105,15 @@ _PARENTS_WORDS = 0.5
 _MANNERS = 1.0
 _OPENING = 3
 _MOST_WORDS_NAMED = 4
+_BY_PHRASE = 0.9
+"""How likely a label is that a set phrase shows."""
+_AFFIRMING = frozenset({"erkennen", "samenvatten", "gevoel-benoemen"})
+_SURE_ENOUGH = 0.6
+"""From where on affirming is believed without words that show it."""
+_INVITES = 4
+"""So many words an invitation without a question mark takes ("Vertel me waar het misging")."""
+_ASKED = 0.5
+_ASKING = frozenset({"open-vraag", "suggestieve-vraag", "keuze-bieden"})
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -117,7 +130,8 @@ class Move(msgspec.Struct, frozen=True):
 
 def blocks_of_reply(reply: str, parent: str, reader: WordReader, lexicon: Lexicon) -> list[Block]:
     """Return the features of a reply after what the parent said."""
-    sentences = [reader.read(one) for one in _SENTENCE.split(reply[:_LONGEST]) if one.strip()]
+    reply = asked(reply[:_LONGEST])
+    sentences = [reader.read(one) for one in _SENTENCE.split(reply) if one.strip()]
     said = [word for sentence in sentences for word in sentence if word != "?"]
     before = reader.read(parent[:_LONGEST])
     found = [
@@ -179,6 +193,19 @@ def _of_parent(words: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
         yield f"pk:{field}"
 
 
+def _may_be(label: str, score: float, reply: str, parent: str) -> bool:
+    """Whether a label can hold at all: it needs more than the sound of a sentence."""
+    if label in _AFFIRMING:
+        return affirms(reply[:_LONGEST], parent[:_LONGEST]) or (
+            score >= _SURE_ENOUGH and tells(reply[:_LONGEST])
+        )
+    if label == "open-vraag":
+        return "?" in asked(reply) or len(reply.split()) >= _INVITES
+    if label == "suggestieve-vraag":
+        return steers(reply)
+    return label != "jargon" or hard_word(reply)
+
+
 class MoveRecogniser:
     """Recognises moves and pitfalls with a learnt model; nothing raises."""
 
@@ -194,12 +221,18 @@ class MoveRecogniser:
         settings = self._model.header.settings
         blocks = blocks_of_reply(reply, parent, self._reader, self._lexicon)
         likely = sigmoids(self._model.scores(blocks))
+        by_phrase = set(shown(reply[:_LONGEST]))
         found = []
         for at, label in enumerate(self._model.labels):
-            if likely[at] >= settings.get(f"from:{label}", 0.5):
-                named = likely[at] >= settings.get(f"named:{label}", 2.0)
-                words = self._showing(reply, at)
-                found.append(Move(label, round(likely[at], 4), named, words))
+            sure = label in by_phrase
+            score = max(likely[at], _BY_PHRASE) if sure else likely[at]
+            if score >= settings.get(f"from:{label}", 0.5) and (
+                sure or _may_be(label, likely[at], reply, parent)
+            ):
+                named = sure or score >= settings.get(f"named:{label}", 2.0)
+                found.append(Move(label, round(score, 4), named, self._showing(reply, at)))
+        if asks_openly(reply[:_LONGEST]) and not any(move.id in _ASKING for move in found):
+            found.append(Move("open-vraag", _ASKED, False, ()))
         return sorted(found, key=lambda move: (-move.score, move.id))
 
     def _showing(self, reply: str, at: int) -> tuple[str, ...]:

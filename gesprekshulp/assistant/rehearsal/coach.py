@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STRANGER = re.compile(r"(?<=[a-zë,] )[A-Z][a-zë]+")
 _ALIKE = 2
 _MOST = 3
-_SAID_ALONE = ("herhaalt", "grap", "schelden", "verandert-onderwerp", "niets")
+_SAID_ALONE = ("herhaalt", "eenzijdig", "grap", "schelden", "verandert-onderwerp", "niets")
 
 
 def feedback(scene: Scene, talk: Talk, number: int, moves: Mapping[str, Move]) -> Feedback:
@@ -64,12 +64,14 @@ def _helped(turn: Turn) -> Iterator[str]:
         return
     if "geeft-toe" in heard.marks:
         yield "geeft-toe"
+    if "komt-na" in heard.marks:
+        yield "nagekomen"
     if turn.taken:
         yield "pakt-op"
     if heard.level == "hoog":
         yield "hoog"
-    elif AFFIRM & set(heard.moves) or "neemt-over" in heard.marks:
-        yield "erkent"
+    elif affirmed := AFFIRM & set(heard.moves):
+        yield from _affirmed(affirmed, heard)
     elif "open-vraag" in heard.moves:
         yield "vraagt"
     elif "grens-stellen" in heard.moves:
@@ -82,6 +84,16 @@ def _helped(turn: Turn) -> Iterator[str]:
         yield "stilte"
     if "noemt-kind" in heard.marks:
         yield "noemt-kind"
+
+
+def _affirmed(moves: frozenset[str], heard: Heard) -> Iterator[str]:
+    """Yield what was good about affirming; owning up was told already."""
+    if "samenvatten" in moves:
+        yield "erkent"
+    elif "gevoel-benoemen" in moves:
+        yield "voelt"
+    elif "geeft-toe" not in heard.marks:
+        yield "geeft-recht"
 
 
 def _harmed(turn: Turn, before: tuple[Turn, ...]) -> Iterator[str]:
@@ -128,9 +140,10 @@ def _question(heard: Heard, moves: Mapping[str, Move], told: _Told) -> str:
 def _rewritten(scene: Scene, talk: Talk, turn: Turn, move: Move | None) -> str:
     """Return the user's sentence better: the smallest change first, else one that fits here."""
     here = _good_sentence(scene, talk, turn)
+    kept = _until_but(turn.heard.text) if "ja-maar" in turn.heard.pitfalls else ""
     if scene.fault and "toegegeven" not in _memory_before(talk, turn) and turn.heard.pitfalls:
-        return scene.fault.better
-    if "ja-maar" in turn.heard.pitfalls and (kept := _until_but(turn.heard.text)):
+        return f"{kept} {scene.fault.better}".strip()
+    if kept:
         question = next((one for one in sentences(here) if one.endswith("?")), "")
         return f"{kept} {question}".strip()
     near = _nearest_better(turn.heard.text, move) if move else ""
@@ -147,7 +160,7 @@ def _until_but(text: str) -> str:
     before = _BUT.split(text, maxsplit=1)[0].strip()
     if before == text.strip() or len(before.split()) < 3:
         return ""
-    return before.rstrip(".,;") + "."
+    return f"{before[:1].upper()}{before[1:].rstrip('.,;')}."
 
 
 def _nearest_better(text: str, move: Move) -> str:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from gesprekshulp.assistant.rehearsal import words as w
 from gesprekshulp.assistant.rehearsal.chance import shuffled
-from gesprekshulp.assistant.rehearsal.effects import AFFIRM, level_of
+from gesprekshulp.assistant.rehearsal.effects import AFFIRM, PITFALLS, level_of
 from gesprekshulp.assistant.rehearsal.hearing import Ears
+from gesprekshulp.assistant.rehearsal.sayings import abuses, jokes, may_ask, says_sorry
 from gesprekshulp.assistant.rehearsal.types import DrillItem, Feedback
 from gesprekshulp.knowledge.speech import Move
 
@@ -49,22 +50,34 @@ def drill(
 
 def judge(item: DrillItem, text: str, ears: Ears, moves: Mapping[str, Move]) -> Feedback:
     """Return what the coach says about an answer to an item."""
+    example = item.examples[0] if item.examples else ""
+    for mark, is_so in (("schelden", abuses), ("grap", jokes)):
+        if is_so(text):
+            harm = w.told(w.HARMED[mark], "deze ouder", "het kind")
+            return Feedback("laag", (), (harm,), item.task, example)
     found = ears.zetten(text, item.parent) if any(c.isalpha() for c in text) else ()
-    known = {move.id: move for move in found}
+    known = {
+        move.id: move
+        for move in found
+        if move.named or move.id not in PITFALLS or may_ask(move.id, text)
+    }
     done = tuple(name for name in known if name in moves and moves[name].kind == "zet")
     named = tuple(n for n, m in known.items() if m.named and n in moves and n not in done)
     doubted = tuple(n for n, m in known.items() if not m.named and n in moves and n not in done)
     hit = bool(set(done) & set(MOVES_OF.get(item.goal, AFFIRM)))
-    example = item.examples[0] if item.examples else ""
     if named:
         move = moves[named[0]]
         said = w.told(w.HARMED.get(move.id, move.definition), "deze ouder", "het kind")
         return Feedback("laag", (), (said,), item.task, example, change=move.smallest)
-    question = next((moves[n].question for n in doubted if moves[n].question), "")
+    question = "" if says_sorry(text) else _asked(doubted, moves)
     if hit:
         words = "Dat is het." if not doubted else "Dat is het. Eén vraag nog."
         return Feedback(level_of(done, ()), (words,), (), "", "", question)
     return Feedback("midden", (), (), item.task, example, question)
+
+
+def _asked(doubted: Sequence[str], moves: Mapping[str, Move]) -> str:
+    return next((moves[name].question for name in doubted if moves[name].question), "")
 
 
 def calendar(

@@ -40,6 +40,19 @@ PITFALLS: Mapping[str, tuple[int, int]] = {
 """Pitfall -> what it does to trust and to tension."""
 
 BLAMES = frozenset({"verwijt", "dreigen"})
+_HARSH = frozenset(
+    {
+        "dreigen",
+        "verwijt",
+        "bagatelliseren",
+        "ja-maar",
+        "generaliseren",
+        "onjuist-kader",
+        "verdedigen",
+    }
+)
+"""What stings even when the coach is not sure of it."""
+
 CEILING = 6
 """Where trust stops until the parent is understood (`understood`)."""
 
@@ -75,17 +88,20 @@ def steps_of(heard: Heard, state: State) -> Steps:
         trust, tension = _of_moves(heard, state)
     more_trust, more_tension = _of_marks(marks, heard, state)
     trust, tension = trust + more_trust, tension + more_tension
-    if "herhaalt" in marks:
+    if marks & {"herhaalt", "eenzijdig"}:
         trust, tension = min(trust, 0), max(tension, 0)
     more_trust, more_tension = _repeating(marks, state)
     return trust + more_trust, tension + more_tension
 
 
 def _of_moves(heard: Heard, state: State) -> Steps:
-    affirms = bool(AFFIRM & set(heard.moves)) or "neemt-over" in heard.marks
+    affirms = bool(AFFIRM & set(heard.moves))
     pursues = bool(PURSUE & set(heard.moves))
     if heard.doubted and not heard.moves:
-        return 0, 1
+        # A doubt never counts against someone who owns up.
+        return (0, 1) if _HARSH & set(heard.doubted) and "geeft-toe" not in heard.marks else (0, 0)
+    if "ja-maar" in heard.doubted:
+        return 0, 0
     if affirms and heard.doubted:
         return 0, -1
     if affirms:

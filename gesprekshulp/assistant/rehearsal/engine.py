@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gesprekshulp.assistant.rehearsal import effects as e
 from gesprekshulp.assistant.rehearsal.chance import pick
-from gesprekshulp.assistant.rehearsal.hearing import Ears, folded, hear, option_of, subject_meant
+from gesprekshulp.assistant.rehearsal.hearing import Ears, folded, hear, meant_option, subject_meant
 from gesprekshulp.assistant.rehearsal.rules import first_that_holds, holds
 from gesprekshulp.assistant.rehearsal.types import End, Heard, Reply, State, Talk, Turn
 from gesprekshulp.knowledge.scenes import Reaction, Scene, Secret
@@ -20,6 +20,8 @@ _BROKEN_FROM_TURN = 3  # nobody leaves after one sentence
 _AGREED_FROM_TRUST = 6
 _AGREED_FROM_TURN = 5
 _UNDERSTOOD_FROM_TURN = 6
+_CLOSES_BEFORE = 1
+"""So many turns before its time a talk that went well comes to its end."""
 
 
 def begin(scene: Scene, seed: int) -> Talk:
@@ -85,7 +87,7 @@ def _ceiling(scene: Scene, state: State) -> int:
 
 def _next(scene: Scene, seed: int, state: State, reply: Reply, heard: Heard) -> tuple[State, Turn]:
     number = state.number + 1
-    option = option_of(scene, reply.option) if reply.option else None
+    option = meant_option(scene, reply)
     trust, tension = e.steps_of(heard, state)
     trigger = first_that_holds(scene.triggers, heard, state)
     secret = None if trigger else _opened(scene, heard, state)
@@ -149,8 +151,13 @@ def _opened(scene: Scene, heard: Heard, state: State) -> Secret | None:
     """Return the fact that a good question brings out; a pitfall brings out nothing."""
     if heard.pitfalls or "schelden" in heard.marks:
         return None
-    closed = (one for one in scene.secrets if one.id not in state.told)
-    return next((one for one in closed if holds(one.opens, heard, state)), None)
+    closed = [one for one in scene.secrets if one.id not in state.told]
+    asked = next((one for one in closed if holds(one.opens, heard, state)), None)
+    if asked or state.pending or not closed:
+        return asked
+    # A parent who trusts you tells on when you take up what was said and ask openly.
+    trusts = e.band(state.trust) == "hoog" and state.number >= _UNDERSTOOD_FROM_TURN
+    return closed[0] if trusts and heard.level == "hoog" and "open-vraag" in heard.moves else None
 
 
 def _memory(before: Sequence[str], heard: Heard, flags: Iterable[str]) -> tuple[str, ...]:
@@ -166,6 +173,8 @@ def _memory(before: Sequence[str], heard: Heard, flags: Iterable[str]) -> tuple[
         found.append("toegegeven")
     if "beloven" in heard.pitfalls:
         found.append("beloofd")
+    if "komt-na" in heard.marks:
+        found.append("nagekomen")
     if "afspraak-maken" in heard.moves and not heard.pitfalls:
         found.append("toegezegd")
     return _added(tuple(known), found)
@@ -184,22 +193,26 @@ def _end(scene: Scene, state: State, heard: Heard) -> End:
     breaks = e.HIGHEST if state.trust else e.BREAKS
     if state.number >= _BROKEN_FROM_TURN and state.tension >= breaks:
         return "afgebroken"
-    understands = understood(scene, state)
-    if (
-        understands
-        and state.trust >= e.UNDERSTOOD_FROM
-        and state.number >= _UNDERSTOOD_FROM_TURN
-        and not heard.pitfalls
-    ):
-        return "begrepen"
-    if (
-        "afspraak-maken" in heard.moves
-        and not heard.pitfalls
-        and state.trust >= _AGREED_FROM_TRUST
-        and state.number >= _AGREED_FROM_TURN
-    ):
-        return "afgesproken"
+    if not heard.pitfalls and not _more_to_tell(scene, state):
+        if (
+            understood(scene, state)
+            and state.trust >= e.UNDERSTOOD_FROM
+            and state.number >= _UNDERSTOOD_FROM_TURN
+        ):
+            return "begrepen"
+        if (
+            "afspraak-maken" in heard.moves
+            and state.trust >= _AGREED_FROM_TRUST
+            and state.number >= _AGREED_FROM_TURN
+        ):
+            return "afgesproken"
     return "tijd" if state.number >= int(scene.turns) else ""
+
+
+def _more_to_tell(scene: Scene, state: State) -> bool:
+    """Whether the parent, in a talk that goes well, has facts left and time to tell them."""
+    left = len(scene.secrets) - len(state.told)
+    return (left > 0 or bool(state.pending)) and int(scene.turns) - state.number > _CLOSES_BEFORE
 
 
 def _answer(
@@ -248,7 +261,7 @@ def _on_subject(
     reply: Reply,
 ) -> State:
     """Return the state with the subject it goes on about; `line`: what the parent begins with."""
-    option = option_of(scene, reply.option) if reply.option else None
+    option = meant_option(scene, reply)
     known = {subject.id: subject for subject in scene.subjects}
     meant = subject_meant(scene, before, heard.text, option)
     to = rule.to if rule and rule.to in known else meant if meant in known else before.subject

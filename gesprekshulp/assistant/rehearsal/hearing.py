@@ -10,31 +10,37 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from gesprekshulp.assistant.recognise.affirming import gives_back
 from gesprekshulp.assistant.recognise.moves import Move
+from gesprekshulp.assistant.recognise.phrases import sympathises, thanks
 from gesprekshulp.assistant.rehearsal.effects import AFFIRM, MOVES, PITFALLS, PURSUE, level_of
 from gesprekshulp.assistant.rehearsal.rules import mentions
+from gesprekshulp.assistant.rehearsal.sayings import (
+    abuses,
+    excuses,
+    for_what_was_said,
+    is_sorry,
+    jokes,
+    keeps_word,
+    may_ask,
+    offers,
+    says_sorry,
+    turns_back,
+)
 from gesprekshulp.assistant.rehearsal.types import Heard, Reply, State
 from gesprekshulp.knowledge.scenes import Choice, Scene
 from gesprekshulp.text import clean_line
 
 LONGEST = 1200
-_BUT = re.compile(r"(?<!\w)(?:maar|alleen|toch)(?!\w)", re.I)
-
-_JOKE = re.compile(r"(?<!\w)(?:ha(?:ha)+|hihi|lol|grapje|geintje|rofl|xd)(?!\w)|[:;]-?[)D]", re.I)
-_ABUSE = (
-    *("rot op", "rotmens", "kutwijf", "klootzak", "trut", "idioot", "achterlijk*", "debiel*"),
-    *("kutkind", "rotkind", "klotekind", "donder op", "flikker op", "flikker toch op", "oprotten"),
-    *("jullie zijn gek", "u bent gek", "je bent gek", "bent een slechte ouder"),
-    *("bent een slechte moeder", "bent een slechte vader"),
-    *("hou je bek", "houd je mond", "hou je mond", "kop dicht", "mafkees", "stom mens", "sukkel*"),
-)
-_SORRY = (
-    *("sorry", "spijt", "excuses", "onze fout", "mijn fout", "fout van ons", "fout van mij"),
-    *("had ik", "hadden we", "hadden wij", "hadden moeten", "had moeten", "hebben wij niet"),
-    *("hebben we niet", "heb ik niet", "misgegaan", "ging mis", "tekortgeschoten", "laten liggen"),
-)
 _SHARED = 2
-_REFERS = re.compile(r"(?<!\w)(?:dat|er|daar\w*|hij|zij|ze|die|dan|hem|haar)(?!\w)", re.I)
+_LEAST_WORDS = 3
+_REMEMBERED = 6
+_DOUBTS_FROM = 0.35
+"""How likely a pitfall must be before the coach asks about it."""
+_HARSH = frozenset({"ja-maar", "dreigen", "generaliseren", "bagatelliseren", "onjuist-kader"})
+"""What is not cleared by giving back words of the parent."""
+
+_REFERS = re.compile(r"(?<!\w)(?:dat|daar\w*|die|dan|toen|dit|zoiets)(?!\w)", re.I)
 _EMPTY = frozenset(
     [
         "maar",
@@ -111,36 +117,85 @@ def every_option(scene: Scene) -> Iterator[Choice]:
         yield from secret.options
 
 
+def meant_option(scene: Scene, reply: Reply) -> Choice | None:
+    """Return the option that is chosen, or that is typed word for word, or None."""
+    if reply.option:
+        return option_of(scene, reply.option)
+    typed = folded(reply.text[: 2 * LONGEST])
+    if len(typed.split()) < _LEAST_WORDS:
+        return None
+    return next((one for one in every_option(scene) if folded(one.text) == typed), None)
+
+
 def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:
     """Return what is in a reply to the parent's last line."""
-    option = option_of(scene, reply.option) if reply.option else None
-    text = option.text if option else clean_line(reply.text)[:LONGEST].strip()
-    if option:
-        moves = tuple(label for label in option.labels if label in MOVES)
-        pitfalls = tuple(label for label in option.labels if label in PITFALLS)
-        doubted: tuple[str, ...] = ()
-        words: dict[str, tuple[str, ...]] = {}
-    else:
-        found = [move for move in ears.zetten(text, state.line) if _says_something(text)]
-        if _JOKE.search(text):  # a joke acknowledges nothing, whatever its words look like
-            found = [move for move in found if move.id in PITFALLS]
-        moves = tuple(move.id for move in found if move.id in MOVES)
-        pitfalls = tuple(move.id for move in found if move.named and move.id in PITFALLS)
-        doubted = tuple(move.id for move in found if not move.named and move.id in PITFALLS)
-        # Without a "maar" nobody can be asked about it.
-        if not _BUT.search(text):
-            doubted = tuple(name for name in doubted if name != "ja-maar")
-        words = {move.id: move.words for move in found}
+    option = meant_option(scene, reply)
+    text = option.text if option and reply.option else clean_line(reply.text)[:LONGEST].strip()
+    moves, pitfalls, doubted, words = _of_option(option) if option else _of_words(state, text, ears)
     bare = Heard(text, moves, pitfalls, doubted, (), words, level_of(moves, pitfalls))
     marks = tuple(_marks(scene, state, bare, option))
     level = bare.level
-    if "geeft-toe" in marks:  # owning up may look like explaining; it is not doubted
-        doubted = ()
+    if "geeft-toe" in marks or (says_sorry(text) and not excuses(text)):
+        doubted = ()  # owning up may look like explaining; it is not doubted
+    elif is_sorry(text) and excuses(text) and not option and not pitfalls:
+        doubted = tuple(dict.fromkeys(("verdedigen", *doubted)))
     if "schelden" in marks:
         level = "laag"
-    elif "neemt-over" in marks and PURSUE & set(moves):
-        level = "hoog"
     return Heard(text, moves, pitfalls, doubted, marks, words, level)
+
+
+Found = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], dict[str, tuple[str, ...]]]
+
+
+def _of_option(option: Choice) -> Found:
+    """Return the moves and pitfalls an option bears; nothing in it is doubted."""
+    moves = tuple(label for label in option.labels if label in MOVES)
+    return moves, tuple(label for label in option.labels if label in PITFALLS), (), {}
+
+
+def _of_words(state: State, text: str, ears: Ears) -> Found:
+    """Return moves, certain and doubted pitfalls in typed words, and the words that show them."""
+    found = [move for move in ears.zetten(text, state.line) if any(map(str.isalpha, text))]
+    pitfalls = tuple(move.id for move in found if move.named and move.id in PITFALLS)
+    doubted = tuple(_doubted(found, text))
+    moves = [move.id for move in found if move.id in MOVES]
+    if jokes(text) or abuses(text):  # that acknowledges nothing, whatever its words look like
+        moves = []
+    elif "ja-maar" in doubted:  # what may be taken back is not counted as given
+        moves = [name for name in moves if name not in AFFIRM]
+    elif not pitfalls and (given := _given(state, text, doubted)):
+        doubted = ()  # the words of a reproach may be those of the parent, given back
+        moves += [] if AFFIRM & set(moves) else [given]
+    if not pitfalls and not PURSUE & set(moves) and offers(text):
+        moves.append("keuze-bieden")
+    return tuple(moves), pitfalls, doubted, {move.id: move.words for move in found}
+
+
+def _doubted(found: Sequence[Move], text: str) -> Iterator[str]:
+    """Yield the pitfalls that may be there: likely enough, and with a word that points to them."""
+    for move in found:
+        doubtful = move.id in PITFALLS and not move.named and move.score >= _DOUBTS_FROM
+        # Without a "maar" nobody can be asked about it.
+        but = move.id != "ja-maar" or turns_back(text)
+        if doubtful and but and may_ask(move.id, text):
+            yield move.id
+
+
+def _given(state: State, text: str, doubted: Sequence[str]) -> str:
+    """Return how typed words affirm beyond what the recogniser names, "" when they do not."""
+    if says_sorry(text) and not excuses(text):
+        return "erkennen"
+    if sympathises(text):
+        return "gevoel-benoemen"
+    if thanks(text):
+        return "erkennen"
+    if not _HARSH & set(doubted) and gives_back(text, _spoken(state)):
+        return "samenvatten"
+    return ""
+
+
+def _spoken(state: State) -> tuple[str, ...]:
+    return (*state.spoken[-_REMEMBERED:], state.line)
 
 
 def subject_meant(scene: Scene, state: State, text: str, option: Choice | None = None) -> str:
@@ -155,16 +210,14 @@ def subject_meant(scene: Scene, state: State, text: str, option: Choice | None =
     return other or state.subject
 
 
-def _says_something(text: str) -> bool:
-    return any(letter.isalpha() for letter in text)
-
-
 def _marks(scene: Scene, state: State, heard: Heard, option: Choice | None) -> Iterator[str]:
     if not any(letter.isalnum() for letter in heard.text):
         yield "stilte"
         return
-    if _repeats(heard, state):
+    if folded(heard.text) in state.said:
         yield "herhaalt"
+    elif _one_sided(heard, state):
+        yield "eenzijdig"
     if _owns_up(scene, heard, option):
         yield "geeft-toe"
     if mentions(heard.text, (scene.pupil, f"{scene.pupil}s", f"{scene.pupil}'s")):
@@ -175,7 +228,9 @@ def _marks(scene: Scene, state: State, heard: Heard, option: Choice | None) -> I
         yield "pakt-op"
     if subject_meant(scene, state, heard.text, option) != state.subject:
         yield "verandert-onderwerp"
-    joke, abuse = bool(_JOKE.search(heard.text)), mentions(heard.text, _ABUSE)
+    if "toegezegd" in state.memory and keeps_word(heard.text) and not heard.pitfalls:
+        yield "komt-na"
+    joke, abuse = jokes(heard.text), abuses(heard.text)
     if joke:
         yield "grap"
     if abuse:
@@ -184,10 +239,8 @@ def _marks(scene: Scene, state: State, heard: Heard, option: Choice | None) -> I
         yield "niets"
 
 
-def _repeats(heard: Heard, state: State) -> bool:
-    """Whether the same sentence was said before, or the same single move a third time."""
-    if folded(heard.text) in state.said:
-        return True
+def _one_sided(heard: Heard, state: State) -> bool:
+    """Whether this is the same single move for the third time."""
     if len(heard.moves) != 1 or heard.pitfalls:
         return False
     last = state.heard[-2:]
@@ -204,16 +257,18 @@ def _owns_up(scene: Scene, heard: Heard, option: Choice | None) -> bool:
         return False
     if option:
         return option.owns_up == "ja"
-    about, sorry = mentions(heard.text, scene.fault.words), mentions(heard.text, _SORRY)
+    if excuses(heard.text):
+        return False
+    about, sorry = mentions(heard.text, scene.fault.words), is_sorry(heard.text)
     affirms = bool({"erkennen", "samenvatten"} & set(heard.moves))
+    if sorry and not about and for_what_was_said(heard.text):
+        return False
     return (about and (affirms or sorry)) or (sorry and affirms)
 
 
 def _takes_over(state: State, heard: Heard) -> bool:
-    """Whether typed words give back some of what the parent just said."""
-    if heard.pitfalls or heard.doubted:
-        return False
-    return len(_words(heard.text) & _words(state.line)) >= _SHARED
+    """Whether typed words give back some of what the parent said."""
+    return "samenvatten" in heard.moves and gives_back(heard.text, _spoken(state))
 
 
 def _takes_up(scene: Scene, state: State, heard: Heard, option: Choice | None) -> bool:

@@ -57,6 +57,8 @@ GOALS: Mapping[str, str] = {
 HELPED: Mapping[str, str] = {
     "hoog": "Je liet horen wat {wie} zei, en ging daarop door.",
     "erkent": "Je liet horen wat {wie} zei. Een vraag erachteraan brengt je verder.",
+    "voelt": "Je liet horen dat je merkt hoe dit voor {wie} is. Een vraag erachteraan brengt je verder.",
+    "geeft-recht": "Je gaf {wie} erkenning. Een vraag erachteraan brengt je verder.",
     "vraagt": "Je vroeg iets. Eerst teruggeven wat je hoorde, maakt de vraag zachter.",
     "geeft-toe": "Je gaf toe wat school fout deed, zonder er iets achter te zetten.",
     "pakt-op": "Je pakte op wat {wie} net vertelde.",
@@ -83,6 +85,7 @@ HARMED: Mapping[str, str] = {
     "beloven": "Je beloofde iets wat je niet in de hand hebt.",
     "stilte": "De stilte duurde te lang. Nu voelt ze als wegkijken.",
     "herhaalt": "Dit zei je al. {Wie} merkt dat.",
+    "eenzijdig": "Drie keer achter elkaar hetzelfde soort zin. Wissel vragen af met teruggeven.",
     "grap": "Een grap op dit moment voelt als wegduwen.",
     "schelden": "Schelden sluit het gesprek.",
     "verandert-onderwerp": "Je ging naar iets anders voor dit af was.",

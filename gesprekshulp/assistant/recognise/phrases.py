@@ -1,0 +1,197 @@
+"""Set phrases that show a move or pitfall by themselves, whatever the model makes of the rest.
+
+Only what was right nine times in ten or more on labelled replies stands in `shown` (see
+tests/assistant/test_phrases.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gesprekshulp.assistant.recognise.questions import asked
+
+_VERY = (
+    r"(?:(?:u|zich|er|hier|wel|zeker|vast|echt|nu|heel|erg|zo|ook|behoorlijk|natuurlijk|al|lang|best|"
+    r"even|daar|ervan|van|dat|bent|denk ik|hoor ik|merk ik|zie ik|geworden|nog)\s+)*"
+)
+_FEELS = re.compile(
+    r"(?<!\w)(?:u|jullie)\s+(?:bent|was|zijn|waren|voelt|voelde|voelen|klinkt|lijkt|zult|maakt|maakte|"
+    rf"maken|zit|zat|staat)\s+{_VERY}(?:bang|boos|kwaad|woedend|verdrietig|zorgen|bezorgd|geschrokken|moe|"
+    r"doodmoe|eenzaam|machteloos|onzeker|teleurgesteld|gekwetst|geraakt|trots|opgelucht|alleen|overvallen|"
+    r"overdonderd|uitgeput|wanhopig|radeloos|gespannen|zenuwachtig|ongerust|niet gehoord|niet serieus|"
+    r"overstuur|van streek|klaar mee|zat|mee)\b"
+    r"|(?<!\w)(?:u|jullie)\s+(?:schrok|schrikt|schrokken|schaamt|baalt)\b"
+    r"|(?<!\w)(?:dat|dit|het)\s+(?:raakt|raakte|doet|deed|zit|maakt|grijpt)\s+(?:u|jullie)\s+"
+    r"(?:\w+\s+){0,2}?(?:pijn|zeer|hoog|dwars|bang|boos|verdrietig|onzeker|aan|diep)\b"
+    r"|(?<!\w)(?:dat|dit|het)\s+raakt(?:e)?\s+u\b",
+    re.I,
+)
+_CHECK = (
+    r"(?:klopt (?:het|dat|dit)(?: zo| een beetje| ongeveer)?(?=\s*(?:\?|$)|\s+(?:dat|als)\b)"
+    r"|(?:heb|begrijp|hoor|zeg|vat|snap|versta) ik (?:het|dat|u|je|jullie|dit)(?: zo| nu| zo een beetje)? "
+    r"(?:goed|juist|zo|begrepen|gehoord|samen)\b"
+    r"|is dat (?:het|zo)\b(?=\s*\?)|als ik (?:het|u|je|jullie) (?:zo )?(?:goed|juist) "
+    r"(?:begrijp|hoor|snap|versta|samenvat|heb)"
+    r"|(?:dus |dan )?(?:u|je) zegt(?: dus|:| eigenlijk)\b|dus (?:u|je) (?:zegt|bedoelt|vraagt)\b"
+    r"|ik vat (?:het |even )?(?:even )?samen\b|samengevat[:,]|ik hoor (?:u|je) zeggen\b"
+    r"|wat ik (?:van u |u )?(?:hoor|hoor zeggen|begrijp) is\b)"
+)
+_SUMMARY = re.compile(rf"(?<!\w){_CHECK}", re.I)
+
+_KNOWS = (
+    r"(?:ik |we |wij )?(?:begrijp|begrijpen|snap|snappen|hoor|horen|zie|zien|voel|geloof)"
+    r" (?:het|dat|u|uw|jullie|best|heel|goed|wel|hoe|die|je|wat)\b[^.?!]*"
+    r"|(?:dat |het |dit )?(?:is |klinkt |lijkt me |vind ik )?(?:heel |erg |echt |best |natuurlijk |"
+    r"natuurlijk heel |volkomen )?(?:begrijpelijk|logisch|vervelend|naar|jammer|lastig|moeilijk|heftig|"
+    r"verdrietig|sneu|rot|fijn|mooi|leuk|knap|waar|goed om te horen|zwaar|rottig|pijnlijk)\b[^.?!]*"
+    r"|(?:u hebt|u heeft|je hebt) (?:helemaal |groot )?gelijk\b[^.?!]*"
+    r"|(?:daar |dat )?(?:hebt|heeft) u (?:helemaal |zeker )?gelijk\b[^.?!]*"
+    r"|dat (?:kan|zal|mag) (?:best |wel |zo )+(?:zijn|wezen|zo zijn)[^.?!]*"
+    r"|(?:wat|hoe) (?:naar|vervelend|jammer|lastig|moeilijk|verdrietig|rot|fijn|mooi)[^.?!]*"
+    r"|(?:uw|die|dat) [a-zë]+ (?:begrijp|snap) ik\b[^.?!]*"
+    r"|dank (?:u|je)[^.?!]*|bedankt[^.?!]*|fijn dat[^.?!]*|goed dat[^.?!]*"
+)
+_TURNS = (
+    r"(?:[,;.]?\s+maar|[,;.]\s+(?:toch|alleen|hoewel|echter|desondanks|niettemin))\s+"
+    r"(?!(?:eerst|even|wilt|wil|mag|kunt|kun|wat|hoe|zal|misschien\s+wilt)\b)"
+)
+_YES_BUT = re.compile(
+    rf"(?:^|[.?!]\s+)(?:(?:ja|nou|oke|oké|ok|tja|ach|op zich|zeker|sorry|eh|uiteraard|natuurlijk)"
+    rf"[,. ]+)*(?:{_KNOWS}){_TURNS}\w+",
+    re.I,
+)
+_JA_MAAR = re.compile(
+    r"(?:^|[.?!]\s+)(?:ja|jawel|tja|jaja)\s*,?\s+maar\b(?!\s+(?:ook|wel|alleen op)\b)", re.I
+)
+
+_FEW = r"(?:\s+[^\W\d_]+){0,8}?"
+_GETS = r"(?!horen|krijgen|weten|zijn|zien|verwachten|worden|hebben|mogen|zitten|denken|praten|beslissen|mee[a-z]+)"
+_BLAMES = re.compile(
+    r"(?<!\w)(?:"
+    rf"(?<!ik )(?<!wij )(?<!we )(?<!school )(?:had|hadden|moet)\s+(?:u|jullie){_FEW}\s+(?:moeten|kunnen)\s+{_GETS}[^\W\d_]+\b"
+    rf"|(?:u|jullie)\s+(?:had|hadden){_FEW}\s+(?:moeten|kunnen)\s+{_GETS}[^\W\d_]+\b"
+    rf"|(?<!ik )(?<!wij )(?<!we )(?<!school )(?:had|hadden)\s+(?:u|jullie){_FEW}\s+(?!gehoord|verwacht|geweten)ge[^\W\d_]+\s+(?:moeten|kunnen)\b"
+    rf"|als\s+(?:u|jullie){_FEW}\s+(?:(?:had|hadden|was|waren)\s+[^\W\d_]+"
+    r"|[^\W\d_]+\s+(?:had|hadden|was|waren))(?:,|$|[.]|\s+(?:dan|was|had|zaten|hoefde))"
+    r"|(?:het|dat|dit)\s+(?:ligt|komt|lag|kwam)\s+(?:(?:ook|gewoon|toch|natuurlijk|eerder|vooral|echt|"
+    r"denk ik|misschien|wel|deels)\s+)*(?:aan\s+(?:u|uzelf|uw|jullie|thuis|de opvoeding|de ouders)|"
+    r"door\s+(?:u|uw|jullie|de opvoeding|thuis))\b"
+    r"|(?:dat|het|dit)\s+is\s+(?:(?:ook|gewoon|toch|echt|wel|deels|natuurlijk)\s+)*(?:uw|jullie)\s+"
+    r"(?:eigen\s+)?(?:schuld|fout)\b"
+    r"|(?:u|jullie)\s+(?:bent|zijn)\s+(?:(?:ook|gewoon|echt|zelf|wel|eigenlijk)\s+)*"
+    r"(?:een\s+(?:slechte|luie|rare|domme|waardeloze|onverantwoordelijke|zeur|klager|drammer|lastpak|moeilijke)|"
+    r"(?:veel )?te (?:slap|streng|soft|lief|laat|gevoelig|beschermend|makkelijk|emotioneel)|"
+    r"de schuld|schuldig|het probleem)\b"
+    r"|(?:u|jullie|je)\s+(?:moet|moeten)\s+(?:niet|eens\s+ophouden|ophouden)\s+(?:zo|steeds|altijd|met)\b"
+    r"|(?:u|jullie|je)\s+(?:zeurt|klaagt|zeuren|klagen|zanikt|dramt)\b|stelt?\s+u\s+niet\s+(?:zo\s+)?aan\b"
+    r"|doet?\s+(?:u\s+)?niet\s+zo\s+(?:moeilijk|overdreven|raar|gek|hysterisch)"
+    r"|(?:u|jullie)\s+(?:verwent|verpest|verwennen|verpesten|overdrijft|overdrijven)\b"
+    r"|(?:u|jullie)\s+(?:werkt|werken)\s+(?:(?:ook|gewoon|nooit)\s+)*(?:niet|nooit|nergens)\s+(?:aan\s+)?mee"
+    r")",
+    re.I,
+)
+_BUT = re.compile(r"(?<!\w)(?:maar|alleen|toch|hoewel)(?!\w)", re.I)
+_NOT_BLAME = re.compile(
+    r"(?<!\w)(?:niet (?:uw|jullie) (?:schuld|fout)|ligt niet aan|niet aan u|lag niet aan|van ons|"
+    r"door ons|mijn fout|onze fout|spijt|sorry|excuus|excuses|gelijk|denkt u|u denkt|vindt u|bang)(?!\w)",
+    re.I,
+)
+
+
+_THANKS = re.compile(
+    r"(?<!\w)(?:dank (?:u|je)(?: wel)?|dankjewel|bedankt|fijn|goed|mooi|dapper|moedig|knap|waardevol) "
+    r"(?:dat (?:u|je|jullie) (?:dit|dat|het|me|mij|ons|zo|eerlijk|open)\b|voor (?:uw|je|de|het) "
+    r"(?:eerlijkheid|vertrouwen|openheid|uitleg|verhaal))",
+    re.I,
+)
+_SYMPATHY = re.compile(
+    r"(?<!\w)(?:(?:wat|dat is|is|hoe|ontzettend|heel|echt|erg|best|vreselijk)\s+)*"
+    r"(?:klote|kut|rot|naar|balen|vervelend|zwaar|heftig|moeilijk|lastig|verdrietig|pittig|sneu|akelig|"
+    r"vreselijk|pijnlijk|verschrikkelijk|ellendig)\s+(?:is dat |dat |moet dat zijn |geweest )?voor\s+"
+    r"(?:u|jullie|je|hem|haar|uw)\b"
+    r"|(?<!\w)(?:dat|het|dit)\s+(?:moet|zal|lijkt me|was vast|is vast|klinkt)\s+(?:(?:voor\s+\w+|me|ook|wel|echt|heel|"
+    r"erg|best|vast|ontzettend)\s+)*(?:klote|rot|naar|vervelend|zwaar|heftig|moeilijk|lastig|verdrietig|pittig|sneu|"
+    r"akelig|vreselijk|pijnlijk|verschrikkelijk|eenzaam|spannend|frustrerend)\b"
+    r"|(?<!\w)(?:dat|dit) is\s+(?:(?:wel|echt|ook|best|heel|erg|toch|zo|gewoon)\s+)*(?:heftig|zwaar|verdrietig|naar|"
+    r"rot|pittig|sneu|akelig|vreselijk|verschrikkelijk|klote|balen)(?: zeg)?(?=\s*(?:[.!,]|$))"
+    r"|(?<!\w)(?:rot|naar|vervelend|heftig|verdrietig|sneu|akelig|vreselijk|pijnlijk|verschrikkelijk|erg)\s+om\s+te\s+horen"
+    r"|^(?:pff+|oei|ach|jeetje|jee|tjonge|och|o)?[,. ]*(?:wat|dat is(?: echt| wel)?) "
+    r"(?:naar|rot|klote|balen|heftig|zwaar|verdrietig|sneu|vervelend|akelig|vreselijk|verschrikkelijk)(?: zeg)?\s*[.!]",
+    re.I,
+)
+_LABELS_A_CHILD = re.compile(
+    r"(?<!\w)(?:is|was|blijft|zijn)\s+(?:(?:gewoon|echt|nu eenmaal|nou eenmaal|altijd|best|ook|wel|zelf|een|te|veel|"
+    r"heel|natuurlijk|eigenlijk|nogal|erg)\s+)*(?:lui|liever lui dan moe|dom|niet (?:zo (?:slim|snugger)|de slimste)|"
+    r"onhandelbaar|brutaal|verwend|een (?:lastig|moeilijk|vervelend|verwend|dom|lui|raar) "
+    r"(?:kind|joch|ventje|mannetje|meisje|wicht)|een aansteller|een etter\w*|een pestkop|een ettertje)(?!\w)",
+    re.I,
+)
+
+
+LABELS = ("ja-maar", "samenvatten", "verwijt", "gevoel-benoemen", "generaliseren")
+"""The labels that a set phrase can show."""
+
+
+def shown(text: str) -> Iterator[str]:
+    """Yield each label that a set phrase in the text shows."""
+    if takes_back(text):
+        yield "ja-maar"
+    if checks(asked(text)):
+        yield "samenvatten"
+    if reproaches(text):
+        yield "verwijt"
+    if names_feeling(text):
+        yield "gevoel-benoemen"
+    if _LABELS_A_CHILD.search(text):
+        yield "generaliseren"
+
+
+def takes_back(text: str) -> bool:
+    """Whether an acknowledgement is taken back by a "maar" and a position of one's own."""
+    return bool(_YES_BUT.search(text) or _JA_MAAR.search(text))
+
+
+def sympathises(text: str) -> bool:
+    """Whether a text says how hard it is for the parent or the child, and lets that stand."""
+    return bool(_SYMPATHY.search(text)) and not _BUT.search(text)
+
+
+def thanks(text: str) -> bool:
+    """Whether a text thanks the parent for saying it, and lets that stand."""
+    return bool(_THANKS.search(text)) and not _BUT.search(text)
+
+
+def names_feeling(text: str) -> bool:
+    """Whether a text names in so many words what the parent feels, and lets that stand."""
+    return bool(_FEELS.search(text)) and not (takes_back(text) or reproaches(text))
+
+
+def checks(text: str) -> bool:
+    """Whether a text sums up in so many words, or asks whether that is right."""
+    return bool(_SUMMARY.search(text))
+
+
+def reproaches(text: str) -> bool:
+    """Whether a text says in so many words that the parent did wrong."""
+    return bool(_BLAMES.search(text)) and not _NOT_BLAME.search(text)
+
+
+_DIFFICULT = re.compile(
+    r"\b[A-Z]{2,}s?\b|\b\d[A-Z]\b|(?<![^\W\d_])[a-zà-ÿ]{9,}|\b[A-Z]-\w+"
+    r"|\b(?:opp|tlv|swv|ib|hgpd|hgw|vso|sbo|sbao|pto|asd|ass|adhd|lvs|zml|arr|oogo|mdo|cluster|pro|so|"
+    r"cyclus|setting|cito|toets|leerlijn|scan)\b"
+)
+
+
+_STEERS = re.compile(r"(?<!\w)(?:toch|niet ook|ook niet|hè|eigenlijk)(?!\w)", re.I)
+
+
+def steers(text: str) -> bool:
+    """Whether a question can steer: one that only checks what was heard does not."""
+    return not checks(asked(text)) or bool(_STEERS.search(text))
+
+
+def hard_word(text: str) -> bool:
+    """Whether a text holds a word that can be jargon: an abbreviation, or a long one."""
+    return bool(_DIFFICULT.search(text))

@@ -1,0 +1,169 @@
+"""Marks in typed words that no detector names: jokes, abuse, owning up, keeping a promise.
+
+Also which words must stand in a sentence before anything may be asked about it: a question
+of the coach about a pitfall that no word points to is nonsense.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from gesprekshulp.assistant.recognise.questions import asked
+from gesprekshulp.assistant.rehearsal.rules import mentions
+
+_JOKE = re.compile(
+    r"(?<!\w)(?:ha(?:ha)+|hihi|hehe|lol|lmao|grapje|geintje|rofl|xd|mop|moppen|"
+    r"ken je die|hoe noem je een|wat is het verschil tussen een|wat is groen|klop klop|zegt de een tegen|waarom steekt een|komt een \w+ bij de|staan? twee \w+ op)(?!\w)|[:;]-?[)D]|😂|🤣|😜",
+    re.I,
+)
+_ABUSE = (
+    *("rot op", "rotmens", "kutwijf", "klootzak", "trut", "idioot", "idioten", "achterlijk*"),
+    *("kutkind", "rotkind", "klotekind", "donder op", "flikker op", "flikker toch op", "oprotten"),
+    *("jullie zijn gek", "u bent gek", "je bent gek", "bent een slechte ouder", "debiel*"),
+    *("bent een slechte moeder", "bent een slechte vader", "slechte ouders", "rotwijf", "lul"),
+    *("hou je bek", "houd je bek", "houd je mond", "hou je mond", "hou uw mond", "kop dicht"),
+    *("mafkees", "stom mens", "stomme trut", "sukkel*", "u bent dom", "je bent dom", "eikel"),
+    *(
+        "bent gestoord",
+        "zeikerd*",
+        "zeikwijf",
+        "zeurpiet",
+        "zeikstraal",
+        "zo dom als",
+        "kutmoeder",
+        "kutvader",
+        "loser",
+        "tering*",
+        "kanker*",
+    ),
+)
+_SORRY = (
+    *("sorry", "spijt", "spijt me", "excuses", "excuus", "onze fout", "mijn fout", "fout van ons"),
+    *("fout van mij", "had ik", "hadden we", "hadden wij", "ik had", "we hadden", "wij hadden"),
+    *("hebben wij niet", "hebben we niet", "heb ik niet", "misgegaan", "ging mis", "had anders"),
+    *("niet gemoeten", "niet zo gemoeten", "wel gemoeten", "eerder gemoeten", "mogen gebeuren"),
+    *("tekortgeschoten", "laten liggen", "was niet goed van", "wij fout", "we fout", "ik fout"),
+)
+_PLAINLY = (
+    *("sorry", "spijt me", "excuses", "excuus", "onze fout", "mijn fout", "fout van ons"),
+    *("fout van mij", "had ik moeten", "hadden we moeten", "hadden wij moeten", "ik had u moeten"),
+    *("had anders gemoeten", "had niet gemoeten", "had niet zo gemoeten", "had niet gemogen"),
+    *(
+        "had niet mogen gebeuren",
+        "had nooit mogen gebeuren",
+        "had beter gemoeten",
+        "had wel gemoeten",
+    ),
+    *("had eerder gemoeten", "had niet moeten gebeuren"),
+)
+_BUT = re.compile(r"(?<!\w)(?:maar|alleen|toch|hoewel)(?!\w)", re.I)
+_KEPT = re.compile(
+    r"(?<!\w)(?:zoals (?:ik |we |wij )?(?:net |al |eerder |u )*(?:zei|zeiden|beloofd|beloofde|afgesproken|"
+    r"gezegd|toegezegd|toezei)|(?:heb|is|staat|stond) (?:ik )?(?:het |dat |u |er |nu |al |net |dit |"
+    r"inmiddels |ondertussen |meteen |gelijk )*(?:opgeschreven|genoteerd|in mijn agenda|op papier|op mijn briefje|"
+    r"in het rooster|gebeld|gedaan|geregeld|uitgezocht|nagevraagd)|ik heb (?:het|dat|hem|haar|u|de|die|uw|er)"
+    r"(?: \w+){0,4} (?:opgeschreven|genoteerd|gebeld|geregeld|uitgezocht|nagevraagd|ingepland|gemaild)|"
+    r"wat ik (?:net |eerder |u )*(?:zei|beloofde|toezei|afsprak)|onze afspraak staat|die afspraak staat|"
+    r"ik kom mijn (?:afspraak|belofte|woord) na|ik hou(?:d)? (?:me|mij) (?:eraan|aan))(?!\w)",
+    re.I,
+)
+
+CUES: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"(?<!\w)(?:{words})", re.I)
+    for name, words in {
+        "ja-maar": r"(?:maar|alleen|toch|hoewel|echter|al|want|dus|juist|nee|niet)(?!\w)",
+        "verwijt": r"(?:u|uw|jullie|je|thuis|ouders?|moeder|vader|opvoed\w*|zelf|jouw|mama)(?!\w)",
+        "dreigen": r"(?:anders|dan|als|zonder|gevolg\w*|melden|melding|leerplicht|uitschrijven|moet\w*|zolang|tenzij)(?!\w)",
+        "bagatelliseren": r"(?:wel|mee|zo erg|gewoon|even|over|ach|kop op|niks|normaal|druk|klein\w*|beetje|fase\w*"
+        r"|hoort|vanzelf|morgen|maar|nu eenmaal|nou eenmaal|allemaal|leuk\w*|vrolijk\w*|heus|reuze|tja|joh|iedereen)",
+        "generaliseren": r"(?:altijd|nooit|alle|iedere\w*|elk\w*|meeste|veel|soort|vaak|zulke|types?|ouders|kinderen|jongens|"
+        r"meisjes|pubers|vaders|moeders|mensen|overal|niemand|nu eenmaal|nou eenmaal|steeds|gewoon)(?!\w)",
+        "onjuist-kader": r"(?:moet\w*|mag|mogen|wet\w*|recht\w*|teken\w*|handtekening|beslis\w*|bepaal\w*|bepalen|verplicht\w*|"
+        r"akkoord|zeggen|niet nodig|inzage|gezag|hoeven|hoeft|regel\w*|toestemming|geldt)",
+        "verdedigen": r"(?:wij|we|ons|onze|ik|school|juf\w*|meester|meneer|mevrouw|mentor|leerkracht\w*|docent\w*|team|"
+        r"collega\w*|protocol|regels?|tijd|druk\w*|afspraak|afspraken|brief|mail|kinderen|klas|groep|hier)(?!\w)",
+        "jargon": r"\w{9,}|[a-z]{2,4}(?!\w)",
+        "suggestieve-vraag": r"(?:toch|niet|ook|hè|he|kan het|kan dat|vindt u|denkt u|zou het)(?!\w)",
+        "te-snel-oplossen": r"(?:moet\w*|kunt|kun|zou|gewoon|dan|we|ik|geef|laat|probeer\w*|zet|doe|ga|stuur|neem|maak|"
+        r"oefen\w*|misschien|beter|vaker|eens)(?!\w)",
+        "beloven": r"(?:zeker|beloof\w*|garand\w*|goed|altijd|nooit|vast|gaat|komt|zal|zorg\w*|verzeker\w*|reken|gewoon|meer)(?!\w)",
+    }.items()
+}
+"""Pitfall -> a word that must stand in a sentence before it may be doubted."""
+
+
+_OFFERS = re.compile(
+    r"(?<!\w)(?:zal|zullen|wilt|wil|kom|bel|mag|kan|kunnen|neemt|doen)\s[^.?!]*\sof\s(?:liever|wilt|wil|zal|"
+    r"zullen|de|het|bij|eerst|mag|doen|met|in|op|thuis|een|u|ik|we|juist|toch)\b[^.?!]*\?",
+    re.I,
+)
+_EXCUSES = re.compile(
+    r"(?<!\w)(?:dat|het|dit)?\s*(?:kwam|komt|lag|ligt)\s+(?:ook |wel |vooral |gewoon )*(?:door|omdat|aan (?:het|de)\b)"
+    r"|(?<!\w)(?:want|omdat|doordat|vanwege|wegens)(?!\w)|(?<!\w)door (?:het|de|alle) "
+    r"(?:drukte|tekort|lerarentekort|ziek\w*|griep|vakantie|wissel\w*|verbouwing|corona|invallers?)"
+    r"|(?<!\w)(?:leg|vertel) (?:ik )?(?:even )?uit (?:hoe|waarom)"
+    r"|(?<!\w)was (?:ook |toen |net |heel |erg )*(?:ziek|nieuw|druk|zwanger|vrij|afwezig)(?!\w)",
+    re.I,
+)
+
+
+def excuses(text: str) -> bool:
+    """Whether a text gives the reason of the school: owning up ends at its full stop."""
+    return bool(_EXCUSES.search(text))
+
+
+def jokes(text: str) -> bool:
+    """Whether a text makes a joke of it."""
+    return bool(_JOKE.search(text))
+
+
+def abuses(text: str) -> bool:
+    """Whether a text calls names or sends the parent away."""
+    return mentions(text, _ABUSE)
+
+
+def is_sorry(text: str) -> bool:
+    """Whether a text holds words of owning up."""
+    return mentions(text, _SORRY)
+
+
+_FOR_WORDS = re.compile(
+    r"(?<!\w)(?:flauw|niet (?:netjes|aardig|leuk|grappig|gepast|zo bedoeld|zo handig)|grap\w*|"
+    r"(?:moeten|mogen) (?:zeggen|maken)|wat ik (?:net )?zei|die opmerking|mijn toon|verkeerd gezegd)(?!\w)",
+    re.I,
+)
+_BARE = 3
+_BEFORE_BUT = 1
+
+
+def for_what_was_said(text: str) -> bool:
+    """Whether sorry is about one's own words just now, or about nothing that is named."""
+    return bool(_FOR_WORDS.search(text)) or len(text.split()) < _BARE
+
+
+def says_sorry(text: str) -> bool:
+    """Whether a text plainly owns up or says sorry, and nothing takes that back."""
+    return mentions(text, _PLAINLY) and not _BUT.search(text)
+
+
+def turns_back(text: str) -> bool:
+    """Whether a "maar" stands behind something; without one nobody can be asked about it."""
+    found = _BUT.search(text)
+    return bool(found and len(text[: found.start()].split()) >= _BEFORE_BUT)
+
+
+def offers(text: str) -> bool:
+    """Whether a text asks to choose: "Zal ik dit doen, of liever dat?"."""
+    return bool(_OFFERS.search(asked(text)))
+
+
+def keeps_word(text: str) -> bool:
+    """Whether a text names again, or shows done, what was promised before."""
+    return bool(_KEPT.search(text))
+
+
+def may_ask(pitfall: str, text: str) -> bool:
+    """Whether the words of a text leave room for asking about a pitfall."""
+    cue = CUES.get(pitfall)
+    return cue is None or bool(cue.search(text))
