@@ -84,7 +84,7 @@ _BLAMES = re.compile(
     r"(?:veel )?te (?:slap|streng|soft|lief|laat|gevoelig|beschermend|makkelijk|emotioneel)|"
     r"de schuld|schuldig|het probleem)\b"
     r"|(?:u|jullie|je)\s+(?:moet|moeten)\s+(?:niet|eens\s+ophouden|ophouden)\s+(?:zo|steeds|altijd|met)\b"
-    r"|(?:u|jullie|je)\s+(?:zeurt|klaagt|zeuren|klagen|zanikt|dramt)\b|stelt?\s+u\s+niet\s+(?:zo\s+)?aan\b"
+    r"|(?:u|je)\s+(?:zeurt|klaagt|zanikt|dramt)\b|jullie\s+(?:zeuren|klagen)\b|stelt?\s+u\s+niet\s+(?:zo\s+)?aan\b"
     r"|doet?\s+(?:u\s+)?niet\s+zo\s+(?:moeilijk|overdreven|raar|gek|hysterisch)"
     r"|(?:u|jullie)\s+(?:verwent|verpest|verwennen|verpesten|overdrijft|overdrijven)\b"
     r"|(?:u|jullie)\s+(?:werkt|werken)\s+(?:(?:ook|gewoon|nooit)\s+)*(?:niet|nooit|nergens)\s+(?:aan\s+)?mee"
@@ -184,12 +184,18 @@ _DIFFICULT = re.compile(
 )
 
 
-_STEERS = re.compile(r"(?<!\w)(?:toch|niet ook|ook niet|hè|eigenlijk)(?!\w)", re.I)
+_STEERS = re.compile(
+    r"(?<!\w)(?:toch|niet|nie|geen|ook|hè|hé|he|nietwaar|wel|zou|zouden|kan het|kan dat|vindt|vind|denkt|denk|"
+    r"nooit|liever|eigenlijk|wordt|eerlijk|eens|beter|echt|of|gelooft|afgesproken|zeker|soms|bedoelt|natuurlijk)(?!\w)",
+    re.I,
+)
+_STEERS_A_CHECK = re.compile(r"(?<!\w)(?:toch|niet ook|ook niet|hè|eigenlijk)(?!\w)", re.I)
 
 
 def steers(text: str) -> bool:
-    """Whether a question can steer: one that only checks what was heard does not."""
-    return not checks(asked(text)) or bool(_STEERS.search(text))
+    """Whether a question can steer: it has a word for it, and does not just check what was heard."""
+    pattern = _STEERS_A_CHECK if checks(asked(text)) else _STEERS
+    return bool(pattern.search(text))
 
 
 def hard_word(text: str) -> bool:

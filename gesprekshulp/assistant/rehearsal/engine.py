@@ -95,8 +95,8 @@ def _next(scene: Scene, seed: int, state: State, reply: Reply, heard: Heard) -> 
     rule = trigger or (None if secret else first_that_holds(scene.reactions, heard, state))
     if rule:
         trust, tension = trust + int(rule.trust), tension + int(rule.tension)
-    if secret:
-        trust += 1
+    if secret:  # who asks so that it is told did not ask too early
+        trust, tension = trust + 1, min(tension, 0)
     flags = (*(option.remembers if option else ()), *(rule.remembers if rule else ()))
     memory = _memory(state.memory, heard, flags)
     if "nagekomen" in memory and "nagekomen" not in state.memory:

@@ -137,7 +137,7 @@ def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:
     level = bare.level
     if "geeft-toe" in marks or (says_sorry(text) and not excuses(text)):
         doubted = ()  # owning up may look like explaining; it is not doubted
-    elif is_sorry(text) and excuses(text) and not option and not pitfalls:
+    elif excuses(text) and not (option or pitfalls) and _names_fault(scene, text):
         doubted = tuple(dict.fromkeys(("verdedigen", *doubted)))
     if "schelden" in marks:
         level = "laag"
@@ -189,7 +189,8 @@ def _given(state: State, text: str, doubted: Sequence[str]) -> str:
         return "gevoel-benoemen"
     if thanks(text):
         return "erkennen"
-    if not _HARSH & set(doubted) and gives_back(text, _spoken(state)):
+    clear = not (_HARSH & set(doubted) or excuses(text))
+    if clear and gives_back(text, _spoken(state)):
         return "samenvatten"
     return ""
 
@@ -264,6 +265,11 @@ def _owns_up(scene: Scene, heard: Heard, option: Choice | None) -> bool:
     if sorry and not about and for_what_was_said(heard.text):
         return False
     return (about and (affirms or sorry)) or (sorry and affirms)
+
+
+def _names_fault(scene: Scene, text: str) -> bool:
+    """Whether words of owning up, or of what the school did wrong, stand in a text."""
+    return is_sorry(text) or (scene.fault is not None and mentions(text, scene.fault.words))
 
 
 def _takes_over(state: State, heard: Heard) -> bool:
