@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gesprekshulp.dossier.localtime import local, local_date
+from gesprekshulp.settings.keeping import Settings
+from gesprekshulp.settings.schema import SECOND_PLACE, SettingError
 from gesprekshulp.store.backups import (
     Backup,
     backups_in,
@@ -28,7 +30,7 @@ from gesprekshulp.store.locations import BACKUP_FOLDER
 from gesprekshulp.store.restore import glances_in, put_back
 from gesprekshulp.store.sqlite_store import SqliteStore
 
-_PLACE, _MISSED = "tweede-plek", "tweede-plek-gemist"
+_MISSED = "tweede-plek-gemist"
 
 
 class Listed(NamedTuple):
@@ -68,7 +70,7 @@ class Backups:
 
     def second_place(self) -> Path | None:
         """Return the folder of this store in the second place, None when none is chosen."""
-        chosen = self._store.personal("", "").get(_PLACE, "")
+        chosen = Settings(self._folder)[SECOND_PLACE]
         return Path(chosen) / place_name(self._store.key) if chosen else None
 
     def choose_second_place(self, chosen: str) -> list[str]:
@@ -84,7 +86,10 @@ class Backups:
                 raise StoreError(
                     f"“{path}” ligt in dezelfde map als je zaken: kies een andere schijf of plek."
                 )
-        self._store.save_personal("", "", _PLACE, str(path) if path else "")
+        try:
+            Settings(self._folder).set(SECOND_PLACE, str(path) if path else "")
+        except (SettingError, OSError) as error:
+            raise StoreError(str(error)) from None
         self._store.save_personal("", "", _MISSED, "")
         return self.run() if path else []
 

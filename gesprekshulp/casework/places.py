@@ -60,6 +60,18 @@ _IN_DATA_FOLDER: tuple[_Known, ...] = (
         ENCRYPTED,
     ),
     _Known(
+        "reservekopie",
+        "Reservekopieën",
+        "Kopieën van de opslag, met het sleutelbestand erbij, en wat bij terugzetten opzij ging.",
+        ENCRYPTED,
+    ),
+    _Known(
+        "sleutel.json.beschadigd",
+        "Beschadigde sleutel",
+        "Het sleutelbestand dat niet meer te lezen was. Het is vervangen; weggooien mag.",
+        ENCRYPTED,
+    ),
+    _Known(
         SETTINGS_FILE,
         "Instellingen",
         "Kleuren, toetsen en hoe een gesprek begint. Niets over zaken.",

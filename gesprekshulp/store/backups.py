@@ -33,7 +33,7 @@ from gesprekshulp.store.sqlite_store import SqliteStore
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many days, weeks and months keep a copy."""
 
-_NAME = re.compile(r"zaken-(\d{6,9})-(\d{8}T\d{6})Z\.db")
+_NAME = re.compile(r"zaken-(\d{6,9})-(\d{8}T\d{6})Z(-voor-versie-\d+)?\.db")
 _TIME = "%Y%m%dT%H%M%S"
 
 
@@ -74,9 +74,7 @@ def make_backup(store: SqliteStore, place: Path, now: datetime) -> tuple[Backup,
     """
     with files_of(place):
         make_private_folder(place)
-    last = backups_in(place)
-    number = (last[0].number if last else 0) + 1
-    path = place / f"zaken-{number:06}-{now.astimezone(UTC).strftime(_TIME)}Z.db"
+    path = next_name(place, now)
     made = path.with_name(f"{path.name}.nieuw")
     try:
         with files_of(place):
@@ -95,7 +93,14 @@ def make_backup(store: SqliteStore, place: Path, now: datetime) -> tuple[Backup,
         with contextlib.suppress(OSError):
             made.unlink()
         raise
-    return Backup(number, now, path), checked
+    return backups_in(place)[0], checked
+
+
+def next_name(place: Path, at: datetime, label: str = "") -> Path:
+    """Return where the next copy in `place` goes."""
+    last = backups_in(place)
+    number = (last[0].number if last else 0) + 1
+    return place / f"zaken-{number:06}-{at.astimezone(UTC).strftime(_TIME)}Z{label}.db"
 
 
 def send_to(backup: Backup, place: Path, key: bytes, key_file: Path) -> Backup:
@@ -138,7 +143,8 @@ def worth_keeping(backups: Iterable[Backup]) -> set[Backup]:
     program, or a wrong clock, takes nothing away.
     """
     ordered = sorted(backups, reverse=True)
-    kept = set(ordered[:1])
+    # The last one made before an upgrade is the way back, whatever else that day brought.
+    kept = {*ordered[:1], *[one for one in ordered if "-voor-" in one.path.name][:1]}
     for most, form in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
         kept |= set(_newest_of_each(ordered, form)[:most])
     return kept

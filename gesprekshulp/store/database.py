@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +48,20 @@ _PRAGMAS = (
 class Database:
     """An open connection. All methods raise StoreError."""
 
-    def __init__(self, path: Path, key: bytes, *, fresh: bool = False) -> None:
-        """Open the file at `path`, or make it when `fresh` (it may then not exist)."""
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        fresh: bool = False,
+        before_upgrade: Callable[[], None] | None = None,
+    ) -> None:
+        """Open the file at `path`, or make it when `fresh` (it may then not exist).
+
+        `before_upgrade` is called before an older file is brought up to this version; when
+        it raises, the file stays as it was.
+        """
+        self._before_upgrade = before_upgrade
         self.path = path
         self._lock = threading.RLock()
         self._con: Connection = None
@@ -97,6 +109,8 @@ class Database:
                 " netwerkschijf?): kies met GESPREKSHULP_MAP een map op deze computer."
             )
         if version < VERSION:
+            if self._before_upgrade is not None and not fresh:
+                self._before_upgrade()
             self._migrate()
 
     def _migrate(self) -> None:
@@ -193,13 +207,7 @@ class Database:
 
         Through a connection of its own: whoever keeps a note meanwhile waits for nothing.
         """
-        with self.translated():
-            con = _connect(self.path)
-            try:
-                _unlock(con, self.key)
-                con.execute("VACUUM INTO ?", (str(path),))
-            finally:
-                con.close()
+        compact_copy(self.path, self.key, path)
 
     @property
     def key(self) -> bytes:
@@ -228,6 +236,20 @@ class Database:
             if con is not None:
                 with contextlib.suppress(dbapi2.Error):
                     con.close()
+
+
+def compact_copy(path: Path, key: bytes, target: Path) -> None:
+    """Write a compacted copy, under the same key, to the empty file `target`; StoreError."""
+    from sqlcipher3 import dbapi2
+
+    con = _connect(path)
+    try:
+        _unlock(con, key)
+        con.execute("VACUUM INTO ?", (str(target),))
+    except dbapi2.Error as error:
+        raise from_sqlite(error, path) from None
+    finally:
+        con.close()
 
 
 @contextlib.contextmanager

@@ -75,6 +75,28 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) strict, without rowid
         """,
     ),
+    (
+        # How long a case is kept and why; and what was removed, without saying of whom.
+        """
+        create table keeping (
+            case_name text primary key,
+            ground text not null,
+            from_day text not null,
+            until text not null,
+            noted_at text not null
+        ) strict, without rowid
+        """,
+        """
+        create table removals (
+            id integer primary key,
+            removed_on text not null,
+            ground text not null,
+            events integer not null,
+            copies integer not null,
+            documents integer not null
+        ) strict
+        """,
+    ),
 )
 
 VERSION = len(MIGRATIONS)

@@ -84,7 +84,13 @@ def open_store(
     if not there:
         with files_of(folder):
             replace_patiently(folder / _UNFINISHED, path)
-    return SqliteStore(Database(path, opened.key), opened)
+
+    def keep_a_copy() -> None:
+        from gesprekshulp.store.upgrading import keep_before_upgrade
+
+        keep_before_upgrade(path, opened.key)
+
+    return SqliteStore(Database(path, opened.key, before_upgrade=keep_a_copy), opened)
 
 
 def throwaway_store(folder: Path) -> SqliteStore:
