@@ -137,6 +137,22 @@ async def test_nonsense_and_silence_are_answered(place: Place) -> None:
         story.sees("[/x] [b]vet[/b]")
 
 
+async def test_stop_or_a_number_alone_is_asked_about_once(place: Place) -> None:
+    async with played(place) as story:
+        await _begin(story)
+        for typed, asked in (
+            ("stop", "Wil je stoppen? Met esc wacht het gesprek."),
+            ("2", "Met tab zie je"),
+        ):
+            await story.types(typed, "enter")
+            story.sees(asked)
+            assert not _talk(story).turns
+            await story.press("ctrl+u")
+        await story.types("Stop, ik luister eerst naar u.", "enter")
+        await story.types("stop", "enter", "enter")
+        assert [turn.heard.text for turn in _talk(story).turns][1:] == ["stop"]
+
+
 async def test_esc_and_a_closed_program_lose_nothing(place: Place) -> None:
     """Turns, the line left by rewinding and what was half typed are there again."""
     async with played(place) as story:
@@ -460,6 +476,10 @@ async def test_a_plan_is_changed_and_thrown_away(place: Place) -> None:
         await story.types("vat ik samen", "f2")
         story.sees("dan vat ik samen.")
         await story.press("delete")
+        story.sees("Gooi je dit plan weg?", "dan vat ik samen")
+        await story.press("escape")
+        story.sees("dan vat ik samen.")
+        await story.press("delete", "j")
         story.sees("Nog geen plannen")
 
 
@@ -473,18 +493,22 @@ async def test_light_and_dark(place: Place, theme: str) -> None:
         story.sees("Het keerpunt")
 
 
-def test_five_plans_and_five_sentences_leave_the_papers_one_page(place: Place) -> None:
+def test_five_plans_and_many_sentences_leave_the_papers_one_page(place: Place) -> None:
     case = place.example()
     service = Rehearsals(place.desk)
     cue = "moeder zegt “Ik hoor alleen waarom het zo moest. Maar waarom belde er…”"
     service.keep_plans([Plan(f"{cue} {n}", "vat ik eerst samen wat zij zei") for n in range(5)])
-    for number in range(5):
+    for number in range(14):
         service.add_favourite(f"{OWNS_UP} {number}")
     meeting = case.current_meeting()
     make_cheatsheet(case, meeting.id if meeting else "", place.folder / "spiekbrief.pdf")
     make_plans_page(place.desk, place.folder / "plannen.pdf")
     for name in ("spiekbrief.pdf", "plannen.pdf"):
-        assert len(PdfReader(place.folder / name).pages) == 1
+        (page,) = PdfReader(place.folder / name).pages
+        told = " ".join(page.extract_text().split())
+        assert f"{OWNS_UP} 13" in told, "de nieuwste staat erop"
+        assert f"{OWNS_UP} 0" not in told
+    assert "Nog 4 staan bij je plannen." in told
 
 
 def test_the_screens_do_without_this_part() -> None:

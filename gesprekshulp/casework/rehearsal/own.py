@@ -14,7 +14,8 @@ from gesprekshulp.documents.model import Bullets, Document, Heading
 from gesprekshulp.documents.writing import write_document
 
 PLANS, SENTENCES = "Als-dan", "Zinnen om mee te nemen"
-_MOST_SENTENCES = 5
+_MOST_SENTENCES, _MOST_ON_PAGE = 5, 10
+"""On the cheat sheet, and on a page that stays one page: those chosen last."""
 
 
 def own_lines(case: OpenCase, meeting: str) -> Iterator[tuple[str, Sequence[str]]]:
@@ -22,7 +23,7 @@ def own_lines(case: OpenCase, meeting: str) -> Iterator[tuple[str, Sequence[str]
     here, library = Shelf(case.desk.store, case.id, meeting), Shelf(case.desk.store)
     yield PLANS, [str(plan) for plan in here.plans() or library.plans()]
     sentences = here.favourites() or library.favourites()
-    yield SENTENCES, [f"“{one}”" for one in sentences[:_MOST_SENTENCES]]
+    yield SENTENCES, [f"“{one}”" for one in sentences[-_MOST_SENTENCES:]]
 
 
 def make_plans_page(
@@ -44,7 +45,10 @@ def plans_document(plans: Sequence[Plan], sentences: Sequence[str]) -> Document:
     if plans:
         blocks += [Heading(PLANS), Bullets(tuple(str(plan) for plan in plans))]
     if sentences:
-        blocks += [Heading(SENTENCES), Bullets(tuple(f"“{one}”" for one in sentences))]
+        shown = tuple(f"“{one}”" for one in sentences[-_MOST_ON_PAGE:])
+        more = len(sentences) - len(shown)
+        rest = (f"Nog {more} staan bij je plannen.",) if more else ()
+        blocks += [Heading(SENTENCES), Bullets((*shown, *rest))]
     return Document(
         title="Mijn als-dan-plannen",
         subtitle="",

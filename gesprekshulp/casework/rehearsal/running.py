@@ -34,7 +34,13 @@ from gesprekshulp.text import shorten
 
 _BRIDGE = "Mag ik het even hebben over "
 _MOST_WORDS, _MOST_LETTERS = 4, 80
+_LEAVING = frozenset({"stop", "stoppen", "ik stop", "klaar", "einde", "exit", "quit", "q", "0"})
 Keep = Callable[["Rehearsal", int, int], Kept]
+
+
+def leaving(typed: str) -> bool:
+    """Whether this may well be meant for the program: nobody says just this to a parent."""
+    return typed.casefold().strip(" .!") in _LEAVING
 
 
 class Rehearsal:

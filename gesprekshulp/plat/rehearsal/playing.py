@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gesprekshulp.assistant.rehearsal import words as w
 from gesprekshulp.casework.rehearsal import Debrief, Feedback, Rehearsal, Team, Turn
+from gesprekshulp.casework.rehearsal.running import leaving
 from gesprekshulp.plat.console import Console, number_in
 from gesprekshulp.text import shorten
 
@@ -14,7 +15,6 @@ _HELP = (
     "/coach vraag raad   /onderwerp begin over iets anders   /lijn toon de lijn",
     "/uitleg N lees beurt N na   /terug N ga terug naar beurt N   /klaar stop",
 )
-_LEAVING = frozenset({"stop", "stoppen", "ik stop", "klaar", "einde", "exit", "quit", "q", "0"})
 _SURE = 5
 
 
@@ -90,11 +90,6 @@ def _take(running: Rehearsal, console: Console, typed: str | None) -> None:
 
 def _numbers(most: int) -> str:
     return f"Kies een nummer van 1 tot en met {most}, of typ wat je zou zeggen."
-
-
-def leaving(typed: str) -> bool:
-    """Whether this may well be meant for the program: nobody says just this to a parent."""
-    return typed.casefold().strip(" .!") in _LEAVING
 
 
 def _leave_or_say(running: Rehearsal, console: Console, typed: str) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.rehearsal import DrillItem, Rehearsals, Reversal, Team
+from gesprekshulp.casework.rehearsal.running import leaving
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.rehearsal.keeping import keep, run_plans
-from gesprekshulp.plat.rehearsal.playing import leaving, rehearse, tell_feedback
+from gesprekshulp.plat.rehearsal.playing import rehearse, tell_feedback
 from gesprekshulp.store.interface import StoreError
 
 TITLE = "oefenen met een ouder die reageert"

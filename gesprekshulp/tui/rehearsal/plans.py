@@ -222,14 +222,29 @@ class PlannenScreen(RenewedScreen[None]):
         )
 
     def action_drop_plan(self) -> None:
-        """Throw the line pointed at away."""
-        row = self._row
-        practice = self._practice
-        if isinstance(row, Plan):
-            practice.service.drop_plan(row, practice.case, practice.meeting)
-        elif row is not None:
-            practice.service.drop_favourite(row, practice.case, practice.meeting)
-        self.show_all()
+        """Throw the line pointed at away, after asking once."""
+        from gesprekshulp.tui.dialogs.confirm import Confirm
+
+        row, service = self._row, self._practice.service
+        place = (self._practice.case, self._practice.meeting)
+        if row is None:
+            return
+
+        def sure(yes: bool | None) -> None:
+            if not yes:
+                return
+            with self.program.telling_faults():
+                if isinstance(row, Plan):
+                    service.drop_plan(row, *place)
+                else:
+                    service.drop_favourite(row, *place)
+                self.show_all()
+
+        what = "dit plan" if isinstance(row, Plan) else "deze zin"
+        self.app.push_screen(
+            Confirm(f"Gooi je {what} weg?", str(row), yes="Gooi weg", no="Laat staan", final=True),
+            sure,
+        )
 
     def action_print_plans(self) -> None:
         """Make one page of plans and sentences."""

@@ -189,7 +189,7 @@ ROWS: tuple[Action, ...] = (
         "onthoud",
         "Zet je zin van deze beurt op de spiekbrief.",
         ("nabespreking",),
-        footer=4,
+        footer=6,
     ),
     Action(
         "als-dan-plannen",
@@ -223,7 +223,7 @@ ROWS: tuple[Action, ...] = (
         "andere kant",
         "Ga naar de tekst ernaast, om verder te lezen.",
         ("nabespreking",),
-        footer=6,
+        footer=4,
     ),
     Action(
         "plan-wijzigen",

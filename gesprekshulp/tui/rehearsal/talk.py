@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Input, OptionList
 
 from gesprekshulp.casework.rehearsal import Kept, Team
+from gesprekshulp.casework.rehearsal.running import leaving
 from gesprekshulp.casework.rehearsal.unfinished import Going
 from gesprekshulp.text import shorten
 from gesprekshulp.tui.actions import bindings_at
@@ -40,7 +41,7 @@ class OefengesprekScreen(TalkView):
         super().__init__(going)
         self._practice = practice
         self._kept: Kept | None = None
-        self._silence = False
+        self._asked = False
         self._settle: Timer | None = None
 
     def on_mount(self) -> None:
@@ -66,7 +67,7 @@ class OefengesprekScreen(TalkView):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the half-typed line; what was told makes room for the coach."""
         event.stop()
-        self._silence = False
+        self._asked = False
         if self._settle is not None:
             self._settle.stop()
         self._settle = self.set_timer(SETTLE, self.save_unfinished)
@@ -89,15 +90,28 @@ class OefengesprekScreen(TalkView):
         if self.has_class("-kiezen"):
             return
         text = self._line.value.strip()
-        if not text and not self._silence:
-            self.tell("Wil je zwijgen? Druk dan nog een keer op enter.")
-            self._silence = True
+        question = self._doubt(text)
+        if question and not self._asked:
+            self.tell(question)
+            self._asked = True
             return
         self._take(lambda: self._going.say(text))
 
+    def _doubt(self, text: str) -> str:
+        """Return what to ask once before this is said, "" when it is plain."""
+        if not text:
+            return "Wil je zwijgen? Druk dan nog een keer op enter."
+        if leaving(text):
+            return f"Wil je stoppen? Met esc wacht het gesprek. Nog een keer enter zegt “{text}”."
+        if text.isdecimal():
+            return (
+                f"Met tab zie je de antwoorden om uit te kiezen. Nog een keer enter zegt “{text}”."
+            )
+        return ""
+
     def _take(self, step: Callable[[], object]) -> None:
         """Do a step, and show what follows; the line is emptied once the step is kept."""
-        self._told, self._silence = None, False
+        self._told, self._asked = None, False
         if self._settle is not None:
             self._settle.stop()
         with self.program.telling_faults():
