@@ -101,18 +101,23 @@ def _line_by_line(service: Rehearsals, chosen: Namespace) -> None:
     from gesprekshulp.plat.console import terminal_console
     from gesprekshulp.plat.rehearsal.keeping import keep
     from gesprekshulp.plat.rehearsal.playing import rehearse
-    from gesprekshulp.plat.rehearsal.ways import choose_scene
+    from gesprekshulp.plat.rehearsal.ways import begun, choose_scene
 
     console = terminal_console()
     scene = chosen.oefening or choose_scene(service, console)
     if not scene:
         return
-    running = service.start(scene, chosen.zaad)
+    going = begun(
+        service, console, lambda seed: service.start(scene, chosen.zaad if seed is None else seed)
+    )
+    if going is None:
+        return
+    running = going.rehearsal
     say(f"Zaad {running.talk.seed}. Zo speel je dit opnieuw: --zaad {running.talk.seed}")
     # What is piped in and not kept is replies alone: a question between them would eat one.
-    sure = rehearse(running, console, ask=chosen.bewaar or sys.stdin.isatty())
+    sure = rehearse(going, console, ask=chosen.bewaar or sys.stdin.isatty())
     if chosen.bewaar:
-        keep(service, running, console, sure)
+        keep(service, going, console, sure)
     else:
         complain(_NOTHING_KEPT)
     if chosen.naar:

@@ -12,6 +12,7 @@ from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.rehearsal import Plan, Rehearsals, Team
+from gesprekshulp.casework.rehearsal.unfinished import Going, unfinished
 from gesprekshulp.plat.menu import run_menu
 from gesprekshulp.plat.rehearsal.playing import play
 from gesprekshulp.plat.rehearsal.ways import TITLE, run_rehearsing, run_tomorrow
@@ -21,8 +22,14 @@ SCENE = "rekengroepje"
 
 def played(desk: Desk, *lines: str, team: Team | None = None) -> Talker:
     talker = Talker(lines)
-    play(Rehearsals(desk).start(SCENE, 3), talker.console, team)
+    going = started(desk)
+    going.roles = team
+    play(going, talker.console)
     return talker
+
+
+def started(desk: Desk) -> Going:
+    return Going(Rehearsals(desk).start(SCENE, 3), desk.store)
 
 
 def test_a_whole_rehearsal_by_choosing_ends_and_is_kept(desk: Desk) -> None:
@@ -73,8 +80,8 @@ def test_nonsense_never_stops_a_rehearsal(desk: Desk, line: str) -> None:
 
 def test_a_number_that_is_no_answer_is_not_spoken(desk: Desk) -> None:
     talker = Talker(["7", "12", "/klaar"])
-    running = Rehearsals(desk).start(SCENE, 3)
-    play(running, talker.console)
+    running = (going := started(desk)).rehearsal
+    play(going, talker.console)
 
     assert "Er is geen antwoord 7. Kies een nummer van 1 tot en met 4" in talker.all
     assert running.talk.turns == ()
@@ -85,13 +92,13 @@ def test_stop_is_asked_about_once_and_a_sentence_that_begins_with_it_is_said(des
     for lines, heard in (
         (["Stop!", "j"], []),
         (["klaar", "n", "/klaar"], ["klaar"]),
-        (["0", "stop", "Hoe hoorde u het?", "/klaar"], ["Hoe hoorde u het?"]),
+        (["0", "stop"], []),
         (["stop", "Hoe hoorde u het?", "/klaar"], ["Hoe hoorde u het?"]),
         ([said, "/klaar"], [said]),
     ):
         talker = Talker(lines)
-        running = Rehearsals(desk).start(SCENE, 3)
-        play(running, talker.console)
+        running = (going := started(desk)).rehearsal
+        play(going, talker.console)
         assert [turn.heard.text for turn in running.talk.turns] == heard, lines
         assert talker.left == []
         assert ("Wil je stoppen?" in talker.all) == (said not in lines)
@@ -112,8 +119,8 @@ def test_how_sure_you_feel_is_asked_before_and_after_and_told(desk: Desk) -> Non
 
 def test_another_subject_and_the_coach_on_any_turn(desk: Desk) -> None:
     talker = Talker(["/uitleg", "/onderwerp", "1", "/uitleg 1", "/uitleg 3", "/klaar"])
-    running = Rehearsals(desk).start(SCENE, 3)
-    play(running, talker.console)
+    running = (going := started(desk)).rehearsal
+    play(going, talker.console)
 
     assert talker.left == []
     assert running.talk.state.subject == "rekenen"
@@ -166,6 +173,25 @@ def test_plans_are_chosen_kept_beside_ones_own_said_changed_and_put_on_a_page(
     assert "Wat heb ik gemist?" in service.favourites()
     (page,) = PdfReader(target).pages
     assert "wacht ik even" in " ".join(page.extract_text().split())
+
+
+def test_what_was_left_halfway_waits_here_and_on_the_screen(desk: Desk) -> None:
+    """Ctrl+C in the middle loses nothing; another time one goes on, or begins anew."""
+    going = started(desk)
+    going.say("Hoe hoorde u het?")
+    going.keep_half("En wat")
+    number = [card.id for card in Rehearsals(desk).scenes()].index(SCENE) + 1
+    talker = Talker(["1", str(number), "1", "Dus u hoorde het van Milan.", "/klaar", "", "0", ""])
+
+    run_rehearsing(desk, talker.console)
+
+    assert "Je typte nog: En wat" in talker.all
+    (kept,) = Rehearsals(desk).kept()
+    assert [reply.text for reply in kept.replies] == [
+        "Hoe hoorde u het?",
+        "Dus u hoorde het van Milan.",
+    ]
+    assert unfinished(desk.store, SCENE) is None
 
 
 def test_the_end_of_the_input_stops_it_in_good_order(desk: Desk) -> None:

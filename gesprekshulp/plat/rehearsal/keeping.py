@@ -8,6 +8,7 @@ from pathlib import Path
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.rehearsal import Plan, Rehearsal, Rehearsals
 from gesprekshulp.casework.rehearsal.own import make_plans_page
+from gesprekshulp.casework.rehearsal.unfinished import Going
 from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.plat.console import Console, number_in
 from gesprekshulp.plat.rehearsal.playing import Sure
@@ -19,12 +20,14 @@ NOWHERE: Place = (None, "")
 
 
 def keep(
-    service: Rehearsals, running: Rehearsal, console: Console, sure: Sure, place: Place = NOWHERE
+    service: Rehearsals, going: Going, console: Console, sure: Sure, place: Place = NOWHERE
 ) -> None:
     """Keep the result; plans and a sentence go along as far as the user wants them."""
+    running = going.rehearsal
     if not running.talk.turns:
         return
     running.keep(*sure)
+    going.done()
     _keep_plans(service, console, running.debrief().plans, place)
     _keep_sentence(service, running, console, place)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gesprekshulp.assistant.rehearsal import words as w
-from gesprekshulp.casework.rehearsal import Debrief, Feedback, Rehearsal, Team, Turn
+from gesprekshulp.casework.rehearsal import Debrief, Feedback, Rehearsal, Turn
 from gesprekshulp.casework.rehearsal.running import leaving
+from gesprekshulp.casework.rehearsal.unfinished import Going
 from gesprekshulp.plat.console import Console, number_in
 from gesprekshulp.text import shorten
 
@@ -25,17 +26,19 @@ class Sure(NamedTuple):
     after: int = 0
 
 
-def rehearse(
-    running: Rehearsal, console: Console, team: Team | None = None, ask: bool = True
-) -> Sure:
-    """Play a rehearsal, talk it over, and return how sure the user felt; `ask`: that question."""
+def rehearse(going: Going, console: Console, ask: bool = True) -> Sure:
+    """Play a rehearsal, talk it over, and return how sure the user felt; `ask`: that question.
+
+    One that was left halfway is not asked about again.
+    """
+    running = going.rehearsal
     introduce(running, console)
-    before = ask_sure(console, "Hoe zeker voel je je over dit gesprek?") if ask else 0
-    play(running, console, team)
+    if ask and not running.talk.turns:
+        going.before = ask_sure(console, "Hoe zeker voel je je over dit gesprek?")
+    play(going, console)
     asked = ask and running.talk.turns
-    sure = Sure(
-        before, ask_sure(console, "Hoe zeker voel je je nu over dit gesprek?") if asked else 0
-    )
+    after = ask_sure(console, "Hoe zeker voel je je nu over dit gesprek?") if asked else 0
+    sure = Sure(going.before, after)
     tell_debrief(running, console, running.debrief(), sure)
     return sure
 
@@ -57,50 +60,53 @@ def ask_sure(console: Console, question: str) -> int:
     return 0
 
 
-def play(running: Rehearsal, console: Console, team: Team | None = None) -> None:
-    """Play a rehearsal to its end, or to the end of the input."""
+def play(going: Going, console: Console) -> None:
+    """Play a rehearsal to its end, or to the end of the input; every step is kept at once."""
+    running = going.rehearsal
     console.say(*_HELP)
     _parent(running, console)
     while not running.ended:
-        if team:
-            console.say(*(f"  [{card}]" for card in running.team(team)))
+        if going.roles:
+            console.say(*(f"  [{card}]" for card in running.team(going.roles)))
         shown = running.choices()
         console.say(*(f"  {number}  {one.text}" for number, one in enumerate(shown, 1)))
-        _take(running, console, console.ask("jij: "))
+        _take(going, console, console.ask("jij: "))
 
 
-def _take(running: Rehearsal, console: Console, typed: str | None) -> None:
+def _take(going: Going, console: Console, typed: str | None) -> None:
     """Do what was typed: a command, a number, or something said; None is the end of the input."""
+    running = going.rehearsal
     shown = running.choices()
     if typed is None:
         running.stop()
     elif typed.startswith("/"):
-        _command(running, console, typed)
+        _command(going, console, typed)
     elif leaving(typed):
-        _leave_or_say(running, console, typed)
+        _leave_or_say(going, console, typed)
     elif number := number_in(typed.rstrip(".)"), len(shown)):
-        turn = running.choose(shown[number - 1].id)
+        turn = going.choose(shown[number - 1].id)
         console.say(f"jij: {turn.heard.text}")
         _after(running, console, turn)
     elif typed.isdecimal():
         console.say(f"Er is geen antwoord {shorten(typed, 12)}. {_numbers(len(shown))}")
     else:
-        _after(running, console, running.say(typed))
+        _after(running, console, going.say(typed))
 
 
 def _numbers(most: int) -> str:
     return f"Kies een nummer van 1 tot en met {most}, of typ wat je zou zeggen."
 
 
-def _leave_or_say(running: Rehearsal, console: Console, typed: str) -> None:
+def _leave_or_say(going: Going, console: Console, typed: str) -> None:
+    running = going.rehearsal
     who = running.scene.parent.called
     answer = console.ask(f"Wil je stoppen? j = stop, n = zeg “{typed}” tegen {who}: ")
-    if answer is None or answer.casefold() in ("j", "ja"):
+    if answer is None or answer.casefold() in ("j", "ja") or leaving(answer):
         running.stop()
     elif answer.casefold() in ("n", "nee"):
-        _after(running, console, running.say(typed))
-    elif answer and not leaving(answer):
-        _take(running, console, answer)  # somebody who just went on talking
+        _after(running, console, going.say(typed))
+    elif answer:
+        _take(going, console, answer)  # somebody who just went on talking
 
 
 def _parent(running: Rehearsal, console: Console) -> None:
@@ -136,7 +142,8 @@ def tell_feedback(console: Console, said: Feedback) -> None:
         console.say(f"  Vraag: {said.question}")
 
 
-def _command(running: Rehearsal, console: Console, typed: str) -> None:
+def _command(going: Going, console: Console, typed: str) -> None:
+    running = going.rehearsal
     name, _, rest = typed[1:].partition(" ")
     name = name.casefold()
     if name == "coach":
@@ -145,7 +152,7 @@ def _command(running: Rehearsal, console: Console, typed: str) -> None:
         console.say(*(f"  Bijvoorbeeld: “{one}”" for one in advice.sentences))
     elif name == "terug":
         if number := _turn_meant(running, console, rest):
-            running.rewind(number - 1)
+            going.rewind(number - 1)
             console.say(f"  Je staat weer voor beurt {number}. Wat je zei, blijft bewaard.")
             _parent(running, console)
     elif name == "uitleg":
@@ -154,7 +161,7 @@ def _command(running: Rehearsal, console: Console, typed: str) -> None:
             console.say(f"  Beurt {number}: “{turn.heard.text or '(stilte)'}”")
             tell_feedback(console, running.feedback(number))
     elif name == "onderwerp":
-        _other_subject(running, console)
+        _other_subject(going, console)
     elif name == "lijn":
         console.say(*running.lines())
     elif name in ("klaar", "stop"):
@@ -175,7 +182,8 @@ def _turn_meant(running: Rehearsal, console: Console, typed: str) -> int:
     return number
 
 
-def _other_subject(running: Rehearsal, console: Console) -> None:
+def _other_subject(going: Going, console: Console) -> None:
+    running = going.rehearsal
     others = running.other_subjects()
     picked = console.choose("Waarover wil je beginnen?", [one.title for one in others])
     if picked is None:
@@ -183,9 +191,9 @@ def _other_subject(running: Rehearsal, console: Console) -> None:
     sentence, words = running.bridge_to(others[picked])
     if not words:
         console.say(f"jij: {sentence}")
-        _after(running, console, running.say(sentence))
+        _after(running, console, going.say(sentence))
     elif rest := console.ask(f"Maak de zin af; noem bijvoorbeeld {words}.\njij: {sentence}"):
-        _after(running, console, running.say(f"{sentence}{rest}"))
+        _after(running, console, going.say(f"{sentence}{rest}"))
 
 
 def tell_debrief(

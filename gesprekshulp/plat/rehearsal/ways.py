@@ -7,8 +7,9 @@ from pathlib import Path
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.rehearsal import DrillItem, Rehearsals, Reversal, Team
+from gesprekshulp.casework.rehearsal import DrillItem, Rehearsal, Rehearsals, Reversal, Team
 from gesprekshulp.casework.rehearsal.running import leaving
+from gesprekshulp.casework.rehearsal.unfinished import Going, unfinished
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.rehearsal.keeping import keep, run_plans
 from gesprekshulp.plat.rehearsal.playing import rehearse, tell_feedback
@@ -43,12 +44,16 @@ def run_tomorrow(case: OpenCase, console: Console) -> None:
     meeting = _meeting_of(case)
     service = Rehearsals(case.desk)
     try:
-        running = service.tomorrow(case, meeting)
+        going = begun(
+            service, console, lambda seed: service.tomorrow(case, meeting, seed), case.id, meeting
+        )
     except StoreError as error:
         console.say(str(error))
         return
+    if going is None:
+        return
     console.say("Deze oefening is van jou. Ze gaat weg als het gesprek wordt gesloten.")
-    keep(service, running, console, rehearse(running, console), (case, meeting))
+    keep(service, going, console, rehearse(going, console), (case, meeting))
 
 
 def run_plans_of(case: OpenCase, console: Console) -> None:
@@ -79,8 +84,36 @@ def _pick_scene(service: Rehearsals, console: Console) -> None:
 
 
 def _whole(service: Rehearsals, scene: str, console: Console, team: Team | None = None) -> None:
-    running = service.start(scene)
-    keep(service, running, console, rehearse(running, console, team))
+    going = begun(service, console, lambda seed: service.start(scene, seed))
+    if going is not None:
+        going.roles = team or going.roles
+        keep(service, going, console, rehearse(going, console))
+
+
+def begun(
+    service: Rehearsals,
+    console: Console,
+    start: Callable[[int | None], Rehearsal],
+    case: str = "",
+    meeting: str = "",
+) -> Going | None:
+    """Begin a rehearsal, or go on with the one of this scene that was left; None: go back."""
+    store = service.desk.store
+    running = start(None)
+    left = unfinished(store, running.talk.scene, case, meeting)
+    if left is not None:
+        picked = console.choose(
+            "Je bent halverwege dit gesprek.", ("ga verder waar je was", "begin opnieuw")
+        )
+        if picked is None:
+            return None
+        if picked == 0:
+            going = Going(start(left.seed), store, case, meeting)
+            going.resume(left)
+            if left.half:
+                console.say(f"Je typte nog: {left.half}")
+            return going
+    return Going(running, store, case, meeting)
 
 
 def _team(service: Rehearsals, console: Console) -> None:
