@@ -30,6 +30,7 @@ from gesprekshulp.documents.letters.request import (
 )
 from gesprekshulp.documents.writing import write_document
 from gesprekshulp.dossier.events import DocumentGemaakt
+from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.people import called
 from gesprekshulp.knowledge.letters import Letter
 from gesprekshulp.store.interface import StoreError
@@ -51,9 +52,11 @@ __all__ = [
 
 
 def letters_now(case: OpenCase, on: date | None = None) -> list[Fitting]:
-    """Return every letter; first those that fit the case now, with the reason."""
-    facts = case.facts(_talk(case, None))
-    return fitting_letters(case.desk.content, facts, case.names())
+    """Return every letter that somebody may get; first those that fit now, with the reason."""
+    day = on or case.today()
+    facts = derive_facts(case.dossier, day, _talk(case, None))
+    fitting = fitting_letters(case.desk.content, facts, case.names())
+    return [one for one in fitting if possible_readers(one.letter, case.dossier, day)]
 
 
 def find_letter(case: OpenCase, wanted: str) -> Letter:

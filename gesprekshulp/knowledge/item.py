@@ -135,6 +135,7 @@ DUTCH: Mapping[str, str] = {
     "pronouns": "hij_zij",
     "proposes": "stelt_voor",
     "pupil": "leerling",
+    "pupil_from": "leerling_vanaf",
     "purpose": "doel",
     "question": "vraag",
     "questions": "vragen",

@@ -218,6 +218,9 @@ class LawyerPoint(Item, frozen=True):
 class Letter(Item, frozen=True):
     """A paper: its blocks, or only fixed sentences (`wordings`) that code puts together.
 
+    `pupil_from`: from which age the pupil may be its reader; left open any age, and 18 where
+    it is for parents too.
+
     Of the summary a wording whose id ends in `-leerling` replaces the one without when
     the partner is the pupil of 18 or older.
     """
@@ -231,6 +234,7 @@ class Letter(Item, frozen=True):
     purpose: str = ""
     readers: tuple[Addressed, ...] = ()
     addressed: Literal["ieder-apart", "samen"] = "ieder-apart"
+    pupil_from: Literal["", "0", "16", "18"] = ""
     address_form: Literal["u", "je", "geen"] = "u"
     meeting: Literal["laatste", "volgende", "geen"] = "laatste"
     salutation: str = ""

@@ -32,11 +32,16 @@ from gesprekshulp.documents.letters.build import CONCEPT, build_letter
 from gesprekshulp.documents.letters.data import HOW_TO_CLOSE, single_data
 from gesprekshulp.documents.letters.fitting import fitting_letters
 from gesprekshulp.documents.letters.parts import Parts
-from gesprekshulp.documents.letters.request import OwnWords, Reader, possible_readers
+from gesprekshulp.documents.letters.request import (
+    OwnWords,
+    Reader,
+    default_readers,
+    possible_readers,
+)
 from gesprekshulp.documents.model import Gap, Heading
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.notes import readable_by
-from gesprekshulp.dossier.types import Dossier, Leerling, Note
+from gesprekshulp.dossier.types import Dossier, Invitation, Leerling, Note
 from gesprekshulp.dossier.vocabulary import DERIVED
 from gesprekshulp.knowledge.letters import (
     KNOWN_DATA,
@@ -406,3 +411,65 @@ def test_it_reads_as_recorded(name: str) -> None:
     """Changed on purpose? Read it, and record it: python tests/golden/record_brieven.py."""
     kept = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
     assert golden(CONTENT, name) == kept
+
+
+class TestThePupilAsReader:
+    """From 18 the pupil decides; before that no letter speaks as if it did."""
+
+    @staticmethod
+    def born(day: date | None) -> Dossier:
+        dossier = rich()
+        return replace(dossier, leerling=replace(dossier.leerling, birth_date=day))
+
+    @pytest.mark.parametrize("name", LETTERS)
+    def test_an_adult_pupil_is_never_read_to_as_a_parent(self, name: str) -> None:
+        one, dossier = CONTENT.letters[name], self.born(date(2008, 1, 1))
+        possible = possible_readers(one, dossier, ON)
+
+        assert all(reader.kind != "ouders-met-gezag" for reader in possible)
+        if "leerling" in one.readers:
+            assert default_readers(one, dossier, ON)[0].kind == "leerling"
+        made = built(CONTENT, one, dossier)
+        assert bool(possible) or not made.final
+
+    @pytest.mark.parametrize("name", LETTERS)
+    def test_a_child_gets_only_what_is_written_for_a_child(self, name: str) -> None:
+        one = CONTENT.letters[name]
+        for day in (date(2016, 1, 1), None):
+            kinds = {reader.kind for reader in possible_readers(one, self.born(day), ON)}
+            for_parents_too = "ouders-met-gezag" in one.readers and one.pupil_from != "0"
+            assert "leerling" not in kinds or not for_parents_too
+
+    def test_at_16_the_own_file_can_be_asked_for(self) -> None:
+        one = CONTENT.letters["antwoord-inzage"]
+        for day, there in ((date(2010, 11, 24), True), (date(2010, 11, 25), False)):
+            kinds = {reader.kind for reader in possible_readers(one, self.born(day), ON)}
+            assert ("leerling" in kinds) == there
+
+
+def test_of_invitations_a_parent_reads_the_own_ones() -> None:
+    asked = (
+        Invitation(partner="moeder", on=date(2026, 9, 1)),
+        Invitation(partner="vader", on=date(2026, 10, 1)),
+    )
+    dossier = replace(rich(), invitations=asked)
+    said = letter(LetterBlock(paragraph="{eerste_uitnodiging}"), LetterBlock(part="pogingen"))
+    assert "1 oktober" not in text_of(built(CONTENT, said, dossier, readers=READERS[:1]))
+    assert "1 september" not in text_of(built(CONTENT, said, dossier, readers=READERS[1:2]))
+
+
+def test_a_full_stop_that_was_typed_is_enough() -> None:
+    said = letter(LetterBlock(paragraph="Wij gaan {veld-reden}. Dag."), fields=(TestFields.ASKED,))
+    for typed in ("verder.", "verder"):
+        made = built(CONTENT, said, rich(), fields={"reden": typed})
+        assert "Wij gaan verder. Dag." in text_of(made)
+
+
+def test_a_choice_that_is_not_made_is_a_gap() -> None:
+    how = replace(TestFields.ASKED, id="hoe", form="keuze", choices=("thuis", "op school"))
+    said = letter(LetterBlock(paragraph="Wij komen thuis.", chosen={"hoe": "thuis"}), fields=(how,))
+
+    assert [gap.field for gap in built(CONTENT, said, rich()).gaps] == ["hoe"]
+    made = built(CONTENT, said, rich(), fields={"hoe": "op school"})
+    assert made.final
+    assert "thuis" not in text_of(made).replace("thuis is hij rustig", "")

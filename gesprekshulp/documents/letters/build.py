@@ -44,6 +44,9 @@ CONCEPT = "CONCEPT"
 _TICK = "☐ "
 _BOX = "Belangrijk"
 _FOOT = "Hier staan persoonlijke gegevens in. Bewaar het zorgvuldig."
+_NOBODY = LetterGap(
+    "iemand die dit mag krijgen", "is de leerling 18 of ouder, kies dan een brief aan de leerling"
+)
 _SECTOR = LetterGap(
     "welk soort onderwijs het is", "vul het in bij Zaak, De school", rest="soort-onderwijs"
 )
@@ -97,6 +100,8 @@ class _Building:
             self._as_gap(rest) for name, rest in self.missing.items() if name not in self.placed
         ]
         unplaced += [_SECTOR] if self._lacks_sector() else []
+        unplaced += [] if self.request.readers else [_NOBODY]
+        unplaced += self.fill.not_chosen()
         gaps = (*self.fill.gaps, *unplaced)
         blocks: list[Blocks] = [*opening, *body, *closing]
         if unplaced:
@@ -159,7 +164,7 @@ class _Building:
             return []
         if self.letter.salutation:
             return [self.fill(self.letter.salutation)]
-        if self.letter.address_form == "je":
+        if self.letter.address_form == "je" or self.parts.adult:
             return [self.fill("Beste {leerling},")]
         if self.letter.address_form == "geen" and not self.fill.data["ouder"]:
             return ["Geachte lezer,"]
@@ -198,7 +203,7 @@ class _Building:
         several = len(with_gezag(self.request.dossier, self.request.on)) > 1
         texts = (
             *(block.heading, block.subheading, block.paragraph, block.bullet, block.numbered),
-            *(block.quote, block.who, block.box, *block.table, *block.ticks),
+            *(block.quote, block.who, block.box, block.title, *block.table, *block.ticks),
             *(cell for row in block.rows for cell in row),
         )
         return (
@@ -208,9 +213,15 @@ class _Building:
             and (not block.people or (block.people == "meer") == several)
             and set(block.having) <= self.there
             and not set(block.lacking) & self.there
-            and all(self.fill.value(name) == value for name, value in block.chosen.items())
+            and self._chosen(block)
             and not any(self.fill.left_out(text) for text in texts)
         )
+
+    def _chosen(self, block: LetterBlock) -> bool:
+        """Return whether what the user chose asks for this block; a choice not made is a gap."""
+        for name in block.chosen:
+            self.fill.ask_for(name)
+        return all(self.fill.value(name) == value for name, value in block.chosen.items())
 
     def _made(self, block: LetterBlock) -> Iterator[Blocks]:
         if block.sources:

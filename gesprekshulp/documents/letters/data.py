@@ -22,7 +22,7 @@ REFUSED = ("bezwaar", "voorbehoud", "ingetrokken", "deels")
 _PLAN = "plan een gesprek bij Zaak: n, Gesprek plannen"
 _PUPIL = "vul het in bij Zaak, De leerling"
 _OPP = "vul het in bij Zaak, Het OPP"
-_HEARD = "vul het in bij Zaak, Leerling gehoord"
+_HEARD = "vul het in bij Zaak, Stem van de leerling"
 _SCHOOL = "vul het in bij Zaak, De school"
 _NOTES = "noteer het bij het gesprek, of in de nazorg"
 _ITEMS = "voeg ze toe bij Zaak: n, Onderdeel van het handelingsdeel"
@@ -147,7 +147,13 @@ def single_data(request: Request) -> dict[str, str]:
     begun = gesprek.started_at if gesprek else None
     coming = next_meeting(dossier, on)
     planned = coming.planned_for if coming else None
-    asked = sorted(one.on for one in dossier.invitations if one.on and not one.reason_not)
+    mine = set(request.reader_ids)
+    asked = sorted(
+        one.on
+        for one in dossier.invitations
+        # Of a parent the own invitations: when another was asked is not theirs to read.
+        if one.on and not one.reason_not and (one.partner in mine or not request.family)
+    )
     own_name = joined([one.name for one in request.readers if one.name])
     found = {
         "ouder": own_name,

@@ -25,6 +25,7 @@ from gesprekshulp.text import clean, clean_line
 _OF_LETTERS = re.compile(
     rf"\{{({'|'.join(sorted(SINGLE_DATA, key=len, reverse=True))}|{FIELD_PREFIX}[a-z0-9-]+)\}}"
 )
+_ENDS = re.compile(r"[.?!…]$")
 _ONE_FIELD = re.compile(rf"\{{{FIELD_PREFIX}([a-z0-9-]+)\}}")
 
 
@@ -55,6 +56,7 @@ class Filler:
         self.facts = derive_facts(request.dossier, request.on, request.meeting)
         self.fields: Mapping[str, LetterField] = {f.id: f for f in request.letter.fields}
         self.gaps: dict[LetterGap, None] = {}
+        self._choices: set[str] = set()
 
     def value(self, field: str) -> str:
         """Return what was filled in for a field, else what the case says of it; may be ""."""
@@ -65,6 +67,21 @@ class Filler:
         if known.form == "datum" and given:
             return _dutch(given)
         return given or self.data.get(known.prefill, "")
+
+    def ask_for(self, name: str) -> None:
+        """Say that the letter turns on the choice in this field."""
+        self._choices.add(name)
+
+    def not_chosen(self) -> list[LetterGap]:
+        """Return the choices that the letter turns on and that were not made."""
+        return [
+            self._gap_of(name)
+            for name in self.fields
+            if name in self._choices
+            and not self.value(name)
+            and not self._may_be_empty(name)
+            and self._gap_of(name) not in self.gaps
+        ]
 
     def left_out(self, text: str) -> bool:
         """Return whether `text` is not meant: it names a field that is empty and may be so."""
@@ -88,6 +105,10 @@ class Filler:
             pieces += [render(text[at : found.start()], self.names), self._known(found[1])]
             at = found.end()
         pieces.append(render(text[at:], self.names))
+        for n in range(1, len(pieces), 2):
+            # What was typed may bring its own full stop.
+            if _ENDS.search(pieces[n]) and pieces[n + 1].startswith("."):
+                pieces[n + 1] = pieces[n + 1][1:]
         lines = [clean_line(line) for line in "".join(pieces).split("\n")]
         return [line for line in lines if line]
 
@@ -100,9 +121,12 @@ class Filler:
         given = self.value(name)
         if given:
             return given
+        return self.gap(self._gap_of(name))
+
+    def _gap_of(self, name: str) -> LetterGap:
         known = self.fields.get(name)
         what = render(known.title, self.names) if known else name
-        return self.gap(LetterGap(what, "vul het in bij deze brief", field=name))
+        return neat(LetterGap(what, "vul het in bij deze brief", field=name))
 
     def gap(self, gap: LetterGap) -> str:
         """Remember a gap; return how it stands in the text."""

@@ -15,6 +15,7 @@ from gesprekshulp.dossier.addresses import visible_addresses
 from gesprekshulp.dossier.notes import in_file, notes_of, readable_by
 from gesprekshulp.dossier.people import (
     active,
+    age_on,
     consenting,
     is_adult,
     pupil_ids,
@@ -110,14 +111,16 @@ def possible_readers(letter: Letter, dossier: Dossier, on: date) -> list[Reader]
     """Return everyone the letter may be for on this day, in the order of its `lezers`.
 
     A kind of which nobody stands in the case gives one reader without a name, so that the
-    letter can be seen as a concept.
+    letter can be seen as a concept; but from 18 nobody is a parent with gezag any more.
     """
     found: list[Reader] = []
     for kind in letter.readers:
-        people = _people(kind, dossier, on)
+        people = _people(kind, letter, dossier, on)
         if people:
             found += [Reader(kind, one.id, addressed(one)) for one in people]
-        else:
+        elif kind != "leerling" and not (
+            kind in ("ouders-met-gezag", "ouder-zonder-gezag") and is_adult(dossier, on)
+        ):
             found.append(Reader(kind, "", _outside_name(kind, dossier)))
     return found
 
@@ -130,19 +133,29 @@ def addressed(partner: Gesprekspartner) -> str:
 def default_readers(letter: Letter, dossier: Dossier, on: date) -> tuple[Reader, ...]:
     """Return who gets the letter unless said otherwise: all of its first kind, or the first one."""
     possible = possible_readers(letter, dossier, on)
-    first = [one for one in possible if one.kind == possible[0].kind] if possible else []
+    known = [one for one in possible if one.id] or possible
+    if is_adult(dossier, on):
+        known = [one for one in known if one.kind == "leerling"] or known
+    first = [one for one in known if one.kind == known[0].kind]
     return tuple(first) if letter.addressed == "samen" else tuple(first[:1])
 
 
-def _people(kind: Addressed, dossier: Dossier, on: date) -> list[Gesprekspartner]:
+def _people(kind: Addressed, letter: Letter, dossier: Dossier, on: date) -> list[Gesprekspartner]:
     if kind == "ouders-met-gezag":
-        return with_gezag(dossier, on)
+        # From 18 the pupil decides and is spoken to as such, not as a parent.
+        return [one for one in with_gezag(dossier, on) if one.id not in pupil_ids(dossier)]
     if kind == "leerling":
-        pupil = pupil_partner(dossier)
-        # From 18 the pupil is already there as who decides.
-        return [] if is_adult(dossier, on) and not pupil.name else [pupil]
+        return [pupil_partner(dossier)] if _old_enough(letter, dossier, on) else []
     role = _BY_ROLE.get(kind)
     return [one for one in active(dossier, on) if one.role == role] if role else []
+
+
+def _old_enough(letter: Letter, dossier: Dossier, on: date) -> bool:
+    """Return whether the pupil may get a letter that speaks to who decides."""
+    usual = 18 if "ouders-met-gezag" in letter.readers else 0
+    least = int(letter.pupil_from) if letter.pupil_from else usual
+    age = age_on(dossier.leerling.birth_date, on)
+    return least == 0 or (age is not None and age >= least)
 
 
 def _outside_name(kind: Addressed, dossier: Dossier) -> str:
