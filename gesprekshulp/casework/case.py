@@ -25,7 +25,7 @@ from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.fold import apply, fold
 from gesprekshulp.dossier.notes import open_agreements, open_objections
 from gesprekshulp.dossier.types import Dossier, Gesprek
-from gesprekshulp.store.interface import Glance
+from gesprekshulp.store.interface import Glance, StoreError
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
@@ -80,8 +80,12 @@ class OpenCase:
     ) -> Dossier:
         """Keep `payloads` as one action; when this returns they are on disk.
 
-        `happened_at` (aware) defaults to now. Raises StoreError; then nothing changed.
+        `happened_at` (aware) defaults to now. Raises StoreError; then nothing changed. A case
+        that went to the pupil's file takes nothing more: there must be no second file.
         """
+        gone = self._dossier.transfer
+        if gone is not None:
+            raise StoreError(f"Deze zaak is overgezet naar {gone.where}. Schrijf het daar op.")
         now = self.desk.clock()
         user = self.desk.user
         kept = self.desk.store.append(

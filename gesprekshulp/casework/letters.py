@@ -23,16 +23,19 @@ from gesprekshulp.documents.letters.data import next_meeting
 from gesprekshulp.documents.letters.fitting import Fitting, fitting_letters
 from gesprekshulp.documents.letters.request import (
     READER_WORDS,
+    OwnWords,
     Reader,
     Request,
     default_readers,
     possible_readers,
 )
+from gesprekshulp.documents.views import own_words, words_outside
 from gesprekshulp.documents.writing import write_document
 from gesprekshulp.dossier.events import DocumentGemaakt
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.people import called
-from gesprekshulp.knowledge.letters import Letter
+from gesprekshulp.dossier.types import Dossier
+from gesprekshulp.knowledge.letters import FAMILY_READERS, Letter
 from gesprekshulp.store.interface import StoreError
 
 if TYPE_CHECKING:
@@ -117,12 +120,14 @@ def request_for(
     dossier = case.dossier
     if letter.kind == "verslag" and meeting:
         dossier = as_closed(case.desk.store.load(case.id), meeting)
-    dossier = replace(dossier, school=school_with_offer(case))
+    dossier = replace(dossier, school=school_with_offer(case), views=case.dossier.views)
+    chosen = tuple(readers) or default_readers(letter, dossier, day)
     return Request(
         letter=letter,
         dossier=dossier,
         content=case.desk.content,
-        readers=tuple(readers) or default_readers(letter, dossier, day),
+        readers=chosen,
+        views=_views(dossier, chosen, day),
         on=day,
         meeting=meeting,
         user="" if case.desk.nameless else case.desk.user,
@@ -177,6 +182,15 @@ def make_letter(
             "Ga je hem versturen? Leg dat vast bij de zaak: een uitnodiging of een contact."
         )
     return Paper(path=path, left_out=built.left_out, remarks=(*built.reasons, *remarks))
+
+
+def _views(dossier: Dossier, readers: Sequence[Reader], day: date) -> tuple[OwnWords, ...]:
+    """Return the own words that these readers may see."""
+    if all(one.kind == "intern" for one in readers):
+        return own_words(dossier, None, day)
+    if any(one.kind in FAMILY_READERS for one in readers):
+        return own_words(dossier, {one.id for one in readers}, day)
+    return words_outside(dossier, day)
 
 
 def _talk(case: OpenCase, letter: Letter | None, on: date | None = None) -> str:

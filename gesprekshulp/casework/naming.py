@@ -28,6 +28,10 @@ _NAMES: dict[type, str] = {
     e.GesprekOnderbroken: "onderbreking",
     e.GesprekBeeindigd: "einde van het gesprek",
     e.NotitieVervallen: "weggehaalde notitie",
+    e.ZienswijzeOntvangen: "zienswijze",
+    e.ZienswijzeBeantwoord: "antwoord op een zienswijze",
+    e.BundelregelBeoordeeld: "keuze voor een bundel",
+    e.DossierOvergezet: "overzetten naar het leerlingdossier",
 }
 
 

@@ -68,6 +68,8 @@ def summary_of(case: OpenCase, meeting: str, readers: Sequence[str] = ()) -> Bui
     """Return the summary of a meeting for these readers, for preview or writing."""
     chosen = tuple(readers) or default_readers(case, meeting)
     dossier = as_closed(case.desk.store.load(case.id), meeting)
+    # What parents said of the report came after the meeting was closed, and belongs with it.
+    dossier = msgspec.structs.replace(dossier, views=case.dossier.views)
     return build_summary(dossier, meeting, chosen, case.desk.content, case.today())
 
 

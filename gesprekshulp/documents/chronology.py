@@ -140,6 +140,11 @@ def _for_family(request: Request, moment: Moment) -> str:
         if contact is None or not with_readers(request, contact):
             return ""
         return moment.text if may_read(request, contact) else f"Contact: {contact.how}."
+    if moment.kind == "zienswijze":
+        view = dossier.views.get(moment.ref)
+        mine = set(request.reader_ids)
+        seen = view is not None and bool(mine) and mine <= {view.who, *view.shared_with}
+        return moment.text if seen else ""
     if moment.kind == "gesprek":
         gesprek = dossier.meetings.get(moment.meeting)
         known = {one.partner for one in gesprek.presence} if gesprek else set()

@@ -28,6 +28,7 @@ from gesprekshulp.documents.model import (
 from gesprekshulp.documents.noted import Noted, asks_an_answer, ground, is_decision, worded
 from gesprekshulp.documents.plan_part import outflow, plan, someone_objects
 from gesprekshulp.documents.rights import help_lines, rights_lines
+from gesprekshulp.documents.views import views_part
 from gesprekshulp.documents.words import Words
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.localtime import local, local_date
@@ -93,6 +94,7 @@ class _Summary:
             lambda: plan(self.dossier, self.gesprek, self.readers, self.words, self.held),
             self._agreements,
             self._open_points,
+            self._own_words,
             self._rights,
             self._reaction,
         ):
@@ -238,6 +240,10 @@ class _Summary:
             if note.next_step:
                 blocks.append(Paragraph(note.next_step, lead="Wat er nu gebeurt:"))
         return blocks
+
+    def _own_words(self) -> list[Blocks]:
+        """What was said of the plan or of this talk in their own words, with the answer."""
+        return views_part(self.dossier, self.readers, self.on)
 
     def _any_objection(self) -> bool:
         """Whether anybody objected or asked, seen by these readers or not, in whatever form."""

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.types import ChildView, Dossier, FactEntry, Gesprek, Instemming, Opp
+from gesprekshulp.dossier.views import Zienswijze
 
 
 def as_of(dossier: Dossier, on: date) -> Dossier:
@@ -34,6 +35,7 @@ def as_of(dossier: Dossier, on: date) -> Dossier:
         contacts={name: one for name, one in dossier.contacts.items() if one.on <= on},
         meetings={name: one for name, one in dossier.meetings.items() if not _later(one, on)},
         notes={name: one for name, one in dossier.notes.items() if local_date(one.at) <= on},
+        views=_views(dossier, on),
     )
 
 
@@ -51,6 +53,14 @@ def _consents(dossier: Dossier, on: date) -> dict[str, tuple[Instemming, ...]]:
         for key, given in dossier.consents.items()
     }
     return {key: given for key, given in kept.items() if given}
+
+
+def _views(dossier: Dossier, on: date) -> dict[str, Zienswijze]:
+    return {
+        name: replace(one, answers=tuple(a for a in one.answers if a.on <= on))
+        for name, one in dossier.views.items()
+        if one.received_on <= on
+    }
 
 
 def _child_view(view: ChildView, on: date) -> ChildView:

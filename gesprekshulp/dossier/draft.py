@@ -2,8 +2,8 @@
 
 Folding thousands of events one frozen copy at a time would copy every mapping each
 time; here the mappings are copied once, changed in place, and frozen again. Nobody
-outside the fold sees a draft. What each event does stands in `on_case`, `on_meeting`
-and `on_notes`.
+outside the fold sees a draft. What each event does stands in `on_case`, `on_meeting`,
+`on_notes` and `on_views`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _MAPPINGS = (
     "meetings",
     "notes",
     "corrections",
+    "views",
+    "bundle_choices",
 )
 
 
@@ -42,6 +44,8 @@ class Draft:
         self.meetings = dict(dossier.meetings)
         self.notes = dict(dossier.notes)
         self.corrections = dict(dossier.corrections)
+        self.views = dict(dossier.views)
+        self.bundle_choices = dict(dossier.bundle_choices)
 
     def change(self, **fields: Any) -> None:
         """Set fields of the case that are not mappings."""

@@ -27,6 +27,7 @@ from gesprekshulp.dossier.types import (
     Presence,
     School,
 )
+from gesprekshulp.dossier.views import BundleChoice, Transfer, ViewAnswer, Zienswijze
 
 
 class Payload(
@@ -233,6 +234,42 @@ class DocumentGemaakt(Payload, frozen=True, tag="document-gemaakt"):
     left_out: int = 0
 
 
+class ZienswijzeOntvangen(Payload, frozen=True, tag="zienswijze-ontvangen"):
+    """Parents or pupil said of the school's text how they see it, in their own words."""
+
+    view: Zienswijze
+
+
+class SchooltekstErnaast(Payload, frozen=True, tag="schooltekst-ernaast"):
+    """The school's text that a view is about, as it read then.
+
+    An event of its own, so that wiping it leaves the words of the parents.
+    """
+
+    view: str
+    text: str
+    note: str = ""  # the note whose text it is, when it is one
+
+
+class ZienswijzeBeantwoord(Payload, frozen=True, tag="zienswijze-beantwoord"):
+    """The school said what it did with a view: what changed, or why not."""
+
+    view: str
+    answer: ViewAnswer
+
+
+class BundelregelBeoordeeld(Payload, frozen=True, tag="bundelregel-beoordeeld"):
+    """Someone decided whether a line goes into a bundle for one requester, and why."""
+
+    choice: BundleChoice
+
+
+class DossierOvergezet(Payload, frozen=True, tag="dossier-overgezet"):
+    """The case went to the pupil's file; what is left here is where it went."""
+
+    transfer: Transfer
+
+
 class GebeurtenisGewist(Payload, frozen=True, tag="gebeurtenis-gewist"):
     """The content of event `number` was wiped for good; says why, without what."""
 
@@ -281,6 +318,11 @@ Known = (
     | GesprekGesloten
     | AfwijkingVastgelegd
     | DocumentGemaakt
+    | ZienswijzeOntvangen
+    | SchooltekstErnaast
+    | ZienswijzeBeantwoord
+    | BundelregelBeoordeeld
+    | DossierOvergezet
     | GebeurtenisGewist
 )
 

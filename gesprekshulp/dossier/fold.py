@@ -1,7 +1,7 @@
 """The state of a case from its events: `fold` all, or `apply` one more.
 
-Only the dispatch; what each event does stands in `on_case`, `on_meeting` and
-`on_notes`. No clock: every moment comes from an event.
+Only the dispatch; what each event does stands in `on_case`, `on_meeting`,
+`on_notes` and `on_views`. No clock: every moment comes from an event.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from gesprekshulp.dossier import events as happened
-from gesprekshulp.dossier import on_case, on_meeting, on_notes
+from gesprekshulp.dossier import on_case, on_meeting, on_notes, on_views
 from gesprekshulp.dossier.draft import Draft
 from gesprekshulp.dossier.events import Event, Unknown, Wiped
 from gesprekshulp.dossier.types import Dossier
@@ -44,6 +44,11 @@ HANDLERS: dict[type, Callable[[Draft, Any, Event], None]] = {
     happened.GesprekGesloten: on_meeting.closed,
     happened.AfwijkingVastgelegd: on_case.deviation,
     happened.DocumentGemaakt: on_case.document,
+    happened.ZienswijzeOntvangen: on_views.received,
+    happened.SchooltekstErnaast: on_views.beside,
+    happened.ZienswijzeBeantwoord: on_views.answered,
+    happened.BundelregelBeoordeeld: on_views.judged,
+    happened.DossierOvergezet: on_views.transferred,
     happened.GebeurtenisGewist: on_case.wiping,
 }
 

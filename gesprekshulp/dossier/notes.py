@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from gesprekshulp.dossier.events import Event, NotitieGemaakt, NotitieGewijzigd
+from gesprekshulp.dossier.events import (
+    BundelregelBeoordeeld,
+    Event,
+    NotitieGemaakt,
+    NotitieGewijzigd,
+    SchooltekstErnaast,
+)
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.on_notes import recordable
 from gesprekshulp.dossier.types import Contact, Dossier, Note, NoteKind
@@ -114,14 +120,20 @@ def readable_notes(
 def events_with_text_of(events: Iterable[Event], note: str) -> list[int]:
     """Return the ordinals of all events that carry text of this note.
 
-    To wipe a note for good, all of them must be wiped: a correction holds text too.
+    To wipe a note for good, all of them must be wiped: a correction holds text too, and so
+    do the school's text beside a view and what was decided of the line in a bundle.
     """
-    return [
-        event.ordinal
-        for event in events
-        if isinstance(event.payload, NotitieGemaakt | NotitieGewijzigd)
-        and event.payload.note.id == note
-    ]
+    return [event.ordinal for event in events if _bears(event.payload, note)]
+
+
+def _bears(payload: object, note: str) -> bool:
+    if isinstance(payload, NotitieGemaakt | NotitieGewijzigd):
+        return payload.note.id == note
+    if isinstance(payload, SchooltekstErnaast):
+        return payload.note == note
+    if isinstance(payload, BundelregelBeoordeeld):
+        return payload.choice.line == f"notitie/{note}"
+    return False
 
 
 def _own_words_of(note: Note | Contact) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ def filled_in(dossier: Dossier, facts: Mapping[str, str]) -> dict[str, str]:
     opp = dossier.opp
     known = {
         "inbreng-verwerkt": _objections_answered(dossier),
+        "zienswijze-bijgevoegd": _ja(dossier.views),
         "opp-uitstroom-beschreven": _ja(opp.uitstroombestemming),
         "opp-onderbouwd": _ja(opp.grounds or (opp.helping and opp.hindering)),
         "opp-begeleiding-beschreven": _ja(plan_items(dossier)),
@@ -73,7 +74,7 @@ def _ja(there: object) -> str:
 
 
 def _objections_answered(dossier: Dossier) -> str:
-    """Return the value of `inbreng-verwerkt`: whether each objection has an answer.
+    """Return the value of `inbreng-verwerkt`: whether each objection and view has an answer.
 
     Consultation shows in what was done with the parents' input (GPO 106581, recht.md 11).
     """
@@ -82,6 +83,7 @@ def _objections_answered(dossier: Dossier) -> str:
         for note in dossier.notes.values()
         if note.kind == "bezwaar" and note.struck_on is None and note.reader != "eigen"
     ]
+    answered += [one.answered for one in dossier.views.values()]
     if not answered:
         return UNKNOWN
     if all(answered):

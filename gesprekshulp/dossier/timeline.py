@@ -21,8 +21,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """One line: the Dutch day, the time of day ("14:02", or "" when unknown), what it is.
 
     `kind`: gesprek, notitie, verbetering, contact, uitnodiging, instemming, opp,
-    leerling, uitspraak, feit, afwijking, document, gewist or zaak. `ref`: id of the note,
-    contact or meeting it is about, "" for others.
+    leerling, uitspraak, feit, afwijking, document, zienswijze, gewist or zaak. `ref`:
+    id of the note, contact, meeting or view it is about, "" for others.
     """
 
     on: date
@@ -54,6 +54,7 @@ def timeline(dossier: Dossier, say_fact: SayFact = _plainly) -> list[Moment]:
         *_notes(dossier),
         *_around(dossier),
         *_consents(dossier),
+        *_views(dossier),
         *_traces(dossier),
     ]
     return sorted(lines, key=lambda line: (line.on, line.time))
@@ -189,6 +190,21 @@ def _consents(dossier: Dossier) -> Iterator[Moment]:
             )
 
 
+def _views(dossier: Dossier) -> Iterator[Moment]:
+    for one in dossier.views.values():
+        name = _name(dossier, one.who)
+        about = words.VIEW_ABOUT[one.about]
+        yield Moment(
+            on=one.received_on,
+            kind="zienswijze",
+            text=f"Zienswijze van {name} over {about}, {words.VIEW_HOW[one.how]}: “{one.words}”",
+            ref=one.id,
+        )
+        for answer in one.answers:
+            text = f"Antwoord op {name}: {words.VIEW_OUTCOMES[answer.outcome]}. {answer.text}"
+            yield Moment(on=answer.on, kind="zienswijze", text=text, ref=one.id)
+
+
 def _traces(dossier: Dossier) -> Iterator[Moment]:
     for one in dossier.deviations:
         text = f"Anders gedaan dan de regel ({one.rule}). Reden: {one.reason}"
@@ -197,6 +213,13 @@ def _traces(dossier: Dossier) -> Iterator[Moment]:
         names = ", ".join(_name(dossier, one) for one in made.readers)
         whom = f" voor {names}" if names else ""
         yield _at(made.on, "document", f"Gemaakt: {made.kind}{whom}.", meeting=made.meeting)
+    if dossier.transfer:
+        where = dossier.transfer.where
+        yield Moment(
+            on=dossier.transfer.on,
+            kind="zaak",
+            text=f"Overgezet naar het leerlingdossier: {where}.",
+        )
     for gone in dossier.wipings:
         text = f"De inhoud van gebeurtenis {gone.number} is gewist. Reden: {gone.reason}"
         yield Moment(on=gone.on, kind="gewist", text=text)

@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from gesprekshulp.dossier.views import BundleChoice, Transfer, Zienswijze
+
 
 class Data(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Base of all case data: frozen and with defaults left out when stored."""
@@ -403,5 +405,8 @@ class Dossier(Data, frozen=True):
     deviations: tuple[Deviation, ...] = ()
     documents: tuple[MadeDocument, ...] = ()
     wipings: tuple[Wiping, ...] = ()
+    views: dict[str, Zienswijze] = {}  # in the order received
+    bundle_choices: dict[str, BundleChoice] = {}  # key "for whom/line"
+    transfer: Transfer | None = None
     unknown_events: int = 0
     wiped_events: int = 0

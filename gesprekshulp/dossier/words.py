@@ -140,3 +140,27 @@ CORRECTIONS = _table(
     vervallen="later doorgehaald",
     toegevoegd="later toegevoegd",
 )
+
+VIEW_ABOUT = _table(
+    opp="het hele plan",
+    uitstroom="het eindniveau",
+    onderdeel="een onderdeel van het plan",
+    notitie="een zin uit het verslag",
+    gesprek="een gesprek",
+    document="een brief of verslag",
+    anders="iets anders",
+)
+
+VIEW_HOW = {
+    "gezegd": "gezegd",
+    "e-mail": "per e-mail",
+    "brief": "per brief",
+    "papier": "op papier gegeven",
+    "telefoon": "aan de telefoon",
+}
+
+VIEW_OUTCOMES = _table(
+    overgenomen="overgenomen",
+    deels="deels overgenomen",
+    niet="niet overgenomen",
+)
