@@ -14,7 +14,7 @@ from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.rehearsal import Plan, Rehearsals, Team
 from gesprekshulp.casework.rehearsal.unfinished import Going, unfinished
 from gesprekshulp.plat.menu import run_menu
-from gesprekshulp.plat.rehearsal.playing import play
+from gesprekshulp.plat.rehearsal.playing import play, rehearse
 from gesprekshulp.plat.rehearsal.ways import TITLE, run_rehearsing, run_tomorrow
 
 SCENE = "rekengroepje"
@@ -102,6 +102,15 @@ def test_stop_is_asked_about_once_and_a_sentence_that_begins_with_it_is_said(des
         assert [turn.heard.text for turn in running.talk.turns] == heard, lines
         assert talker.left == []
         assert ("Wil je stoppen?" in talker.all) == (said not in lines)
+
+
+def test_without_a_word_said_nothing_is_given_away(desk: Desk) -> None:
+    talker = Talker(["3", "/klaar"])
+    rehearse(started(desk), talker.console)
+
+    assert talker.left == []
+    assert "Je zei nog niets" in talker.all
+    assert "boven tafel" not in talker.all
 
 
 def test_how_sure_you_feel_is_asked_before_and_after_and_told(desk: Desk) -> None:

@@ -44,7 +44,7 @@ def trust_and_tension(
     now: tuple[Sequence[int], Sequence[int]],
     before: tuple[Sequence[int], Sequence[int]] = ((), ()),
     width: int = 60,
-    height: int = 7,
+    height: int = 8,
 ) -> tuple[str, ...]:
     """Return both axes under each other; `before` is the line left by rewinding."""
     each = max(2, (height - 2) // 2)

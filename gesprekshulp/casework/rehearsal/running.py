@@ -176,7 +176,7 @@ class Rehearsal:
         """End the talk here."""
         self.talk = engine.stopped(self.talk)
 
-    def lines(self, width: int = 60, height: int = 7) -> tuple[str, ...]:
+    def lines(self, width: int = 60, height: int = 8) -> tuple[str, ...]:
         """Return trust and tension drawn, with the line last left by rewinding."""
         left = self.left
         before = _axes(left[-1]) if left else ((), ())

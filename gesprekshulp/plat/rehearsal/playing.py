@@ -36,8 +36,10 @@ def rehearse(going: Going, console: Console, ask: bool = True) -> Sure:
     if ask and not running.talk.turns:
         going.before = ask_sure(console, "Hoe zeker voel je je over dit gesprek?")
     play(going, console)
-    asked = ask and running.talk.turns
-    after = ask_sure(console, "Hoe zeker voel je je nu over dit gesprek?") if asked else 0
+    if not running.talk.turns:
+        console.say("", "Je zei nog niets. Dan is er niets na te bespreken.")
+        return Sure(going.before)
+    after = ask_sure(console, "Hoe zeker voel je je nu over dit gesprek?") if ask else 0
     sure = Sure(going.before, after)
     tell_debrief(running, console, running.debrief(), sure)
     return sure
@@ -192,7 +194,11 @@ def _other_subject(going: Going, console: Console) -> None:
     if not words:
         console.say(f"jij: {sentence}")
         _after(running, console, going.say(sentence))
-    elif rest := console.ask(f"Maak de zin af; noem bijvoorbeeld {words}.\njij: {sentence}"):
+        return
+    rest = console.ask(
+        f"Maak de zin af (leeg = toch niet); noem bijvoorbeeld {words}.\njij: {sentence}"
+    )
+    if rest and not leaving(rest):
         _after(running, console, going.say(f"{sentence}{rest}"))
 
 
