@@ -238,7 +238,7 @@ async def test_what_was_rewound_is_in_the_debrief_and_may_be_played_on(place: Pl
         await story.press("up", "1", "ctrl+u")
         await story.types(OWNS_UP, "enter")
         await _end(story)
-        story.sees("○ teruggespoeld", "Wat je terugspoelde", "In beurt 1 zei je eerst “Ik snap dat u schrok")
+        story.sees("○ teruggespoeld", "Wat je terugspoelde", "In beurt 1 zei je eerst “Ik snap")
         await story.press("end")
         story.sees("Dit sloot af", "Waarom:")
         await story.press("v")
