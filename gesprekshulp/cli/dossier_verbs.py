@@ -1,4 +1,4 @@
-"""What `dossier ...` does with one case: does it still fit."""
+"""What `dossier ...` does with one case: does it still fit, and what does it lack."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import store_options
+from gesprekshulp.cli.guard_verbs import GUARD_VERBS, add_guard
 from gesprekshulp.cli.output import say
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def add_dossier(verbs: Verbs) -> None:
     """Add the arguments of `dossier` and what stands below it."""
     verb = verbs.add_parser(
         "dossier",
-        help="kijk of een zaak nog klopt",
+        help="kijk of een zaak nog klopt, wat er ontbreekt, of neem een zaak over uit een formulier",
         description="Opdrachten over één zaak.",
     )
     below = verb.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
@@ -48,6 +49,10 @@ def add_dossier(verbs: Verbs) -> None:
     one.add_argument("zaak", metavar="ZAAK", help="kenmerk of voorletters van de zaak")
     store_options(one, again=True)
     one.set_defaults(verb="dossier verifieer")
+    add_guard(below)
 
 
-DOSSIER_VERBS: Mapping[str, Callable[[Namespace], int]] = {"dossier verifieer": verifieer}
+DOSSIER_VERBS: Mapping[str, Callable[[Namespace], int]] = {
+    "dossier verifieer": verifieer,
+    **GUARD_VERBS,
+}

@@ -42,7 +42,7 @@ def bron(chosen: Namespace) -> int:
     """List the sources, or tell everything about one."""
     from gesprekshulp.assistant.sources import explain_source, list_sources, reading
 
-    content = _content(chosen)
+    content = content_of(chosen)
     if chosen.bron is None:
         for one in list_sources(content, chosen.soort or ""):
             say(f"{one.id:32} {one.kind:12} {one.certainty:7} {one.title}")
@@ -67,7 +67,8 @@ def _wanted(content: Content, given: str) -> str:
     )
 
 
-def _content(chosen: Namespace) -> Content:
+def content_of(chosen: Namespace) -> Content:
+    """Return the content, that of the school laid over it; say so when part could not be read."""
     from gesprekshulp.knowledge.loading import load_content
     from gesprekshulp.store.locations import cache_dir, own_content_dir
 

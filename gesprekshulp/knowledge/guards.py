@@ -63,7 +63,7 @@ class Deadline(Item, frozen=True):
 class GuardRule(Item, frozen=True):
     """One thing the guard looks at (wachtregel), under a stable code such as W202.
 
-    `context` says when it is looked at at all, and holds only on what is known;
+    `context` says when it is looked at at all; an exception counts only once it is recorded;
     `condition` says when there is a gap. Rules with one code say the same for different
     sectors. `changes`: what would make the finding go away. `contested`: how the parents'
     side would put it. `law_of`: the day whose law counts. `deadline` with `standing`: there

@@ -19,6 +19,7 @@ from gesprekshulp.dossier.anchors import Moments, fact_of_moment, moments
 from gesprekshulp.dossier.as_of import as_of
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.types import Dossier
+from gesprekshulp.knowledge.conditions import holds
 from gesprekshulp.knowledge.types import UNKNOWN, Content, GuardRule, Sector, Source
 from gesprekshulp.knowledge.validity import LEAST_FIRST, certainty_of, in_force, sources_for
 
@@ -68,7 +69,7 @@ def _law_days(dossier: Dossier, on: date) -> dict[str, date]:
 
 def _judge(rule: GuardRule, seen: _Seen) -> tuple[str, _Verdict] | None:
     """Return ("gat", "komt" or "onbekend", what is said), or None for nothing to say."""
-    if not in_force(rule, seen.law[rule.law_of]) or truth(rule.context, seen.facts) is not True:
+    if not in_force(rule, seen.law[rule.law_of]) or not holds(rule.context, seen.facts):
         return None
     held = truth(rule.condition, seen.facts)
     if held is False:
