@@ -67,7 +67,8 @@ class GuardRule(Item, frozen=True):
     `condition` says when there is a gap. Rules with one code say the same for different
     sectors. `changes`: what would make the finding go away. `contested`: how the parents'
     side would put it. `law_of`: the day whose law counts. `deadline` with `standing`: there
-    is a gap while the term stands so; a running term is only named.
+    is a gap while the term stands so; a running term is only named. `if_unknown`: whether
+    it is told when an unknown fact decides; not for what is rare, which nobody records.
     """
 
     id: str
@@ -83,6 +84,7 @@ class GuardRule(Item, frozen=True):
     condition: Condition | None = None
     deadline: str = ""
     standing: tuple[Standing, ...] = ()
+    if_unknown: Literal["noem", "zwijg"] = "noem"
     sources: tuple[str, ...] = ()
     sectors: tuple[Sector, ...] = ()
     law_of: LawOf = "dag"

@@ -81,6 +81,7 @@ DUTCH: Mapping[str, str] = {
     "hears_not": "hoort_niet",
     "history": "geschiedenis",
     "holds": "waar",
+    "if_unknown": "bij_onbekend",
     "instead": "doe_liever",
     "kind": "soort",
     "kinds": "bij",

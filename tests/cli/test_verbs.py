@@ -41,6 +41,7 @@ EVERY_VERB = {
     **PAPER_VERBS,
     **CONTENT_VERBS,
     **SETTINGS_VERBS,
+    **DOSSIER_VERBS,
 }
 VERB_LINES = ["", "content", "dossier", *(verb for verb in EVERY_VERB if verb != "start")]
 

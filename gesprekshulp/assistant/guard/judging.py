@@ -76,22 +76,30 @@ def _judge(rule: GuardRule, seen: _Seen) -> tuple[str, _Verdict] | None:
         return None
     state = _term_of(rule, seen)
     if rule.deadline and state.standing is None:
-        deadline = seen.content.deadlines.get(rule.deadline)
-        missing = fact_of_moment(deadline.start) if deadline else ""
-        begun = deadline is not None and deadline.start in seen.moments.happened
-        return ("onbekend", _unknown(rule, seen, (missing,))) if missing and begun else None
+        return _without_day(rule, seen)
     if rule.deadline and state.standing == "loopt":
         return ("komt", _finding(rule, seen, state)) if held else None
     if rule.deadline and state.standing not in rule.standing:
         return None
-    if held is None:
-        told = rule.weight in _TOLD_WHEN_UNKNOWN
-        return (
-            ("onbekend", _unknown(rule, seen, undecided(rule.condition, seen.facts)))
-            if told
-            else None
-        )
-    return "gat", _finding(rule, seen, state)
+    if held:
+        return "gat", _finding(rule, seen, state)
+    unknown = undecided(rule.condition, seen.facts)
+    return ("onbekend", _unknown(rule, seen, unknown)) if _is_told(rule) else None
+
+
+def _is_told(rule: GuardRule) -> bool:
+    return rule.if_unknown == "noem" and rule.weight in _TOLD_WHEN_UNKNOWN
+
+
+def _without_day(rule: GuardRule, seen: _Seen) -> tuple[str, _Verdict] | None:
+    """Return that a day is missing, where what it is the day of did happen."""
+    deadline = seen.content.deadlines.get(rule.deadline)
+    fact = fact_of_moment(deadline.start) if deadline else ""
+    begun = deadline is not None and deadline.start in seen.moments.happened
+    dated = deadline is not None and seen.moments.days.get(deadline.start)
+    if not fact or not begun or dated or not _is_told(rule):
+        return None
+    return "onbekend", _unknown(rule, seen, (fact,), day=True)
 
 
 def _term_of(rule: GuardRule, seen: _Seen) -> Term:
@@ -149,13 +157,15 @@ def _to_check(sources: Iterable[Source]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.still_to_check for one in sources if one.still_to_check))
 
 
-def _unknown(rule: GuardRule, seen: _Seen, facts: tuple[str, ...]) -> GuardUnknown:
+def _unknown(
+    rule: GuardRule, seen: _Seen, facts: tuple[str, ...], day: bool = False
+) -> GuardUnknown:
     titles = [seen.content.facts[one].title if one in seen.content.facts else one for one in facts]
     return GuardUnknown(
         code=rule.code,
         rule=rule.id,
         title=rule.title,
-        text=f"Niet vastgelegd: {'; '.join(titles)}.",
+        text=f"Niet vastgelegd: {'de dag van: ' if day else ''}{'; '.join(titles)}.",
         weight=rule.weight,
         facts=facts,
     )
