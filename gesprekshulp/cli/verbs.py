@@ -17,6 +17,7 @@ from gesprekshulp.cli.output import (
     say,
 )
 from gesprekshulp.cli.source_verbs import bron
+from gesprekshulp.tui import quick_start
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
@@ -46,6 +47,7 @@ def start(chosen: Namespace) -> int:
             "of gebruik: gesprekshulp --plat"
         )
         return FAILURE
+    quick_start.hold()
     from gesprekshulp.tui.app import run_app
 
     return run_app(folder=Path(chosen.folder) if chosen.folder else None, clock=clock)
@@ -72,6 +74,7 @@ def voorbeeld(chosen: Namespace) -> int:
                 return run_menu(desk, terminal_console())
             finally:
                 desk.store.close()
+        quick_start.hold()
         from gesprekshulp.tui.app import run_app
 
         return run_app(folder=Path(folder), clock=clock, example=True)

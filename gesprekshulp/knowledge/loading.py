@@ -1,15 +1,13 @@
 """Content from disk, quickly: which files, the typed cache, and where content lives.
 
 What the files mean stands in `parsing`; it is loaded only when the cache does not hold
-them. The cache is JSON decoded with types: a damaged or foreign one is built anew, and
-nothing in it can run.
+them. The cache itself is `typed_cache`: a damaged or foreign one is built anew.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from gesprekshulp.knowledge.diagnostics import finding
+from gesprekshulp.knowledge.typed_cache import keep, recall
 from gesprekshulp.knowledge.types import Content, Finding
 from gesprekshulp.text import clean_line
 
@@ -67,14 +66,14 @@ def load_content(
     files, findings = read_files(root)
     added, more = _read_own(own)
     version = _digest({**files, **{f"{OWN}/{name}": data for name, data in added.items()}})
-    place = cache / f"inhoud-{_name_of(root, own if added else None)}.json" if cache else None
+    place = cache / f"inhoud-{_name_of(root, own if added else None)}.msgpack" if cache else None
     key = sha256(f"{version} {_schema()}".encode()).hexdigest()
-    known = _from_cache(place, key) if place else None
+    known = recall(place, key, _Cached) if place else None
     if known is None:
         loaded = _parsed(files, added, version)
         known = _Cached(_finished(loaded.content), loaded.findings)
         if place:
-            _to_cache(place, key, known)
+            keep(place, key, known)
     return known.content, sorted({*findings, *more, *known.findings})
 
 
@@ -239,7 +238,7 @@ def _schema() -> str:
             "parsing",
             "diagnostics",
         ),
-        *("hints", "yaml_faults", "loading", "overlay"),
+        *("hints", "yaml_faults", "loading", "overlay", "typed_cache"),
     )
     try:
         return _digest({name: (here / f"{name}.py").read_bytes() for name in modules})
@@ -252,28 +251,3 @@ def _schema() -> str:
 def _name_of(root: Path, own: Path | None) -> str:
     folders = [root.absolute(), *([own.absolute()] if own else [])]
     return sha256(b"\0".join(map(os.fsencode, folders))).hexdigest()[:12]
-
-
-def _from_cache(place: Path, key: str) -> _Cached | None:
-    """Return what the cache holds for `key`; None when it is absent, damaged or of other content."""
-    try:
-        head, _, body = place.read_bytes().partition(b"\n")
-        if head.decode("ascii") != f"{key} {sha256(body).hexdigest()}":
-            return None
-        return msgspec.json.decode(body, type=_Cached)
-    except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
-        return None
-
-
-def _to_cache(place: Path, key: str, known: _Cached) -> None:
-    """Write the cache by way of a new file; when that fails there is simply none."""
-    body = msgspec.json.encode(known)
-    head = f"{key} {sha256(body).hexdigest()}\n".encode("ascii")
-    fresh = place.with_name(f"{place.name}.{os.getpid()}.tmp")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(head + body)
-        os.replace(fresh, place)
-    except OSError:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)

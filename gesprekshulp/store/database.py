@@ -54,15 +54,18 @@ class Database:
         key: bytes,
         *,
         fresh: bool = False,
+        durable: bool = True,
         before_upgrade: Callable[[], None] | None = None,
     ) -> None:
         """Open the file at `path`, or make it when `fresh` (it may then not exist).
 
-        `before_upgrade` is called before an older file is brought up to this version; when
-        it raises, the file stays as it was.
+        Not `durable`: a transaction does not wait for the disk. `before_upgrade` is called
+        before an older file is brought up to this version; when it raises, the file stays
+        as it was.
         """
         self._before_upgrade = before_upgrade
         self.path = path
+        self._durable = durable
         self._lock = threading.RLock()
         self._con: Connection = None
         self._key = b""
@@ -97,6 +100,8 @@ class Database:
         self._key = key
         for pragma in _PRAGMAS:
             con.execute(f"PRAGMA {pragma}")
+        if not self._durable:
+            con.execute("PRAGMA synchronous=OFF")
         version = int(con.execute("PRAGMA user_version").fetchone()[0])
         if version > VERSION:
             raise newer(self.path)
@@ -191,6 +196,8 @@ class Database:
         longer file: that halves the time it takes to be durable. Only ever appends, so it
         cannot overwrite what another program puts in the log.
         """
+        if not self._durable:
+            return
         log = self.path.with_name(self.path.name + "-wal")
         with contextlib.suppress(OSError):
             opened = os.open(log, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))

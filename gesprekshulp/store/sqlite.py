@@ -93,9 +93,11 @@ def open_store(
     return SqliteStore(Database(path, opened.key, before_upgrade=keep_a_copy), opened)
 
 
-def throwaway_store(folder: Path) -> SqliteStore:
+def throwaway_store(folder: Path, durable: bool = True) -> SqliteStore:
     """Make a store in the existing empty `folder` whose key is only in memory.
 
-    Once it is closed nobody can read it any more; the caller removes the folder.
+    Once it is closed nobody can read it any more; the caller removes the folder. Not
+    `durable`: nothing waits for the disk, as what is in it need not outlive a crash.
     """
-    return SqliteStore(Database(folder / DATABASE_FILE, new_key(), fresh=True))
+    database = Database(folder / DATABASE_FILE, new_key(), fresh=True, durable=durable)
+    return SqliteStore(database)

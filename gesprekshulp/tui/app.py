@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from gesprekshulp.settings.schema import THEME
 from gesprekshulp.text import clean
-from gesprekshulp.tui import crash, signals
+from gesprekshulp.tui import crash, quick_start, signals
 from gesprekshulp.tui.actions import EVERYWHERE, bindings_at, keys_of
 from gesprekshulp.tui.drafts import Drafts
 from gesprekshulp.tui.entrance import Entrance
@@ -44,11 +44,13 @@ class GesprekshulpApp(SetApp):
     """
 
     TITLE = "gesprekshulp"
-    # Textual reads the style sheet of a screen when it is pushed; the first ones never are.
+    # Textual reads the style sheet of a screen when it is pushed, and then all others again; the
+    # first ones never are, and the case must not wait for it (12 ms).
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
         "app.tcss",
         "screens/ontgrendelen.tcss",
         "screens/overzicht.tcss",
+        "screens/zaak.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (60, "-gewoon"), (110, "-breed")]  # noqa: RUF012
@@ -90,6 +92,7 @@ class GesprekshulpApp(SetApp):
     def on_mount(self) -> None:
         """Listen to the system from the first moment; say which settings could not be used."""
         signals.watch(self._stop_for_signal)
+        self.set_timer(quick_start.SETTLED, quick_start.go_on)
         self.tell_faults()
 
     @property
@@ -361,5 +364,6 @@ def run_app(folder: Path | None, clock: Callable[[], datetime], example: bool = 
     try:
         app.run()
     finally:
+        quick_start.go_on()
         app.close_desks()
     return app.return_code or 0

@@ -1,6 +1,6 @@
-"""Figures of the store against the promises in ontwerp.md section 7. Run it by hand:
+"""Figures of the store against its promises. In the report of `alles.py`, or by hand:
 
-.venv/bin/python tests/bench/bench_store.py [folder on the disk to measure]
+    .venv/bin/python tests/bench/bench_store.py [folder on the disk to measure]
 
 A note is timed against a raw append of the same bytes with fsync, in turns, so that both
 meet the same disk. Five runs; the median counts.
@@ -13,9 +13,13 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from report import Row, at, ms, table
 
 from gesprekshulp.dossier.codec import encode
 from gesprekshulp.dossier.events import NewEvent, NotitieGemaakt
@@ -42,12 +46,8 @@ def timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def at(share: float, values: list[float]) -> float:
-    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
-
-
-def durable(folder: Path) -> tuple[float, float, float, float]:
-    """Return of one run the median and p99 of a note and of the raw append, in ms."""
+def durable(folder: Path) -> tuple[list[float], list[float]]:
+    """Return of one run what a note and the raw append took, in ms."""
     store = throwaway_store(folder)
     store.create_case(CASE, "S.V.")
     raw = os.open(folder / "raw", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -65,8 +65,7 @@ def durable(folder: Path) -> tuple[float, float, float, float]:
         written.append(timed(lambda data=data: append(data)))
     os.close(raw)
     store.close()
-    median = statistics.median
-    return median(kept), at(0.99, kept), median(written), at(0.99, written)
+    return kept, written
 
 
 def filled(folder: Path, events: int) -> Store:
@@ -77,40 +76,67 @@ def filled(folder: Path, events: int) -> Store:
     return store
 
 
-def growing(folder: Path, size: int) -> None:
-    store = filled(folder, size)
-    times = [timed(lambda n=n: store.append(CASE, [note(n)])) for n in range(200)]
-    print(f"append at {size:5} events  median {statistics.median(times):6.2f} ms")
-    store.close()
+def rows(runs: int, where: str | None) -> Iterator[Row]:
+    """Yield every figure; `where`: a folder on the disk to measure, None for the temporary one."""
+    with tempfile.TemporaryDirectory(dir=where) as made:
+        folder = Path(made)
+        yield from _durable(folder, runs)
+        yield from _growing(folder)
 
 
-def large(folder: Path, size: int) -> None:
-    store = filled(folder, size)
-    drafts = min(timed(lambda: store.load(CASE)) for _ in range(5))
-    sealing = timed(lambda: store.seal(CASE, MEETING))
-    sealed = min(timed(lambda: store.load(CASE)) for _ in range(5))
-    verified = timed(lambda: store.verify(CASE))
-    wiped = timed(lambda: store.wipe(CASE, 7))
-    print(f"load {size} drafts {drafts:.0f} ms, sealed {sealed:.0f} ms (promise: 300)")
-    print(f"seal {sealing:.0f} ms, verify {verified:.0f} ms, wipe {wiped:.0f} ms")
-    store.close()
+def _durable(folder: Path, runs: int) -> Iterator[Row]:
+    measured = []
+    for run in range(runs):
+        (folder / f"run{run}").mkdir()
+        measured.append(durable(folder / f"run{run}"))
+    for share, name in ((0.5, "p50"), (0.99, "p99")):
+        mine = statistics.median(at(share, kept) for kept, _ in measured)
+        raw = statistics.median(at(share, written) for _, written in measured)
+        ratio = statistics.median(
+            at(share, kept) / at(share, written) for kept, written in measured
+        )
+        promised = share > 0.5
+        yield Row(
+            f"Notitie op schijf, {name} (mediaan van {runs} keer)",
+            ms(mine),
+            f"kaal schrijven met fsync {ms(raw)}",
+            ratio,
+            "hoogstens 1,5" if promised else "",
+            1.5 if promised else None,
+        )
+
+
+def _growing(folder: Path) -> Iterator[Row]:
+    first = 0.0
+    for size in (10, 500, 5000):
+        store = filled(folder / f"size{size}", size)
+        mine = statistics.median(
+            timed(lambda n=n, store=store: store.append(CASE, [note(n)])) for n in range(100)
+        )
+        first = first or mine
+        yield Row(
+            f"Notitie erbij, {size} in de zaak", ms(mine), f"bij 10 {ms(first)}", mine / first
+        )
+        opening = min(timed(lambda store=store: store.load(CASE)) for _ in range(3))
+        good = opening < 500 if size == 5000 else None
+        promise = "onder 500 ms" if size == 5000 else ""
+        yield Row(f"Openen, {size} gebeurtenissen", ms(opening), "", None, promise, None, good)
+        if size == 5000:
+            yield from _large(store)
+        store.close()
+
+
+def _large(store: Store) -> Iterator[Row]:
+    yield Row("Een gesprek van 5.000 sluiten", ms(timed(lambda: store.seal(CASE, MEETING))))
+    yield Row("Gesloten openen", ms(min(timed(lambda: store.load(CASE)) for _ in range(3))))
+    yield Row("De keten nalopen", ms(timed(lambda: store.verify(CASE))))
+    yield Row("Eén gebeurtenis wissen", ms(timed(lambda: store.wipe(CASE, 7))))
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as made:
-        folder = Path(made)
-        runs = []
-        for run in range(RUNS):
-            (folder / f"run{run}").mkdir()
-            runs.append(durable(folder / f"run{run}"))
-        kept, kept_p99, raw, raw_p99 = (statistics.median(x) for x in zip(*runs, strict=True))
-        ratio = statistics.median(one[1] / one[3] for one in runs)
-        print(f"note durable        median {kept:6.2f} ms   p99 {kept_p99:6.2f} ms")
-        print(f"raw append + fsync  median {raw:6.2f} ms   p99 {raw_p99:6.2f} ms")
-        print(f"p99 ratio, median of {RUNS} runs: {ratio:.2f} (promise: at most 1.5)")
-        for size in (10, 500, 5000):
-            growing(folder / f"size{size}", size)
-        large(folder / "large", 5000)
+    where = sys.argv[1] if len(sys.argv) > 1 else None
+    for line in table("De opslag", rows(RUNS, where)):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

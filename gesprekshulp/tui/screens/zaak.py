@@ -21,16 +21,18 @@ from textual.widgets.option_list import Option
 from gesprekshulp.casework.naming import name_events
 from gesprekshulp.casework.points import points_before
 from gesprekshulp.text import clean_line
-from gesprekshulp.tui import subjects, subjects_plan
 from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.zaak_lines import NOT_YET, Line, case_lines
-from gesprekshulp.tui.subjects import Subject
 from gesprekshulp.tui.text import Part, hangend, samen, veilige_regel
 from gesprekshulp.tui.widgets.timelineview import TimelineView
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
+    from gesprekshulp.tui.subjects import Subject
+
+_WIDE = 110  # columns, as the breakpoint of the app
+_PADDING = 2
 
 _ADDABLE: tuple[tuple[str, str, str], ...] = (
     ("persoon/", "Persoon", "ouder, collega, deskundige, tolk"),
@@ -55,6 +57,7 @@ class ZaakScreen(BaseScreen[None]):
         super().__init__()
         self._case = self.about = case
         self._lines: list[Line] = []
+        self._drawn_at = 0  # the width the lines were drawn for
 
     def body(self) -> Iterable[Widget]:
         """Yield the lines, and the timeline for a wide terminal."""
@@ -67,28 +70,44 @@ class ZaakScreen(BaseScreen[None]):
         self.show_case()
 
     def on_resize(self) -> None:
-        """Draw the lines for the new width."""
-        self.call_after_refresh(self.show_case)
+        """Draw the lines for the new width, once it is known."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self.query_one("#regels", OptionList).size.width != self._drawn_at:
+            self.show_case()
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another screen was on top."""
-        self.show_case()
+        """Show what changed while another screen was on top; at first nothing did."""
+        if self.query_one("#regels", OptionList).size.width:
+            self.show_case()
 
     def show_case(self) -> None:
         """Draw the lines again and keep pointing at the same one."""
         lines = self.query_one("#regels", OptionList)
         pointed = self._pointed()
-        width = lines.size.width or self.size.width
+        width = self._drawn_at = lines.size.width or self._expected_width()
         self._lines = case_lines(self._case)
         lines.set_options(
             [Option(_drawn(line, width), disabled=not line.ref) for line in self._lines]
         )
         refs = [line.ref for line in self._lines]
         lines.highlighted = refs.index(pointed) if pointed in refs else 1
-        self.query_one(TimelineView).show()
+        if self._wide:
+            self.query_one(TimelineView).show()
         todo = len(points_before(self._case))
         points = "punt" if todo == 1 else "punten"
         self.set_status(self._case.title, f"{todo} {points} voor het gesprek" if todo else "")
+
+    def _expected_width(self) -> int:
+        """The width the list is going to have, so that the first draw is the last one."""
+        whole = self.app.size.width
+        return max(1, (whole // 2 if self._wide else whole) - _PADDING)
+
+    @property
+    def _wide(self) -> bool:
+        """Whether there is room for the timeline beside the lines, as zaak.tcss has it."""
+        return self.app.size.width >= _WIDE
 
     def _pointed(self) -> str:
         at = self.query_one("#regels", OptionList).highlighted
@@ -120,9 +139,14 @@ class ZaakScreen(BaseScreen[None]):
             return
         subject = self._subject(ref)
         if subject is not None:
-            subjects.ask(self.program, self._case, subject, self.show_case)
+            from gesprekshulp.tui.subjects import ask
+
+            ask(self.program, self._case, subject, self.show_case)
 
     def _subject(self, ref: str) -> Subject | None:
+        # Here, since the forms are not needed to show the case.
+        from gesprekshulp.tui import subjects, subjects_plan
+
         kind, _, which = ref.partition("/")
         about_one: dict[str, Callable[[OpenCase, str], Subject]] = {
             "persoon": subjects.person,
