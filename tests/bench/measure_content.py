@@ -87,10 +87,10 @@ def papers() -> Iterator[Row]:
     from gesprekshulp.documents.model import Document, Heading, Paragraph
 
     sentence = "Sem rekent drie keer per week in een groepje van vier, met juf Marloes erbij. "
-    for pages in (1, 10, 40):
+    for sections in (5, 73, 315):  # 1, 10 and 40 pages
         blocks = [
             block
-            for number in range(6 * pages - 1)
+            for number in range(sections)
             for block in (Heading(f"Onderdeel {number + 1}"), Paragraph(sentence * 5))
         ]
         document = Document(title="Verslag", blocks=tuple(blocks))
