@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from gesprekshulp.assistant.guard import guard
+from gesprekshulp.casework.house import house_style_of
 from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.casework.papers import Paper, find_readers
 from gesprekshulp.documents.agenda import appointments, calendar
@@ -58,7 +59,7 @@ def make_chronology(
     day = on or case.today()
     reader = chronology_reader(case, wanted, day)
     document = chronology_of(case, reader, day)
-    remarks = write_document(document, path, overwrite=overwrite)
+    remarks = write_document(document, path, overwrite, house_style_of(case.desk))
     case.record(
         DocumentGemaakt(
             kind=KIND,

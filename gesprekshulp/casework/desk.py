@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -39,8 +40,9 @@ class Desk:
 
     `clock` returns the current aware UTC time; `new_id` makes ids ("z" case, "g" meeting,
     "n" note, "p" person, "c" contact, "d" plan item). `findings`: what is wrong with the
-    content, `remarks`: what happened to the store, for the user to know.
-    `backups`: of this store, None where none are kept (the example). All methods raise StoreError.
+    content, `remarks`: what happened to the store, for the user to know. `own`: the school's own
+    folder, with its house style. `backups`: of this store, None where none are kept (the
+    example). All methods raise StoreError.
     """
 
     def __init__(
@@ -52,7 +54,9 @@ class Desk:
         findings: Sequence[Finding] = (),
         remarks: Sequence[str] = (),
         backups: Backups | None = None,
+        own: Path | None = None,
     ) -> None:
+        self.own = own
         self.findings = findings
         self.remarks = remarks
         self.backups = backups

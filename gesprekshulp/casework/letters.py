@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from gesprekshulp.casework.asof import as_closed
+from gesprekshulp.casework.house import house_style_of
 from gesprekshulp.casework.letter_fields import field_values
 from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.casework.papers import Paper
@@ -161,7 +162,7 @@ def make_letter(
     """
     request = request_for(case, letter, readers, fields, on)
     built = build_letter(request)
-    remarks = list(write_document(built.document, path, overwrite=overwrite))
+    remarks = list(write_document(built.document, path, overwrite, house_style_of(case.desk)))
     case.record(
         DocumentGemaakt(
             kind=letter.id,

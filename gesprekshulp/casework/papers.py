@@ -14,6 +14,7 @@ import msgspec
 
 from gesprekshulp.casework.asof import as_closed
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.house import house_style_of
 from gesprekshulp.casework.meeting import FAMILY
 from gesprekshulp.casework.own_lines import own_lines
 from gesprekshulp.documents.cheatsheet import build_cheatsheet
@@ -86,7 +87,7 @@ def make_summary(
     """
     chosen = tuple(readers) or default_readers(case, meeting)
     built = summary_of(case, meeting, chosen)
-    remarks = write_document(built.document, path, overwrite=overwrite)
+    remarks = write_document(built.document, path, overwrite, house_style_of(case.desk))
     case.record(
         DocumentGemaakt(
             kind="samenvatting",

@@ -46,6 +46,7 @@ def _run(verb: str, chosen: Namespace) -> int:
     from gesprekshulp.cli.backup_verbs import BACKUP_VERBS
     from gesprekshulp.cli.content_verbs import CONTENT_VERBS
     from gesprekshulp.cli.dossier_verbs import DOSSIER_VERBS
+    from gesprekshulp.cli.house_verbs import HOUSE_VERBS
     from gesprekshulp.cli.key_verbs import KEY_VERBS
     from gesprekshulp.cli.output import complain
     from gesprekshulp.cli.paper_verbs import PAPER_VERBS
@@ -63,6 +64,7 @@ def _run(verb: str, chosen: Namespace) -> int:
             **DOSSIER_VERBS,
             **PAPER_VERBS,
             **SETTINGS_VERBS,
+            **HOUSE_VERBS,
             **CONTENT_VERBS,
         }
         for part in parts_in("cli"):

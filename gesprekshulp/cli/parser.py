@@ -9,6 +9,7 @@ from gesprekshulp.cli.arguments import DutchParser, a_date, store_options
 from gesprekshulp.cli.backup_verbs import add_backups
 from gesprekshulp.cli.content_parser import add_content
 from gesprekshulp.cli.dossier_verbs import add_dossier
+from gesprekshulp.cli.house_verbs import add_house
 from gesprekshulp.cli.key_verbs import add_keys
 from gesprekshulp.cli.paper_verbs import add_papers
 from gesprekshulp.cli.settings_verbs import add_settings
@@ -74,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
         part.add(verbs)
     _report(verbs)
     add_papers(verbs)
+    add_house(verbs)
     add_source(verbs)
     add_settings(verbs)
     _recognise(verbs)

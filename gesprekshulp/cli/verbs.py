@@ -141,7 +141,7 @@ class opened:
         for remark in store.opened.remarks if store.opened else ():
             complain(remark)
         backups = Backups(store, folder, clock)
-        self._desk = Desk(store, content, clock, backups=backups)
+        self._desk = Desk(store, content, clock, backups=backups, own=own_content_dir(folder))
         return self._desk
 
     def __exit__(self, *_: object) -> None:

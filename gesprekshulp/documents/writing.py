@@ -17,10 +17,13 @@ class WriteError(Exception):
     """The document could not be written; `str()` is one Dutch sentence with the remedy."""
 
 
-def write_document(document: Document, path: Path, overwrite: bool = False) -> tuple[str, ...]:
+def write_document(
+    document: Document, path: Path, overwrite: bool = False, house: Path | None = None
+) -> tuple[str, ...]:
     """Write `document` to `path` in the format of its suffix; return remarks for the user.
 
-    The file is there whole or not at all. Raises WriteError.
+    `house`: the school's own Word document as house style, for Word only; one that cannot be
+    used is told and left out. The file is there whole or not at all. Raises WriteError.
     """
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
@@ -32,16 +35,29 @@ def write_document(document: Document, path: Path, overwrite: bool = False) -> t
             f"“{path}” bestaat al en is niet aangeraakt. Kies een andere naam, "
             "of geef --overschrijf."
         )
-    content, remark = _rendered(document, suffix)
+    if suffix == ".docx":
+        content, remarks = _in_word(document, house)
+    else:
+        content, remark = _rendered(document, suffix)
+        remarks = (remark,) if remark else ()
     write_bytes(path, content, overwrite)
-    return (remark,) if remark else ()
+    return remarks
+
+
+def _in_word(document: Document, house: Path | None) -> tuple[bytes, tuple[str, ...]]:
+    from gesprekshulp.documents import word
+    from gesprekshulp.documents.house_style import HouseStyleError, read_house_style
+
+    if house is None or document.dense:
+        return word.render(document), ()
+    try:
+        style = read_house_style(house)
+        return word.render(document, house=style.data), style.remarks
+    except HouseStyleError as error:
+        return word.render(document), (f"Zonder huisstijl gemaakt. {error}",)
 
 
 def _rendered(document: Document, suffix: str) -> tuple[bytes, str]:
-    if suffix == ".docx":
-        from gesprekshulp.documents import word
-
-        return word.render(document), ""
     if suffix == ".pdf":
         from gesprekshulp.documents import pdf
 

@@ -137,7 +137,17 @@ class Entrance:
         content, findings = self._load()
         remarks = store.opened.remarks if store.opened else ()
         backups = Backups(store, self.folder, self.clock)
-        return Desk(store, content, self.clock, findings=findings, remarks=remarks, backups=backups)
+        from gesprekshulp.store.locations import own_content_dir
+
+        return Desk(
+            store,
+            content,
+            self.clock,
+            findings=findings,
+            remarks=remarks,
+            backups=backups,
+            own=own_content_dir(self.folder),
+        )
 
     def _load(self) -> tuple[Content, list[Finding]]:
         from gesprekshulp.knowledge.loading import load_content
