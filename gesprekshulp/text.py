@@ -10,10 +10,11 @@ import re
 import unicodedata
 
 # C0 but tab and newline, DEL, C1, bidirectional controls, zero-width joiners that
-# hide text, line/paragraph separators, surrogates and the byte order mark.
+# hide text, line/paragraph separators, surrogates, the byte order mark, and what is no
+# character at all (XML refuses it).
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff\ufff9-\ufffb]"
+    "\ud800-\udfff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
 # A whole escape sequence goes, not only its first byte: "ESC[2J" must not leave "[2J".
 _ESCAPES = re.compile(

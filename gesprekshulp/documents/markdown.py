@@ -27,8 +27,8 @@ from gesprekshulp.documents.model import (
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&$^@])")
 _AT_START = re.compile(r"^([+=:-])")
 _LIST_NUMBER = re.compile(r"^(\d+)([.)])")
-# A bare address stays as it is: a link there shows the same characters.
-_ADDRESS = re.compile(r":(?=//)", re.IGNORECASE)
+# GitHub makes links of bare addresses; a stroke inside ends that and is not shown.
+_ADDRESS = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 def literal(text: str) -> str:

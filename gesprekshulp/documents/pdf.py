@@ -5,6 +5,8 @@ The text travels as JSON data and is never read as typst markup.
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from gesprekshulp.documents.model import Document, Gap, cleaned, gap_text
@@ -15,7 +17,7 @@ _TEMPLATE = r"""
 #let dense = data.dense
 #let red = rgb("#8a1c1c")
 #let merk(size) = text(size: size, weight: "bold", fill: red, data.mark)
-#set text(lang: "nl", region: "NL", size: if dense { 9.5pt } else { 11pt }, font: ("Libertinus Serif", "DejaVu Sans"))
+#set text(lang: "nl", region: "NL", size: if dense { 9.5pt } else { 11pt }, font: FONTS)
 #set page(paper: "a4", margin: if dense { (x: 1.6cm, top: 1.2cm, bottom: 1.6cm) } else { (x: 2.3cm, y: 2.2cm) }, numbering: "1 / 1",
   header: context { if data.mark != "" and counter(page).get().first() > 1 { align(right, merk(10pt)) } },
   footer: context { set text(size: 9pt, fill: luma(70)); data.foot; h(1fr); counter(page).display("1 / 1", both: true) })
@@ -77,9 +79,27 @@ _TEMPLATE = r"""
 }
 """
 
-PLAIN_PDF = (
-    "De PDF is gemaakt, maar niet volgens PDF/UA: er staan tekens in die dat niet toelaat, "
-    "zoals emoji. Een voorleesprogramma kan hem wel lezen."
+# The first comes with typst; the others are what computers have for names in other scripts and
+# for emoji. What none of these has, typst seeks in every font there is.
+_FONTS = (
+    "Libertinus Serif",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Noto Sans",
+    "DejaVu Sans",
+    "Segoe UI Emoji",
+    "Apple Color Emoji",
+    "Noto Color Emoji",
+)
+_NAMED = ", ".join(f'"{font}"' for font in _FONTS)
+_SOURCE = _TEMPLATE.replace("FONTS", f"({_NAMED})").encode()
+_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_MOST_SHOWN = 12
+
+PLAIN_PDF = "De PDF is gemaakt, maar niet volgens PDF/UA, de norm voor voorleesprogramma's."
+UNSHOWN_SIGNS = (
+    "Deze computer heeft geen lettertype voor: {signs}. In de PDF staan daar blokjes, en de PDF "
+    "voldoet niet aan PDF/UA. Kies Word of een webpagina, of haal de tekens weg."
 )
 
 
@@ -88,13 +108,21 @@ def render(document: Document) -> tuple[bytes, str]:
     import typst
 
     data = {"data": msgspec.json.encode(_plain(cleaned(document))).decode()}
-    source = _TEMPLATE.encode()
     try:
-        made = typst.compile(source, format="pdf", sys_inputs=data, pdf_standards=["ua-1"])
+        made = typst.compile(_SOURCE, format="pdf", sys_inputs=data, pdf_standards=["ua-1"])
         return bytes(made), ""
-    except typst.TypstError:
-        made = typst.compile(source, format="pdf", sys_inputs=data)
-        return bytes(made), PLAIN_PDF
+    except typst.TypstError as error:
+        made = typst.compile(_SOURCE, format="pdf", sys_inputs=data)
+        return bytes(made), _told(str(error))
+
+
+def _told(error: str) -> str:
+    """Return what the user must know of a PDF that is not PDF/UA, with the signs that lack a font."""
+    signs = [one for one in dict.fromkeys(_UNSHOWN.findall(error)) if not one.startswith("\\u")]
+    if not signs:
+        return PLAIN_PDF
+    more = f" en nog {len(signs) - _MOST_SHOWN}" if len(signs) > _MOST_SHOWN else ""
+    return UNSHOWN_SIGNS.format(signs=" ".join(signs[:_MOST_SHOWN]) + more)
 
 
 def _plain(document: Document) -> dict[str, object]:

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from gesprekshulp.documents.model import Document
+from gesprekshulp.text import shorten
 
+_LONGEST_PROPERTY = 255  # the format takes no more
 _FONT = "Calibri"
 _OTHER_SCRIPTS = "Arial"  # has Arabic, Hebrew and Cyrillic on every computer with Word
 _RED = (0x8A, 0x1C, 0x1C)
@@ -58,11 +60,8 @@ def clear_properties(word: Any, document: Document, made_at: datetime | None) ->
     """Set title and school; nothing of who made the house style, or of this computer, stays."""
     # python-docx stamps its own name and a date of 2013 unless told otherwise.
     core = word.core_properties
-    core.title, core.author, core.last_modified_by = (
-        document.title,
-        document.author,
-        document.author,
-    )
+    core.title = shorten(document.title, _LONGEST_PROPERTY)
+    core.author = core.last_modified_by = shorten(document.author, _LONGEST_PROPERTY)
     core.language, core.comments, core.subject, core.keywords = document.language, "", "", ""
     core.category = core.content_status = core.identifier = core.version = ""
     core.revision = 1

@@ -17,6 +17,7 @@ from gesprekshulp.cli import main
 from gesprekshulp.cli.backup_verbs import BACKUP_VERBS
 from gesprekshulp.cli.content_verbs import CONTENT_VERBS
 from gesprekshulp.cli.dossier_verbs import DOSSIER_VERBS
+from gesprekshulp.cli.house_verbs import HOUSE_VERBS
 from gesprekshulp.cli.key_verbs import KEY_VERBS
 from gesprekshulp.cli.paper_verbs import PAPER_VERBS
 from gesprekshulp.cli.parser import build_parser
@@ -39,6 +40,7 @@ EVERY_VERB = {
     **BACKUP_VERBS,
     **DOSSIER_VERBS,
     **PAPER_VERBS,
+    **HOUSE_VERBS,
     **CONTENT_VERBS,
     **SETTINGS_VERBS,
     **DOSSIER_VERBS,
