@@ -318,7 +318,7 @@ async def test_a_sentence_goes_to_the_cheat_sheet_and_the_coachs_may_take_its_pl
         await _end(story)
         await story.press("f")
         story.sees("Welke zin neem je mee?", "zo zei jij het", "zo kan het ook")
-        await story.press("2", "p", "enter", "escape", "escape", "escape")
+        await story.press("1", "p", "enter", "escape", "escape", "escape")
         assert story.place == "zaak"
         await story.press("v")
         story.sees("Als-dan", "Zinnen om mee te nemen")

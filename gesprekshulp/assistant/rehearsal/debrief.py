@@ -12,11 +12,10 @@ from gesprekshulp.assistant.rehearsal import words as w
 from gesprekshulp.assistant.rehearsal.effects import PITFALLS
 from gesprekshulp.assistant.rehearsal.types import Debrief, Goal, Plan, Talk, Turn
 from gesprekshulp.knowledge.scenes import Scene
-from gesprekshulp.text import shorten
 
 HIGHEST = 4
 MOST_PLANS = 5
-_CUE = 60
+_CUE, _FEWEST_LETTERS = 60, 12
 _FEWEST_TURNS = 4
 _SEEN = re.compile(r"\([^()]*\)")
 _SPEAKER = re.compile(r"\((\w+):?\)")
@@ -231,4 +230,14 @@ def _cue(who: str, line: str) -> str:
     if named:
         who = named[1].lower() if named[1].lower() in _ROLES else named[1]
     said = " ".join(_SEEN.sub(" ", line).split()).strip(". ")
-    return f"{who} zegt “{shorten(said, _CUE)}”" if said else f"{who} niets zegt"
+    return f"{who} zegt “{_cut(said)}”" if said else f"{who} niets zegt"
+
+
+def _cut(said: str) -> str:
+    """Return the sentences that fit, else the words of the first that do."""
+    if len(said) <= _CUE:
+        return said
+    whole = max((said.rfind(end, 0, _CUE) for end in (". ", "? ", "! ")), default=-1)
+    if whole >= _FEWEST_LETTERS:
+        return said[: whole + 1].rstrip(".")
+    return f"{said[:_CUE].rsplit(' ', 1)[0].rstrip(',;:')}…"

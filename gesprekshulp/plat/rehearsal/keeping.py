@@ -68,8 +68,9 @@ def _keep_sentence(service: Rehearsals, running: Rehearsal, console: Console, pl
                 return
             console.say(f"Kies een beurt van 1 tot en met {len(turns)}, of druk op enter.")
             continue
-        better = running.feedback(number).rewritten
-        found = [one for one in (turns[number - 1].heard.text, better) if one]
+        heard, better = turns[number - 1].heard, running.feedback(number).rewritten
+        both = (better, heard.text) if heard.level == "laag" else (heard.text, better)
+        found = [one for one in both if one]
         at = 0 if len(found) == 1 else console.choose("Welke?", found) if found else None
         if at is not None:
             service.add_favourite(found[at], *place)

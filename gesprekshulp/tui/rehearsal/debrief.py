@@ -182,6 +182,8 @@ class NabesprekingScreen(BaseScreen[Onward]):
             for one, about in ((turn.heard.text, "zo zei jij het"), (better, "zo kan het ook"))
             if one
         ]
+        if turn.heard.level == "laag":
+            found.reverse()  # nobody takes along what closed the talk by pressing enter
 
         def take(at: str | None) -> None:
             if at is None:
