@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from gesprekshulp.casework.keeping import finish_later
 from gesprekshulp.dossier.localtime import local, local_date
 from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.settings.schema import SECOND_PLACE, SettingError
@@ -58,6 +59,11 @@ class Backups:
         # Unequal, not older: a clock that is set back must not stop the copies.
         self.wanted = not have or local_date(have[0].at) != local_date(clock())
         """Whether a copy should be made at the next quiet moment."""
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._folder
 
     @property
     def here(self) -> Path:
@@ -140,6 +146,7 @@ class Backups:
                 f"De tweede plek voor je reservekopie, “{place.parent}”, is er nu niet. Een stick of"
                 " netwerkmap? Zorg dat hij er weer is; de volgende keer gaat het vanzelf."
             ]
+        finish_later(self, self._store)
         try:
             send_to(made, place, self._store.key, self._folder / KEY_FILE)
             check_backup(place / made.path.name, self._store.key)

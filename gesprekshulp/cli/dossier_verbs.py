@@ -1,4 +1,4 @@
-"""What `dossier ...` does with one case: does it still fit, and what does it lack."""
+"""What `dossier ...` does with one case: does it fit, what does it lack, how long it stays."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import store_options
 from gesprekshulp.cli.guard_verbs import GUARD_VERBS, add_guard
+from gesprekshulp.cli.keeping_verbs import KEEPING_VERBS, add_keeping
 from gesprekshulp.cli.output import say
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def add_dossier(verbs: Verbs) -> None:
     """Add the arguments of `dossier` and what stands below it."""
     verb = verbs.add_parser(
         "dossier",
-        help="kijk of een zaak nog klopt, wat er ontbreekt, of neem een zaak over uit een formulier",
+        help="kijk of een zaak klopt en wat er ontbreekt, neem er een over, of haal haar weg",
         description="Opdrachten over één zaak.",
     )
     below = verb.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
@@ -50,9 +51,11 @@ def add_dossier(verbs: Verbs) -> None:
     store_options(one, again=True)
     one.set_defaults(verb="dossier verifieer")
     add_guard(below)
+    add_keeping(below)
 
 
 DOSSIER_VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "dossier verifieer": verifieer,
     **GUARD_VERBS,
+    **KEEPING_VERBS,
 }

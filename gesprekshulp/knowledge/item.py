@@ -212,6 +212,7 @@ DUTCH: Mapping[str, str] = {
     "wordings": "zeg",
     "words": "woorden",
     "writing_room": "schrijfruimte",
+    "years": "jaren",
 }
 
 

@@ -17,6 +17,7 @@ from gesprekshulp.knowledge.cautions import Caution
 from gesprekshulp.knowledge.conditions import WORDS
 from gesprekshulp.knowledge.diagnostics import Problem, finding
 from gesprekshulp.knowledge.hints import choose_from
+from gesprekshulp.knowledge.keeping import KeepingGround
 from gesprekshulp.knowledge.marks import Origin, Path
 from gesprekshulp.knowledge.reader import Value, read_yaml
 from gesprekshulp.knowledge.shape import fit
@@ -58,6 +59,7 @@ LISTS: Mapping[str, tuple[str, str, type[Item]]] = {
     "beloften.yaml": ("beloften", "promises", Promise),
     "termijnen.yaml": ("termijnen", "deadlines", Deadline),
     "wacht.yaml": ("wacht", "guards", GuardRule),
+    "bewaren.yaml": ("bewaren", "keeping", KeepingGround),
     "vakanties.yaml": ("vakanties", "holidays", SchoolHoliday),
     "afkortingen.yaml": ("afkortingen", "abbreviations", Abbreviation),
     "nakijken.yaml": ("nakijken", "cautions", Caution),

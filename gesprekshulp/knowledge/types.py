@@ -15,6 +15,7 @@ import msgspec
 from gesprekshulp.knowledge.cautions import Caution
 from gesprekshulp.knowledge.guards import Deadline, GuardRule
 from gesprekshulp.knowledge.item import DUTCH, Certainty, Item, Sector, YesNo, dutch
+from gesprekshulp.knowledge.keeping import KeepingGround
 from gesprekshulp.knowledge.letters import Letter
 from gesprekshulp.knowledge.promises import Phase, Promise, Proposal
 from gesprekshulp.knowledge.scenes import Scene
@@ -350,4 +351,5 @@ class Content(msgspec.Struct, frozen=True):
     promises: dict[str, Promise] = {}
     deadlines: dict[str, Deadline] = {}
     guards: dict[str, GuardRule] = {}
+    keeping: dict[str, KeepingGround] = {}
     version: str = ""  # sha256 over all files read, hex

@@ -28,6 +28,7 @@ from gesprekshulp.store.drafts import (
 )
 from gesprekshulp.store.errors import StoreBusy, UnknownCase
 from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, StoreError
+from gesprekshulp.store.keeping import Kept, Removal, erase_case
 from gesprekshulp.store.keys import Opened
 from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
 from gesprekshulp.store.schema import ordinal_at, place_of, span_of
@@ -182,6 +183,9 @@ class SqliteStore:
                 raise StoreError(
                     f"Zaak “{case}” heeft geen gebeurtenis {ordinal}: open de zaak opnieuw."
                 )
+        self._scrub()
+
+    def _scrub(self) -> None:
         try:
             gone = self._db.scrub()
         except StoreError:
@@ -247,6 +251,44 @@ class SqliteStore:
         """Erase the personal layer of this meeting."""
         with self._db.writing() as con:
             con.execute("delete from personal where case_name = ? and meeting = ?", (case, meeting))
+
+    def keep_until(self, kept: Kept) -> None:
+        """Record how long a case is kept and why, in the place of what stood there."""
+        with self._db.writing() as con:
+            _case_id(con, kept.case)
+            con.execute("insert or replace into keeping values (?, ?, ?, ?, ?)", kept)
+
+    def kept(self) -> dict[str, Kept]:
+        """Return per case how long it is kept; cases without a term are not in it."""
+        with self._db.reading() as con:
+            return {row[0]: Kept(*row) for row in con.execute("select * from keeping")}
+
+    def remove_case(self, case: str) -> int:
+        """Erase a case and all that belongs to it, for good; return how many events it had.
+
+        Rewrites the whole file, so that no copy of the bytes is left in it.
+        """
+        with self._db.writing() as con:
+            events = erase_case(con, _case_id(con, case), case)
+        self._scrub()
+        return events
+
+    def record_removal(self, removal: Removal) -> None:
+        """Keep that something was removed; nothing in it says of whom."""
+        with self._db.writing() as con:
+            con.execute(
+                "insert into removals (removed_on, ground, events, copies, documents)"
+                " values (?, ?, ?, ?, ?)",
+                removal,
+            )
+
+    def removals(self) -> list[Removal]:
+        """Return what was removed, oldest first."""
+        with self._db.reading() as con:
+            rows = con.execute(
+                "select removed_on, ground, events, copies, documents from removals order by id"
+            )
+            return [Removal(*row) for row in rows]
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed this store since this was last asked."""

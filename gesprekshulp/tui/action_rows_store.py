@@ -49,6 +49,22 @@ ROWS: tuple[Action, ...] = (
         footer=5,
     ),
     Action(
+        "bewaartermijn",
+        "ask_term",
+        ("t",),
+        "bewaartermijn",
+        "Leg vast hoe lang de aangewezen zaak blijft, en waarom.",
+        ("overzicht",),
+    ),
+    Action(
+        "zaak-weghalen",
+        "remove_case",
+        ("delete",),
+        "zaak weghalen",
+        "Haal de aangewezen zaak voorgoed weg, ook uit de reservekopieën.",
+        ("overzicht",),
+    ),
+    Action(
         "sleutel-kiezen",
         "choose",
         ("enter",),

@@ -34,6 +34,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "overzicht": ("escape",),
     "overzicht: nieuwe zaak": ("escape", "n"),
     "overzicht: jouw naam": ("escape", "w"),
+    "overzicht: bewaartermijn": ("escape", "t"),
+    "overzicht: weghalen": ("escape", "delete"),
     "overzicht: stoppen": ("escape", "escape"),
     "zaak": (),
     "zaak: toevoegen": ("n",),

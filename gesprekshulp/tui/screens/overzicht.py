@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from gesprekshulp.store.interface import Glance
 
 
+_ABOUT_A_CASE = frozenset({"open_case", "ask_term", "remove_case"})
+
+
 class OverzichtScreen(BaseScreen[None]):
     """One line per case of `desk`, most recently changed first."""
 
@@ -66,7 +69,8 @@ class OverzichtScreen(BaseScreen[None]):
         cases = self.query_one("#zaken", OptionList)
         pointed = self._pointed()
         self._glances = self._desk.glances()
-        cases.set_options([Option(_line(glance)) for glance in self._glances])
+        over = self._over()
+        cases.set_options([Option(_line(one, one.case in over)) for one in self._glances])
         cases.display = bool(self._glances)
         self.query_one("#leeg").display = not self._glances
         if self._glances:
@@ -77,6 +81,12 @@ class OverzichtScreen(BaseScreen[None]):
         count = len(self._glances)
         self.set_status("gesprekshulp", f"{count} {'zaak' if count == 1 else 'zaken'}")
         self.refresh_bindings()
+
+    def _over(self) -> set[str]:
+        """The cases that were to be kept until a day that is past."""
+        from gesprekshulp.casework.keeping import over
+
+        return over(self._desk)
 
     def _pointed(self) -> str:
         at = self.query_one("#zaken", OptionList).highlighted
@@ -94,7 +104,7 @@ class OverzichtScreen(BaseScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to open a case only when there is one."""
-        return bool(self._glances) if action == "open_case" else True
+        return bool(self._glances) if action in _ABOUT_A_CASE else True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the case chosen by Enter or the mouse."""
@@ -152,6 +162,20 @@ class OverzichtScreen(BaseScreen[None]):
 
         self.app.push_screen(our_school_form(self._desk), take)
 
+    def action_ask_term(self) -> None:
+        """Ask how long the case pointed at is kept, and why."""
+        from gesprekshulp.tui.screens.bewaren import ask_term
+
+        if pointed := self._pointed():
+            ask_term(self, self._desk, pointed, self.show_cases)
+
+    def action_remove_case(self) -> None:
+        """Remove the case pointed at for good, after asking."""
+        from gesprekshulp.tui.screens.bewaren import ask_removal
+
+        if pointed := self._pointed():
+            ask_removal(self, self._desk, pointed, self.show_cases)
+
     def action_backups(self) -> None:
         """Show the copies of these cases, and put one back."""
         if self._desk.backups is None:
@@ -188,7 +212,7 @@ class OverzichtScreen(BaseScreen[None]):
         )
 
 
-def _line(glance: Glance) -> Content:
+def _line(glance: Glance, over: bool) -> Content:
     open_things = ", ".join(
         f"{count} {one if count == 1 else more} open"
         for count, one, more in (
@@ -203,5 +227,6 @@ def _line(glance: Glance) -> Content:
         " " * max(1, 20 - title.cell_length),
         veilige_regel(glance.stage or "nieuw"),
         (f"   {open_things}" if open_things else "", "$warning"),
+        ("   bewaartermijn voorbij" if over else "", "$warning"),
         (f"\n  {glance.next_step}" if glance.next_step else "", "$text-muted"),
     )

@@ -1,0 +1,155 @@
+"""What `dossier bewaar`, `verwijder` and `wis` do: how long a case stays, and removing for good."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from gesprekshulp.cli.arguments import a_count, a_date, store_options
+from gesprekshulp.cli.output import Misuse, complain, say
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.keeping import Removed
+    from gesprekshulp.cli.arguments import Verbs
+
+GOOD, FINDINGS = 0, 1
+
+
+def bewaar(chosen: Namespace) -> int:
+    """Say how long a case is kept, or record it with its reason."""
+    from gesprekshulp.assistant.dates import dutch_date
+    from gesprekshulp.casework.keeping import set_term, terms
+    from gesprekshulp.cli.verbs import opened
+
+    with opened(chosen) as desk:
+        case = desk.find_case(chosen.zaak)
+        if chosen.reden is None:
+            until = terms(desk).get(case)
+            say(
+                f"Zaak {case} blijft tot en met {dutch_date(until, weekday=False)}."
+                if until
+                else f"Voor zaak {case} is nog niet vastgelegd hoe lang zij blijft."
+            )
+            say("Redenen, met --reden en --vanaf:")
+            for ground in desk.content.keeping.values():
+                years = "geen jaren erbij" if ground.years == "0" else f"{ground.years} jaar"
+                say(f"  {ground.id:24} {ground.title} ({years}). {ground.text}")
+            return GOOD
+        if chosen.vanaf is None:
+            raise Misuse("Geef met --vanaf ook de dag, bijvoorbeeld --vanaf 2027-08-01.")
+        until = set_term(desk, case, chosen.reden, chosen.vanaf)
+        say(f"Zaak {case} blijft tot en met {dutch_date(until, weekday=False)}.")
+        ground = desk.content.keeping[chosen.reden]
+        if ground.uncertain:
+            say(ground.uncertain)
+        for source in ground.sources:
+            say(f"Bron: {source}. Lees haar met: gesprekshulp bron {source}")
+    return GOOD
+
+
+def verwijder(chosen: Namespace) -> int:
+    """Remove a case for good: from the store and from every copy."""
+    from gesprekshulp.casework.keeping import remove_case
+    from gesprekshulp.cli.verbs import opened
+
+    with opened(chosen) as desk:
+        case = desk.find_case(chosen.zaak)
+        if not _sure(chosen, f"Zaak {case} gaat voorgoed weg, ook uit elke reservekopie."):
+            return GOOD
+        removed = remove_case(desk, case, chosen.reden or "")
+        _tell(
+            removed, f"Weg: {removed.events} gebeurtenissen. Er staat nog dat, maar niet van wie."
+        )
+    return GOOD
+
+
+def wis(chosen: Namespace) -> int:
+    """List the events of a case, or wipe the content of one for good."""
+    from gesprekshulp.casework.keeping import wipe_event
+    from gesprekshulp.cli.verbs import opened
+
+    with opened(chosen) as desk:
+        case = desk.find_case(chosen.zaak)
+        events = {event.ordinal: event for event in desk.store.load(case)}
+        if chosen.nummer is None:
+            from gesprekshulp.casework.naming import name_events
+            from gesprekshulp.dossier.localtime import local
+
+            for event in events.values():
+                at = local(event.happened_at)
+                say(f"{event.ordinal:5}  {at:%d-%m-%Y %H.%M}  {name_events([event])}")
+            say("Wis er één voorgoed: gesprekshulp dossier wis ZAAK NUMMER")
+            return GOOD
+        if chosen.nummer not in events:
+            raise Misuse(
+                f"Gebeurtenis {chosen.nummer} is er niet. Zie gesprekshulp dossier wis {case}."
+            )
+        if not _sure(chosen, "De inhoud gaat voorgoed weg, ook uit elke reservekopie."):
+            return GOOD
+        _tell(wipe_event(desk, case, chosen.nummer), f"Gebeurtenis {chosen.nummer} is gewist.")
+    return GOOD
+
+
+def _tell(removed: Removed, done: str) -> None:
+    say(done)
+    for remark in removed.remarks:
+        complain(remark)
+
+
+def _sure(chosen: Namespace, what: str) -> bool:
+    if chosen.ja:
+        return True
+    if not sys.stdin.isatty():
+        raise Misuse("Er is geen terminal om te vragen of je het zeker weet. Geef --ja mee.")
+    say(f"{what} Dit kun je niet terugdraaien.")
+    if input("Typ ja om door te gaan: ").strip().casefold() == "ja":
+        return True
+    say("Er is niets veranderd.")
+    return False
+
+
+def add_keeping(below: Verbs) -> None:
+    """Add the arguments below `dossier`."""
+    one = below.add_parser(
+        "bewaar",
+        help="leg vast hoe lang een zaak blijft, en waarom",
+        description="Zonder --reden hoor je hoe lang de zaak blijft, en welke redenen er zijn.",
+    )
+    one.add_argument("zaak", metavar="ZAAK", help="kenmerk of voorletters van de zaak")
+    one.add_argument("--reden", metavar="REDEN", help="waarom, zoals vertrokken")
+    one.add_argument("--vanaf", type=a_date, metavar="D", help="de dag waarop het tellen begint")
+    store_options(one, again=True)
+    one.set_defaults(verb="dossier bewaar")
+    one = below.add_parser(
+        "verwijder",
+        help="haal een zaak voorgoed weg, ook uit de reservekopieën",
+        description="Daarna staat er alleen nog dat er iets is verwijderd, niet van wie. Wat je voor "
+        "anderen maakte, wordt genoemd: dat haal je zelf weg.",
+    )
+    one.add_argument("zaak", metavar="ZAAK", help="kenmerk of voorletters van de zaak")
+    one.add_argument(
+        "--reden", metavar="REDEN", help="waarom; anders de reden van de bewaartermijn"
+    )
+    one.add_argument("--ja", action="store_true", help="vraag niet of je het zeker weet")
+    store_options(one, again=True)
+    one.set_defaults(verb="dossier verwijder")
+    one = below.add_parser(
+        "wis",
+        help="wis de inhoud van één gebeurtenis, ook uit de reservekopieën",
+        description="Zonder nummer krijg je alle gebeurtenissen met hun nummer. Na het wissen staat er "
+        "nog dat er iets was, en klopt de zaak nog.",
+    )
+    one.add_argument("zaak", metavar="ZAAK", help="kenmerk of voorletters van de zaak")
+    one.add_argument("nummer", nargs="?", type=a_count, metavar="NUMMER", help="welke gebeurtenis")
+    one.add_argument("--ja", action="store_true", help="vraag niet of je het zeker weet")
+    store_options(one, again=True)
+    one.set_defaults(verb="dossier wis")
+
+
+KEEPING_VERBS: Mapping[str, Callable[[Namespace], int]] = {
+    "dossier bewaar": bewaar,
+    "dossier verwijder": verwijder,
+    "dossier wis": wis,
+}

@@ -1,0 +1,97 @@
+"""Wiping in copies too: each copy is rewritten whole, and replaces the old one when it is right.
+
+Rewriting is chosen over letting copies age: a copy of a year old would otherwise bring
+back what a parent was told is gone. A copy that cannot be opened cannot be rewritten, so
+it is removed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from gesprekshulp.store.backups import backups_in, check_backup
+from gesprekshulp.store.database import Database
+from gesprekshulp.store.errors import UnknownCase, files_of
+from gesprekshulp.store.interface import DamagedStore, StoreError
+from gesprekshulp.store.locations import make_private_file, replace_patiently
+from gesprekshulp.store.restore import asides
+from gesprekshulp.store.sqlite import DATABASE_FILE
+from gesprekshulp.store.sqlite_store import SqliteStore
+
+Act = Callable[[SqliteStore], object]
+
+
+class Scrubbed(NamedTuple):
+    """How many copies were rewritten and removed, and which could not be changed at all."""
+
+    rewritten: int = 0
+    removed: int = 0
+    stuck: tuple[Path, ...] = ()
+
+
+def copies_at(folder: Path, place: Path) -> list[Path]:
+    """Return every file with cases in a place of copies; `folder` adds what was set aside."""
+    found = [one.path for one in backups_in(place)]
+    return found + [one / DATABASE_FILE for one in asides(folder) if (one / DATABASE_FILE).exists()]
+
+
+def scrub(copies: Iterable[Path], key: bytes, act: Act) -> Scrubbed:
+    """Do `act` in every copy. What it does not find there (StoreError UnknownCase) is fine."""
+    rewritten = removed = 0
+    stuck = []
+    for copy in copies:
+        try:
+            if _readable(copy, key):
+                rewritten += _rewrite(copy, key, act)
+            else:
+                _remove(copy)
+                removed += 1
+        except (StoreError, OSError):
+            stuck.append(copy)
+    return Scrubbed(rewritten, removed, tuple(stuck))
+
+
+def _readable(copy: Path, key: bytes) -> bool:
+    """Return False for a copy that is damaged; raises StoreError for one that is only in the way."""
+    try:
+        check = check_backup(copy, key)
+    except DamagedStore:
+        return False
+    return bool(check.cases) or not check.fault
+
+
+def _rewrite(copy: Path, key: bytes, act: Act) -> bool:
+    """Return whether the copy held something to change. Raises StoreError."""
+    made = copy.with_name(f"{copy.name}.nieuw")
+    try:
+        with files_of(copy.parent):
+            made.unlink(missing_ok=True)
+            make_private_file(made)
+            shutil.copyfile(copy, made)
+            log = copy.with_name(f"{copy.name}-wal")  # of a store that was set aside
+            if log.exists():
+                shutil.copyfile(log, made.with_name(f"{made.name}-wal"))
+        store = SqliteStore(Database(made, key))
+        try:
+            act(store)
+        except UnknownCase:
+            return False
+        finally:
+            store.close()
+        with files_of(copy.parent):
+            log.unlink(missing_ok=True)
+            replace_patiently(made, copy)
+        return True
+    finally:
+        for tail in ("", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                made.with_name(made.name + tail).unlink(missing_ok=True)
+
+
+def _remove(copy: Path) -> None:
+    for tail in ("", "-wal", "-shm"):
+        copy.with_name(copy.name + tail).unlink(missing_ok=True)

@@ -1,0 +1,124 @@
+"""Asking how long a case is kept, and removing one for good. What it does: `casework.keeping`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.casework.keeping import documents_of, remove_case, set_term, terms
+from gesprekshulp.tui.dialogs.confirm import Confirm
+from gesprekshulp.tui.dialogs.fields import Field
+from gesprekshulp.tui.dialogs.form import FormDialog
+from gesprekshulp.tui.drafts import DraftKey
+from gesprekshulp.tui.screens.lezen import show_text
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.desk import Desk
+    from gesprekshulp.casework.keeping import Removed
+    from gesprekshulp.knowledge.keeping import KeepingGround
+    from gesprekshulp.tui.screens.base import BaseScreen
+
+
+class TermForm(FormDialog):
+    """The form about a term, which says on which sources its reasons rest."""
+
+    def __init__(self, grounds: Iterable[KeepingGround], *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._grounds = list(grounds)
+
+    def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """Return each reason with its sources."""
+        return [(one.title, one.sources) for one in self._grounds if one.sources]
+
+
+def ask_term(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[], None]) -> None:
+    """Ask the reason and the day from which a case is kept so long, and record it."""
+    grounds = desk.content.keeping
+    until = terms(desk).get(case)
+    now = f"Nu: tot en met {dutch_date(until, weekday=False)}. " if until else ""
+    draft = DraftKey("bewaartermijn", case, desk.store)
+
+    def take(values: dict[str, str] | None) -> None:
+        if values is None:
+            return
+        with screen.program.telling_faults():
+            ground = grounds[values["ground"]]
+            last = set_term(desk, case, ground.id, date.fromisoformat(values["day"]))
+            screen.program.drafts.forget(draft)
+            screen.notify(
+                f"Blijft tot en met {dutch_date(last, weekday=False)}. {ground.uncertain}",
+                timeout=15,
+            )
+            then()
+
+    screen.app.push_screen(
+        TermForm(
+            grounds.values(),
+            "Hoe lang blijft deze zaak?",
+            (
+                Field(
+                    "ground",
+                    "Reden",
+                    "keuze",
+                    tuple((one.id, one.title) for one in grounds.values()),
+                    required="Kies een reden.",
+                ),
+                Field(
+                    "day",
+                    "Vanaf",
+                    "datum",
+                    hint="De dag van vertrek, of de laatste dag van jullie eigen afspraak.",
+                    required="Vul een dag in.",
+                ),
+            ),
+            today=desk.today(),
+            draft=draft,
+            explanation=f"{now}De privacywet noemt geen getal. Wat je school afspreekt, gaat voor.",
+        ),
+        take,
+    )
+
+
+def ask_removal(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[], None]) -> None:
+    """Ask twice whether a case may go for good, and remove it."""
+    title = next((one.title for one in desk.glances() if one.case == case), case)
+
+    def sure(yes: bool | None) -> None:
+        if yes:
+            screen.run_worker(_remove(screen, desk, case, then), exclusive=True)
+
+    with screen.program.telling_faults():
+        files = documents_of(desk.store.load(case))
+        made = f"\n\nJe maakte ervan: {', '.join(files)}. Die haal je zelf weg." if files else ""
+        screen.app.push_screen(
+            Confirm(
+                f"{title} voorgoed weghalen?",
+                "De zaak gaat weg uit je opslag en uit elke reservekopie. Dit kun je niet"
+                f" terugdraaien.{made}",
+                yes="Haal weg",
+                no="Laat staan",
+                final=True,
+            ),
+            sure,
+        )
+
+
+async def _remove(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[], None]) -> None:
+    from gesprekshulp.store.interface import StoreError
+
+    screen.notify("Even weghalen, ook uit de kopieën…", timeout=3)
+    try:
+        removed: Removed = await asyncio.to_thread(remove_case, desk, case)
+    except StoreError as error:
+        screen.notify(str(error), severity="error", timeout=15)
+        then()
+        return
+    then()
+    told = f"Weg: {removed.events} gebeurtenissen, ook uit de kopieën."
+    if removed.remarks:
+        show_text(screen, "Weggehaald", "\n\n".join((told, *removed.remarks)))
+    else:
+        screen.notify(told)

@@ -1,0 +1,63 @@
+"""`dossier bewaar`, `verwijder` and `wis`, as a user types them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from running import PASSPHRASE, Home
+
+from gesprekshulp.cli import main
+
+
+def run(store: Path, verb: str) -> int:
+    reading, writing = os.pipe()
+    os.write(writing, f"{PASSPHRASE}\n".encode())
+    os.close(writing)
+    return main([*verb.split(), "--map", str(store), "--wachtwoordzin-fd", str(reading)])
+
+
+def test_a_term_with_its_reason_and_how_sure_that_is(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "dossier bewaar S.V.") == 0
+    told = capsys.readouterr().out
+    assert "nog niet vastgelegd" in told
+    assert "vertrokken" in told
+    assert run(store, "dossier bewaar S.V. --reden vertrokken") == 2
+    assert "--vanaf" in capsys.readouterr().err
+    assert run(store, "dossier bewaar S.V. --reden vertrokken --vanaf 2026-07-31") == 0
+    told = capsys.readouterr().out
+    assert "31 juli 2028" in told
+    assert "geen wet" in told
+    assert "gesprekshulp bron bewaartermijnen" in told
+    assert run(store, "dossier bewaar S.V.") == 0
+    assert "31 juli 2028" in capsys.readouterr().out
+
+
+def test_removing_a_case_needs_a_yes_and_leaves_none(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "dossier verwijder S.V.") == 2
+    assert "--ja" in capsys.readouterr().err
+    assert run(store, "dossier verwijder S.V. --ja") == 0
+    assert "niet van wie" in capsys.readouterr().out
+    assert run(store, "zaken") == 0
+    assert "nog geen zaken" in capsys.readouterr().out
+
+
+def test_one_event_is_found_by_its_words_and_wiped(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "dossier wis S.V.") == 0
+    line = next(one for one in capsys.readouterr().out.splitlines() if "KROKODIL" in one)
+    number = line.split()[0]
+    assert run(store, f"dossier wis S.V. {number}") == 2
+    assert run(store, f"dossier wis S.V. {number} --ja") == 0
+    capsys.readouterr()
+    assert run(store, "dossier wis S.V.") == 0
+    assert "KROKODIL" not in capsys.readouterr().out
+    assert run(store, "dossier verifieer S.V.") == 0
+    assert "gewist" in capsys.readouterr().out
+    assert run(store, "dossier wis S.V. 9999 --ja") == 2
