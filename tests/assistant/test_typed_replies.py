@@ -70,6 +70,8 @@ def test_nobody_is_praised_for_listening_who_gave_nothing_back(
         "Ik snap dat u dat vervelend vindt, maar Milan heeft dit nodig.",
         "Dat is naar voor u. Maar het stond wel in de app.",
         "ik hoor u maar zo werkt t hier niet",
+        "Dat begrijp ik, maar zonder hulp haalt hij het niet.",
+        "Klopt, maar we moesten toen snel beslissen.",
     ],
 )
 def test_a_typed_maar_is_named_and_the_sentence_comes_back_without_it(
@@ -189,3 +191,12 @@ def test_a_promise_that_is_named_again_is_seen_in_every_scene(herkenner: Herkenn
         )
         assert "nagekomen" in talk.state.memory, scene.id
         assert HELPED["nagekomen"] in coach.feedback(scene, talk, 2, CONTENT.moves).helped
+
+
+def test_a_welcome_is_no_listening(herkenner: Herkenner) -> None:
+    scene = CONTENT.scenes["ruben-blijft-zitten"]
+
+    heard = turn_of("Ruben, goed dat je er ook bij bent. Wat vind jij?", herkenner, scene).heard
+
+    assert not AFFIRM & set(heard.moves)
+    assert "open-vraag" in heard.moves

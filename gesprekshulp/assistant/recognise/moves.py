@@ -108,7 +108,7 @@ _MOST_WORDS_NAMED = 4
 _BY_PHRASE = 0.9
 """How likely a label is that a set phrase shows."""
 _AFFIRMING = frozenset({"erkennen", "samenvatten", "gevoel-benoemen"})
-_SURE_ENOUGH = 0.6
+_SURE_ENOUGH = 0.8
 """From where on affirming is believed without words that show it."""
 _INVITES = 4
 """So many words an invitation without a question mark takes ("Vertel me waar het misging")."""

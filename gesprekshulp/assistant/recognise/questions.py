@@ -45,7 +45,7 @@ _THEN = re.compile(
     re.I,
 )
 _GREETING = re.compile(
-    r"^(?:(?:goede(?:morgen|middag|navond|ndag)|goeie\w*|hallo|hoi|welkom)\b|(?:(?:wat )?(?:fijn|leuk|goed) dat (?:u|je|jullie) "
+    r"^(?:(?-i:[A-Z])\w+,\s*)?(?:(?:goede(?:morgen|middag|navond|ndag)|goeie\w*|hallo|hoi|welkom)\b|(?:(?:wat )?(?:fijn|leuk|goed) dat (?:u|je|jullie) "
     r"(?:er|hier|gekomen|kon|konden|tijd|mee)))",
     re.I,
 )
