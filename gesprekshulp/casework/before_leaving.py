@@ -14,6 +14,7 @@ import msgspec
 
 from gesprekshulp.assistant.counterpoints import Counterpoint, counterpoints
 from gesprekshulp.assistant.papercheck import TITLES, Remark
+from gesprekshulp.casework.grounds import Ground
 from gesprekshulp.documents.letters.build import BuiltLetter
 from gesprekshulp.documents.letters.filling import LetterGap
 from gesprekshulp.documents.letters.law import LawPoint
@@ -51,6 +52,11 @@ class Before(msgspec.Struct, frozen=True):
             ),
         )
         yield from ((title, tuple(lines)) for title, lines in parts if lines)
+
+    def grounds(self) -> list[Ground]:
+        """Return what is said here of law and rules, each with its sources."""
+        counter = [Ground(one.said, one.sources) for one in self.counter if one.sources]
+        return [*counter, *(Ground(one.said or one.check, one.sources) for one in self.law)]
 
 
 def before_leaving(

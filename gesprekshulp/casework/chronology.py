@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from gesprekshulp.assistant.guard import guard
+from gesprekshulp.assistant.guard import GuardFinding, guard
 from gesprekshulp.casework.house import house_style_of
 from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.casework.papers import Paper, find_readers
@@ -96,6 +96,14 @@ def _request(case: OpenCase, reader: Reader, on: date) -> Request:
 def _missing(case: OpenCase, on: date) -> tuple[MissingLine, ...]:
     """Return what the guard finds missing on that day."""
     return tuple(
-        MissingLine(one.text, one.remedy, f"{one.code}, {one.weight}, zekerheid {one.certainty}")
+        MissingLine(one.text, one.remedy, _ground(case, one))
         for one in guard(case.desk.content, case.dossier, on).findings
     )
+
+
+def _ground(case: OpenCase, one: GuardFinding) -> str:
+    """Return on what a gap rests: its code and weight, the sources, and how sure they are."""
+    known = case.desk.content.sources
+    titles = ", ".join(known[name].title for name in one.sources if name in known)
+    told = f"{one.code}, {one.weight}"
+    return f"{told}; bron: {titles}; zekerheid {one.certainty}" if titles else told

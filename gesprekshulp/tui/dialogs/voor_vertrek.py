@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -23,15 +23,22 @@ class BeforeItLeaves(Dialog[bool]):
     BINDINGS = dialog_bindings("voor-vertrek")
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(
+        self, name: str, text: str, sources: Sequence[tuple[str, Sequence[str]]] = ()
+    ) -> None:
         super().__init__(f"Voordat dit weggaat: {name}")
         self._text = text
+        self._sources = sources
 
     def body(self) -> Iterable[Widget]:
         """Yield the text."""
         yield Static(veilig(_EXPLANATION), classes="uitleg")
         with VerticalScroll():
             yield Static(veilig(self._text))
+
+    def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """Return what is said here, with its sources."""
+        return self._sources
 
     def action_go_on(self) -> None:
         """Make it."""

@@ -95,7 +95,8 @@ def see_and_make(
 ) -> None:
     """Show what to see before it leaves; then ask format and place, and make it."""
     built = letter_of(case, letter, readers)
-    before = _told(before_leaving(case, letter, built))
+    seen = before_leaving(case, letter, built)
+    before = _told(seen)
 
     def make(go_on: bool | None) -> None:
         if go_on:
@@ -110,7 +111,7 @@ def see_and_make(
         return
     from gesprekshulp.tui.dialogs.voor_vertrek import BeforeItLeaves
 
-    screen.app.push_screen(BeforeItLeaves(letter.short_name, before), make)
+    screen.app.push_screen(BeforeItLeaves(letter.short_name, before, seen.grounds()), make)
 
 
 def make_for_lawyer(
