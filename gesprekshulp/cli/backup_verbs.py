@@ -75,6 +75,8 @@ def herstel(chosen: Namespace) -> int:
     from gesprekshulp.store.locations import BACKUP_FOLDER
 
     folder = _folder(chosen, may_be_empty=bool(chosen.uit))
+    if chosen.red:
+        return _salvage(chosen, folder)
     place = place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
     found = listed(place, None)
     if not found:
@@ -107,6 +109,25 @@ def _try_out(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
     if whole:
         say("Alles past. Er is niets veranderd.")
     return GOOD if whole else FINDINGS
+
+
+def _salvage(chosen: Namespace, folder: Path) -> int:
+    """Write what can still be read of the store, and of what was set aside, as plain text."""
+    from gesprekshulp.store.keys import read_key
+    from gesprekshulp.store.locations import write_atomically
+    from gesprekshulp.store.restore import asides
+    from gesprekshulp.store.salvage import as_text, salvage
+    from gesprekshulp.store.sqlite import DATABASE_FILE
+
+    target = Path(chosen.red)
+    if target.exists():
+        raise Misuse(f"“{target}” bestaat al. Kies met --red een andere naam.")
+    key = read_key(folder, ask_passphrase(chosen.passphrase_fd))
+    files = [one / DATABASE_FILE for one in (folder, *asides(folder))]
+    found = salvage([one for one in files if one.exists()], key)
+    write_atomically(target, as_text(found).encode())
+    say(f"{len(found)} gebeurtenissen staan leesbaar in {target}. Bewaar dat bestand goed.")
+    return GOOD if found else FINDINGS
 
 
 def _back(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
@@ -209,6 +230,11 @@ def add_backups(verbs: Verbs) -> None:
     verb.add_argument("nummer", nargs="?", type=a_count, metavar="NUMMER", help="welke kopie")
     verb.add_argument("--proef", action="store_true", help="kijk erin, zonder iets te veranderen")
     verb.add_argument("--uit", metavar="PLEK", help="neem de kopieën uit deze map, zoals een stick")
+    verb.add_argument(
+        "--red",
+        metavar="BESTAND",
+        help="schrijf wat nog te lezen is van een beschadigde opslag als gewone tekst",
+    )
     verb.add_argument("--ja", action="store_true", help="vraag niet of je het zeker weet")
     store_options(verb, again=True)
     verb.set_defaults(verb="herstel")

@@ -49,7 +49,7 @@ def put_back(folder: Path, copy: Path, key: bytes, now: datetime, key_file: Path
         write_atomically(fresh, copy.read_bytes())
         if key_file is not None:
             read_form(key_file)  # a damaged one must not replace what may be right
-        _set_aside(folder, aside, key)
+        set_aside(folder, aside, key)
         if key_file is not None:
             write_atomically(folder / KEY_FILE, key_file.read_bytes())
         for tail in _TAILS[1:]:  # of the file that goes; with another it would be misread
@@ -58,7 +58,7 @@ def put_back(folder: Path, copy: Path, key: bytes, now: datetime, key_file: Path
     return aside
 
 
-def _set_aside(folder: Path, aside: Path, key: bytes) -> None:
+def set_aside(folder: Path, aside: Path, key: bytes) -> None:
     """Copy the store as it lies there to `aside`; it stays too, until the copy replaces it."""
     store = folder / DATABASE_FILE
     if not store.exists() and not (folder / KEY_FILE).exists():

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from gesprekshulp.store.database import Database
 from gesprekshulp.store.errors import StoreMissing, files_of
 from gesprekshulp.store.interface import StoreError
@@ -84,6 +86,12 @@ def open_store(
     if not there:
         with files_of(folder):
             replace_patiently(folder / _UNFINISHED, path)
+
+    if path.with_name(f"{path.name}-wal").exists():  # it was not closed, or is open elsewhere
+        from gesprekshulp.store.repair import mend_log
+
+        told = mend_log(path, opened.key)
+        opened = msgspec.structs.replace(opened, remarks=(*opened.remarks, *told))
 
     def keep_a_copy() -> None:
         from gesprekshulp.store.upgrading import keep_before_upgrade

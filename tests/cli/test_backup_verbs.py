@@ -128,3 +128,20 @@ def test_copies_are_listed_without_a_passphrase(
     assert "S.V." not in told
     shutil.rmtree(store / "reservekopie")
     assert run(store, "reservekopie") == 0
+
+
+def test_what_is_left_of_a_damaged_store_is_written_when_asked(
+    store: Path, here: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = bytearray((store / DATABASE_FILE).read_bytes())
+    raw[4096:6000] = bytes(6000 - 4096)
+    (store / DATABASE_FILE).write_bytes(raw)
+    target = tmp_path / "gered.txt"
+    assert run(store, f"herstel --red {target}", PASSPHRASE) == 0
+    kept = target.read_text(encoding="utf-8")
+    assert "KROKODIL" in kept
+    assert "thuis is hij rustig" in kept
+    if os.name != "nt":
+        assert target.stat().st_mode & 0o777 == 0o600
+    assert run(store, f"herstel --red {target}", PASSPHRASE) == 2
+    assert "bestaat al" in capsys.readouterr().err

@@ -1,0 +1,107 @@
+"""Reading what can still be read of a damaged store, event by event, as text.
+
+For when no copy is whole: pages are decrypted one by one where their HMAC fits, and
+events are looked for in them, whatever the structure around them says. The result is
+readable by anyone, so it is only made when the user asks for it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gesprekshulp.store.errors import files_of
+from gesprekshulp.store.wal import PAGE, RESERVED, hmac_of
+
+_EVENT = re.compile(rb'(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*\+00:00)\n(?=\{"soort":")')
+_LOG_HEADER, _FRAME, _SALT = 32, 24, 16
+_MOST = 20_000  # bytes of one event that are looked at
+
+
+class Found(NamedTuple):
+    """One event as it was found: when it happened (ISO, UTC), its kind, and its words."""
+
+    at: str
+    kind: str
+    words: str
+
+
+def salvage(files: Iterable[Path], key: bytes) -> list[Found]:
+    """Return every event that can be read in these database files and their logs, by time.
+
+    Raises StoreError when a file cannot be read at all; damage inside is passed over.
+    """
+    found: set[Found] = set()
+    for path in files:
+        for page in _pages(path, key):
+            found.update(_events(page))
+    return sorted(found)
+
+
+def as_text(found: Iterable[Found]) -> str:
+    """Return the events as lines of text."""
+    head = "Gered uit een beschadigde opslag van gesprekshulp. Dit is gewone, leesbare tekst."
+    lines = [f"{one.at}  {one.kind}\n    {one.words}" for one in found]
+    return "\n".join(
+        [head, "Tijden zijn in UTC. Wat ooit ongedaan is gemaakt, kan er ook in staan.", "", *lines]
+    )
+
+
+def _pages(path: Path, key: bytes) -> Iterator[bytes]:
+    with files_of(path.parent):
+        raw = path.read_bytes()
+        log = path.with_name(f"{path.name}-wal")
+        frames = log.read_bytes() if log.exists() else b""
+    sound = hmac_of(key, raw[:_SALT])
+    for number, start in enumerate(range(0, len(raw) - PAGE + 1, PAGE), 1):
+        page = raw[start : start + PAGE]
+        if sound(number, page):
+            yield _decrypted(page, key, first=number == 1)
+    for start in range(_LOG_HEADER, len(frames) - _FRAME - PAGE + 1, _FRAME + PAGE):
+        number = int.from_bytes(frames[start : start + 4], "big")
+        page = frames[start + _FRAME : start + _FRAME + PAGE]
+        if number and sound(number, page):
+            yield _decrypted(page, key, first=number == 1)
+
+
+def _decrypted(page: bytes, key: bytes, *, first: bool) -> bytes:
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    body = page[_SALT if first else 0 : PAGE - RESERVED]
+    reader = Cipher(
+        algorithms.AES(key), modes.CBC(page[PAGE - RESERVED : PAGE - RESERVED + 16])
+    ).decryptor()
+    return reader.update(body) + reader.finalize()
+
+
+def _events(page: bytes) -> Iterator[Found]:
+    for match in _EVENT.finditer(page):
+        text = page[match.end() : match.end() + _MOST].decode(errors="replace")
+        try:
+            content, _ = json.JSONDecoder().raw_decode(text)
+        except ValueError:  # it goes on in another page: what stands here is better than nothing
+            yield Found(match[1].decode(), "deel van een gebeurtenis", _plain(text.split("\0")[0]))
+            continue
+        if isinstance(content, dict):
+            kind = str(content.pop("soort", ""))
+            yield Found(match[1].decode(), kind, "; ".join(_words(content)))
+
+
+def _words(value: Any, name: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _words(inner, str(key))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words(inner, name)
+    elif value not in (None, "", False) and name != "version":
+        yield f"{name}: {_plain(str(value))}"
+
+
+def _plain(text: str) -> str:
+    from gesprekshulp.text import clean_line
+
+    return clean_line(text)
