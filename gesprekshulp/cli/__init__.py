@@ -53,6 +53,7 @@ def _run(verb: str, chosen: Namespace) -> int:
     from gesprekshulp.cli.recognise_verbs import RECOGNISE_VERBS
     from gesprekshulp.cli.settings_verbs import SETTINGS_VERBS
     from gesprekshulp.cli.verbs import VERBS
+    from gesprekshulp.cli.views_verbs import VIEWS_VERBS
     from gesprekshulp.parts import parts_in
 
     try:
@@ -63,6 +64,7 @@ def _run(verb: str, chosen: Namespace) -> int:
             **BACKUP_VERBS,
             **DOSSIER_VERBS,
             **PAPER_VERBS,
+            **VIEWS_VERBS,
             **SETTINGS_VERBS,
             **HOUSE_VERBS,
             **CONTENT_VERBS,

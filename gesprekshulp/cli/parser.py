@@ -14,6 +14,7 @@ from gesprekshulp.cli.key_verbs import add_keys
 from gesprekshulp.cli.paper_verbs import add_papers
 from gesprekshulp.cli.settings_verbs import add_settings
 from gesprekshulp.cli.source_verbs import add_source
+from gesprekshulp.cli.views_verbs import add_views
 from gesprekshulp.parts import parts_in
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     _report(verbs)
     add_papers(verbs)
     add_house(verbs)
+    add_views(verbs)
     add_source(verbs)
     add_settings(verbs)
     _recognise(verbs)

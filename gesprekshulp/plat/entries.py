@@ -18,6 +18,7 @@ from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.letters import run_letters
+from gesprekshulp.plat.views import run_views
 
 _TEXTS: Mapping[str, str] = {
     "uitstroombestemming": "Uitstroombestemming",
@@ -118,6 +119,7 @@ ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
     ("een vraag over de zaak beantwoorden", enter_fact),
     ("uitnodiging vastleggen, of waarom niet", enter_invitation),
     ("brieven: welke passen, lezen, invullen, schrijven", run_letters),
+    ("eigen woorden van ouders bij het plan, en het antwoord", run_views),
     *(entry for part in parts_in("plat") for entry in part.ENTRIES),
 )
 """What can be filled in, as the menu of a case says it."""

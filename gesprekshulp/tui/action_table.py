@@ -7,6 +7,7 @@ ctrl+w, ctrl+t, ctrl+n, ctrl+s, ctrl+b, ctrl+o or F5: browsers and multiplexers 
 from __future__ import annotations
 
 from gesprekshulp.parts import parts_in
+from gesprekshulp.tui.action_rows_papers import ROWS as PAPER_ROWS
 from gesprekshulp.tui.action_rows_store import ROWS as STORE_ROWS
 from gesprekshulp.tui.action_types import EVERYWHERE, Action
 
@@ -531,6 +532,7 @@ TABLE: tuple[Action, ...] = (
         footer=3,
     ),
     *STORE_ROWS,
+    *PAPER_ROWS,
     *(row for part in parts_in("tui", "table") for row in part.ROWS),
     Action(
         "terug",

@@ -24,6 +24,7 @@ SCREENS = {
     "gesprek": "gesprek:GesprekScreen",
     "nazorg": "nazorg:NazorgScreen",
     "brieven": "brieven:BrievenScreen",
+    "zienswijze": "zienswijze:ZienswijzeScreen",
     "help": "help:HelpScreen",
     "instellingen": "instellingen:InstellingenScreen",
 }

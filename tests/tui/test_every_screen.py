@@ -78,6 +78,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "brieven: lezen": ("m", "b"),
     "brieven: voor wie": ("m", "l"),
     "brieven: voor vertrek": ("m", "s"),
+    "zienswijze": ("e",),
+    "zienswijze: nieuw": ("e", "n", "1"),
     "nazorg": AFTER,
     "nazorg: notitie": (*AFTER, "enter"),
     "nazorg: van papier": (*AFTER, "n"),

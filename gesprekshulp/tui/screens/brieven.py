@@ -244,6 +244,10 @@ class BrievenScreen(BaseScreen[None]):
         if not isinstance(row, str):
             make_for_lawyer(self, self._case, row.letter, self._built(row))
 
+    def action_views(self) -> None:
+        """Go to what parents and pupil say of the school's text themselves."""
+        self.program.open("zienswijze", self._case)
+
     def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
         """Return what the letter pointed at says of the law, with its sources."""
         row = self.pointed()

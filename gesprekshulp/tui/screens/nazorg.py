@@ -279,6 +279,10 @@ class NazorgScreen(RenewedScreen[None]):
         """Go to the papers of this case."""
         self.program.open("brieven", self._case)
 
+    def action_views(self) -> None:
+        """Go to what parents and pupil say of the school's text themselves."""
+        self.program.open("zienswijze", self._case)
+
     def action_walk(self) -> None:
         """Walk the aftercare step by step."""
         from gesprekshulp.casework.walks import begin_walk, walks_in_phase

@@ -218,6 +218,10 @@ class ZaakScreen(BaseScreen[None]):
         """Go to the papers of this case."""
         self.program.open("brieven", self._case)
 
+    def action_views(self) -> None:
+        """Go to what parents and pupil say of the school's text themselves."""
+        self.program.open("zienswijze", self._case)
+
     def action_undo(self) -> None:
         """Take back the last thing filled in."""
         undone = self._case.undo()
