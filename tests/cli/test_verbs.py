@@ -25,6 +25,7 @@ from gesprekshulp.cli.recognise_verbs import RECOGNISE_VERBS
 from gesprekshulp.cli.rehearsal import VERBS as REHEARSAL_VERBS
 from gesprekshulp.cli.settings_verbs import SETTINGS_VERBS
 from gesprekshulp.cli.verbs import VERBS
+from gesprekshulp.cli.views_verbs import VIEWS_VERBS
 from gesprekshulp.knowledge.loading import content_dir
 
 ENGLISH = re.compile(
@@ -41,6 +42,7 @@ EVERY_VERB = {
     **DOSSIER_VERBS,
     **PAPER_VERBS,
     **HOUSE_VERBS,
+    **VIEWS_VERBS,
     **CONTENT_VERBS,
     **SETTINGS_VERBS,
     **DOSSIER_VERBS,
