@@ -24,8 +24,9 @@ from report import Row, at, ms, table
 from gesprekshulp.dossier.codec import encode
 from gesprekshulp.dossier.events import NewEvent, NotitieGemaakt
 from gesprekshulp.dossier.types import Note
-from gesprekshulp.store.interface import Store
-from gesprekshulp.store.sqlite import throwaway_store
+from gesprekshulp.store.database import Database
+from gesprekshulp.store.sqlite import DATABASE_FILE, throwaway_store
+from gesprekshulp.store.sqlite_store import SqliteStore
 
 CASE, MEETING = "z-meting", "g-1"
 RUNS, NOTES = 5, 400
@@ -68,7 +69,7 @@ def durable(folder: Path) -> tuple[list[float], list[float]]:
     return kept, written
 
 
-def filled(folder: Path, events: int) -> Store:
+def filled(folder: Path, events: int) -> SqliteStore:
     folder.mkdir()
     store = throwaway_store(folder)
     store.create_case(CASE, "S.V.")
@@ -82,6 +83,7 @@ def rows(runs: int, where: str | None) -> Iterator[Row]:
         folder = Path(made)
         yield from _durable(folder, runs)
         yield from _growing(folder)
+        yield from _encryption(folder, runs)
 
 
 def _durable(folder: Path, runs: int) -> Iterator[Row]:
@@ -126,11 +128,46 @@ def _growing(folder: Path) -> Iterator[Row]:
         store.close()
 
 
-def _large(store: Store) -> Iterator[Row]:
+def _large(store: SqliteStore) -> Iterator[Row]:
     yield Row("Een gesprek van 5.000 sluiten", ms(timed(lambda: store.seal(CASE, MEETING))))
     yield Row("Gesloten openen", ms(min(timed(lambda: store.load(CASE)) for _ in range(3))))
     yield Row("De keten nalopen", ms(timed(lambda: store.verify(CASE))))
     yield Row("Eén gebeurtenis wissen", ms(timed(lambda: store.wipe(CASE, 7))))
+
+
+def _encryption(folder: Path, runs: int) -> Iterator[Row]:
+    """The same work with and without a key, in turns: what encryption itself costs."""
+    from gesprekshulp.store import database
+    from gesprekshulp.store.keys import STANDARD, _stretched
+
+    real = database._unlock
+    names = ("Opslag openen", "Notitie erbij", "5.000 gebeurtenissen openen")
+    times: dict[str, list[list[float]]] = {"met": [], "zonder": []}
+    for run in range(runs):
+        for how, measured in times.items():
+            database._unlock = real if how == "met" else lambda con, key: None
+            measured.append(_timed_with(folder / f"{how}{run}"))
+    database._unlock = real
+    for name, with_key, without in zip(
+        names, zip(*times["met"], strict=True), zip(*times["zonder"], strict=True), strict=True
+    ):
+        mine, bare = statistics.median(with_key), statistics.median(without)
+        yield Row(f"{name}, versleuteld", ms(mine), f"onversleuteld {ms(bare)}", mine / bare)
+    stretching = timed(lambda: _stretched("vier losse woorden", bytes(16), STANDARD))
+    yield Row("Sleutel uit de wachtwoordzin, één keer bij het starten", ms(stretching))
+
+
+def _timed_with(folder: Path) -> list[float]:
+    """Return what opening a store of 5,000, keeping a note and loading took, in ms."""
+    store = filled(folder, 5000)
+    key = store.key
+    kept = [timed(lambda n=n: store.append(CASE, [note(n)])) for n in range(100)]
+    store.close()
+    opening = timed(lambda: Database(folder / DATABASE_FILE, key).close())
+    again = SqliteStore(Database(folder / DATABASE_FILE, key))
+    loading = timed(lambda: again.load(CASE))
+    again.close()
+    return [opening, statistics.median(kept), loading]
 
 
 def main() -> None:
