@@ -45,7 +45,6 @@ EVERY_VERB = {
     **VIEWS_VERBS,
     **CONTENT_VERBS,
     **SETTINGS_VERBS,
-    **DOSSIER_VERBS,
 }
 VERB_LINES = ["", "content", "dossier", *(verb for verb in EVERY_VERB if verb != "start")]
 
