@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from gesprekshulp.assistant.checks import Missing, missing
+from gesprekshulp.assistant.guard import guard
 from gesprekshulp.assistant.wording import Names, names_of
 from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.dossier.events import (
@@ -132,10 +133,24 @@ class OpenCase:
         """Return what is missing at this moment ("voor", "tijdens", "na"), and why."""
         return missing(self.desk.content, self.facts(meeting), self.today(), moment)
 
-    def set_fact(self, fact: str, value: str, ground: str = "", meeting: str = "") -> Dossier:
-        """Record the value of a fact that is not derived."""
+    def set_fact(
+        self,
+        fact: str,
+        value: str,
+        ground: str = "",
+        meeting: str = "",
+        happened_on: date | None = None,
+    ) -> Dossier:
+        """Record the value of a fact that is not derived, with the day it came about if known."""
         return self.record(
-            FeitVastgelegd(fact=fact, value=value, on=self.today(), ground=ground, meeting=meeting),
+            FeitVastgelegd(
+                fact=fact,
+                value=value,
+                on=self.today(),
+                ground=ground,
+                meeting=meeting,
+                happened_on=happened_on,
+            ),
             meeting=meeting,
         )
 
@@ -214,6 +229,7 @@ class OpenCase:
         """Write what Overzicht shows of this case; it bears the alias only."""
         meeting = self.current_meeting() or self.latest_meeting()
         stand = meeting.stand if meeting else "gepland"
+        report = guard(self.desk.content, self._dossier, self.today())
         self.desk.store.set_glance(
             Glance(
                 case=self.id,
@@ -222,6 +238,8 @@ class OpenCase:
                 next_step=_NEXT[stand],
                 open_objections=len(open_objections(self._dossier)),
                 open_agreements=len(open_agreements(self._dossier)),
+                gaps=len(report.findings),
+                due=min((one.due for one in report.coming if one.due), default=None),
                 updated_at=self.desk.clock(),
             )
         )

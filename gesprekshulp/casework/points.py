@@ -1,9 +1,11 @@
-"""What to settle before the talk: what is needed to know anything, then what the rules find."""
+"""What to settle before the talk: what is needed to know anything, then gaps, then what the rules find."""
 
 from __future__ import annotations
 
 from gesprekshulp.assistant.checks import Missing
+from gesprekshulp.assistant.guard import GuardFinding, GuardReport
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.guard import guard_of
 
 SCHOOL, PLAN = "vul-school-in", "vul-handelingsdeel-in"
 """Points of the program itself, not of a rule: nothing to depart from."""
@@ -14,7 +16,39 @@ def points_before(case: OpenCase) -> list[Missing]:
     school = [] if case.dossier.school.sector else [_NO_SCHOOL]
     items = case.dossier.items.values()
     plan = [_NO_PLAN] if all(item.dropped for item in items) else []
-    return [*school, *case.missing("voor"), *plan]
+    report = guard_of(case)
+    return [*school, *gaps_of(report), *without_gaps(case, case.missing("voor"), report), *plan]
+
+
+def gaps_of(report: GuardReport) -> list[Missing]:
+    """Return the gaps of the guard as points, each with its code; `rule` is that of the guard."""
+    return [_point(one) for one in report.findings]
+
+
+def without_gaps(case: OpenCase, points: list[Missing], report: GuardReport) -> list[Missing]:
+    """Return the points without those that a gap already says, and more precisely."""
+    guards = case.desk.content.guards
+    said = {rule for one in report.findings for rule in guards[one.rule].replaces}
+    return [one for one in points if one.rule not in said]
+
+
+def terms_running(case: OpenCase) -> list[str]:
+    """Return the terms that still run, one sentence each with the last day."""
+    return [one.due_text for one in guard_of(case).coming if one.due_text]
+
+
+def _point(one: GuardFinding) -> Missing:
+    due = f" {one.due_text}" if one.due_text else ""
+    return Missing(
+        rule=one.rule,
+        title=f"{one.title} ({one.code})",
+        text=f"{one.text}{due}",
+        why=one.why,
+        advice=f"{one.remedy} Dit verandert als: {one.changes[:1].lower()}{one.changes[1:]}",
+        weight=one.weight,
+        certainty=one.certainty,
+        sources=one.sources,
+    )
 
 
 _NO_SCHOOL = Missing(

@@ -6,6 +6,7 @@ from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.assistant.view import view
 from gesprekshulp.assistant.walk import start
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.guard import guard_of
 from gesprekshulp.dossier.events import AfwijkingVastgelegd
 from gesprekshulp.dossier.notes import first_said_on, open_notes
 from gesprekshulp.dossier.words import SAID_ON
@@ -52,9 +53,27 @@ def askable_facts(case: OpenCase) -> list[tuple[str, str, tuple[tuple[str, str],
     ]
 
 
+def facts_at_play(case: OpenCase) -> set[str]:
+    """Return the facts to show with a case: the usual ones, and the rest once it matters.
+
+    A fact matters when it is recorded, or when the guard looks at it now.
+    """
+    report = guard_of(case)
+    looked_at = {
+        *(fact for one in (*report.findings, *report.coming) for fact, _ in one.facts),
+        *(fact for one in report.unknown for fact in one.facts),
+    }
+    return {
+        fact.id
+        for fact in case.desk.content.facts.values()
+        if fact.shown == "altijd" or fact.id in looked_at or fact.id in case.dossier.facts
+    }
+
+
 def fact_to_ask(case: OpenCase, rule: str) -> str:
     """Return the fact behind a rule that a user can answer on the spot, "" when none."""
-    found = case.desk.content.rules.get(rule)
+    content = case.desk.content
+    found = content.rules.get(rule) or content.guards.get(rule)
     if found is None:
         return ""
     askable = [fact for fact, _, _ in askable_facts(case)]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from gesprekshulp.assistant.changing import Changed, change_answer, changeable, chosen_title
+from gesprekshulp.assistant.guard.telling import finding_lines
 from gesprekshulp.assistant.replay import replay
 from gesprekshulp.assistant.view import OptionView, view
 from gesprekshulp.assistant.walk import Refusal
@@ -23,6 +24,7 @@ from gesprekshulp.assistant.whereabouts import (
 )
 from gesprekshulp.assistant.wording import render
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.guard import guard_of
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.events import StapGezet, StapTeruggenomen
 from gesprekshulp.dossier.facts import derive_facts
@@ -73,9 +75,18 @@ def why_point(case: OpenCase, rule: str) -> list[Section]:
     """Return why this rule says that something is missing; [] for a rule that is gone."""
     found = case.desk.content.rules.get(rule)
     if found is None:
-        return []
+        return why_gap(case, rule)
     recorded = recorded_facts(case.dossier, "")
     return why_missing(case.desk.content, found, case.facts(), recorded, case.today())
+
+
+def why_gap(case: OpenCase, rule: str) -> list[Section]:
+    """Return why the guard sees a gap: what is recorded, and what would change it."""
+    gap = next((one for one in guard_of(case).findings if one.rule == rule), None)
+    if gap is None:
+        return []
+    title, *lines = finding_lines(gap, case.desk.content)
+    return [Section(title, tuple(line.strip() for line in lines))]
 
 
 def earlier_answers(meeting: Meeting) -> list[Earlier]:

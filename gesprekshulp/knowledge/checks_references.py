@@ -31,6 +31,7 @@ _LISTED = {
     "bron": ("sources", "GH308", "De bron"),
     "tips": ("tips", "GH309", "De tip"),
     "bij": ("kinds", "GH310", "De soort weerstand"),
+    "in_plaats_van": ("rules", "GH317", "De regel"),
     "noemt": ("sources", "GH308", "De bron"),
     "nooit": ("proposals", "GH312", "Het voorstel"),
     "stelt_voor": ("proposals", "GH312", "Het voorstel"),

@@ -76,6 +76,7 @@ _FAULTS: Mapping[str, str] = {
     "GH314": "onbekend label",
     "GH315": "onbekende termijn",
     "GH316": "wachtregel of termijn heeft een verkeerde vorm",
+    "GH317": "onbekende regel",
     # Scenes to rehearse
     "GH351": "verwijzing in een oefening die niet bestaat",
     "GH352": "reactie die nooit kan komen",

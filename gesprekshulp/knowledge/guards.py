@@ -69,6 +69,7 @@ class GuardRule(Item, frozen=True):
     side would put it. `law_of`: the day whose law counts. `deadline` with `standing`: there
     is a gap while the term stands so; a running term is only named. `if_unknown`: whether
     it is told when an unknown fact decides; not for what is rare, which nobody records.
+    `replaces`: rules (regels.yaml) that say the same more softly, left out beside it.
     """
 
     id: str
@@ -84,6 +85,7 @@ class GuardRule(Item, frozen=True):
     condition: Condition | None = None
     deadline: str = ""
     standing: tuple[Standing, ...] = ()
+    replaces: tuple[str, ...] = ()
     if_unknown: Literal["noem", "zwijg"] = "noem"
     sources: tuple[str, ...] = ()
     sectors: tuple[Sector, ...] = ()

@@ -153,6 +153,7 @@ class Fact(Item, frozen=True):
 
     `scope`: `zaak` stays with the case, `gesprek` holds for one meeting.
     `derived`: computed from the case (dossier.facts), so no option may set it.
+    `shown`: always among the facts of a case, or only when it matters to that case.
     """
 
     id: str
@@ -160,6 +161,7 @@ class Fact(Item, frozen=True):
     values: tuple[FactValue, ...]
     scope: Literal["zaak", "gesprek"] = "zaak"
     derived: Literal["ja", "nee"] = "nee"
+    shown: Literal["altijd", "als-het-speelt"] = "altijd"
     question: str = ""
     explanation: str = ""
 

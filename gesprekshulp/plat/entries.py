@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import cast
 
 import msgspec
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.people import expected
-from gesprekshulp.casework.preparation import askable_facts
+from gesprekshulp.casework.preparation import askable_facts, facts_at_play
+from gesprekshulp.dossier.anchors import DATED_FACTS
 from gesprekshulp.dossier.events import OnderdeelVastgelegd, OppVastgelegd, UitnodigingVastgelegd
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Invitation, OppStatus
@@ -73,14 +75,27 @@ def enter_item(case: OpenCase, console: Console) -> None:
         console.say("Vervallen." if drops else "Gewijzigd. Vraag de instemming opnieuw.")
 
 
+def ask_day(fact: str, console: Console, case: OpenCase) -> date | None:
+    """Ask when it was, for a fact of which the day counts; None when that is not known."""
+    if fact not in DATED_FACTS:
+        return None
+    return ask_date(console, "Op welke dag was dat? (mag leeg): ", case.today(), past=True)
+
+
 def enter_fact(case: OpenCase, console: Console) -> None:
     """Answer a question about the case, with the ground for it."""
-    asked = askable_facts(case)
+    every, playing = askable_facts(case), facts_at_play(case)
+    asked = [one for one in every if one[0] in playing]
+    others = [one for one in every if one[0] not in playing]
     now = case.facts()
     lines = [
         f"{question} Nu: {_now(values, now.get(fact, ''))}" for fact, question, values in asked
     ]
-    picked = console.choose("Welke vraag?", lines)
+    more = [f"iets anders ({len(others)} vragen die nu niet spelen)"] if others else []
+    picked = console.choose("Welke vraag?", [*lines, *more])
+    if picked == len(lines):
+        asked = others
+        picked = console.choose("Welke vraag?", [question for _, question, _ in others])
     if picked is None:
         return
     fact, question, values = asked[picked]
@@ -88,7 +103,7 @@ def enter_fact(case: OpenCase, console: Console) -> None:
     if said is None:
         return
     ground = console.ask("Waaruit blijkt dat? (mag leeg): ") or ""
-    case.set_fact(fact, values[said][0], ground)
+    case.set_fact(fact, values[said][0], ground, happened_on=ask_day(fact, console, case))
     console.say("Bewaard.")
 
 

@@ -9,6 +9,7 @@ import msgspec
 from gesprekshulp.casework.aftercare import Aftercare, add_contact
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.glances import watched
 from gesprekshulp.casework.grounds import grounds_of_points
 from gesprekshulp.casework.papers import file_stem, make_summary, summary_of
 from gesprekshulp.casework.people import add_person, expected
@@ -28,12 +29,18 @@ from gesprekshulp.plat.our_school import ask_our_school
 from gesprekshulp.plat.prepare import run_preparation
 from gesprekshulp.plat.talk import run_talk
 from gesprekshulp.plat.why import why_aside
+from gesprekshulp.store.interface import Glance
 
 _PARTS = [entry for part in parts_in("plat") for entry in part.MENU]
 
 GOOD = 0
 
 OUR_SCHOOL = "onze school: wat wij zelf bieden"
+
+
+def _in_a_line(glance: Glance, desk: Desk) -> str:
+    watch = watched(glance, desk.today())
+    return f"{glance.title} · {glance.stage}. {glance.next_step}{f' ({watch})' if watch else ''}"
 
 
 def run_menu(desk: Desk, console: Console) -> int:
@@ -45,7 +52,7 @@ def run_menu(desk: Desk, console: Console) -> int:
         glances = desk.glances()
         if not glances:
             console.say("", "Er zijn nog geen zaken. Kies 1 om er een te maken.")
-        options = [f"{g.title} · {g.stage}. {g.next_step}" for g in glances]
+        options = [_in_a_line(g, desk) for g in glances]
         picked = console.choose(
             "Zaken",
             [*options, "nieuwe zaak", OUR_SCHOOL, *(title for title, _ in _PARTS)],

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.grounds import grounds_of_points
+from gesprekshulp.casework.guard import guard_of
+from gesprekshulp.casework.points import gaps_of, terms_running, without_gaps
 from gesprekshulp.casework.preparation import (
     askable_facts,
     deviate,
@@ -16,6 +18,7 @@ from gesprekshulp.casework.preparation import (
 )
 from gesprekshulp.casework.whereabouts import why_point
 from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.entries import ask_day
 from gesprekshulp.plat.where import say_sections
 from gesprekshulp.plat.why import why_aside
 
@@ -23,9 +26,9 @@ from gesprekshulp.plat.why import why_aside
 def run_preparation(case: OpenCase, console: Console) -> None:
     """Show the preparation, and let the user fill in what is missing, one point at a time."""
     show_preparation(case, console)
-    while gaps := case.missing("voor"):
+    while gaps := points_to_fill(case):
         titles = [gap.text for gap in gaps]
-        why = why_aside(case.desk, console, lambda: grounds_of_points(case.missing("voor")))
+        why = why_aside(case.desk, console, lambda: grounds_of_points(points_to_fill(case)))
         picked = console.choose("Wil je nu iets invullen?", titles, stop="klaar", aside=why)
         if picked is None:
             return
@@ -33,9 +36,18 @@ def run_preparation(case: OpenCase, console: Console) -> None:
     console.say("", "Er ontbreekt niets meer.")
 
 
+def points_to_fill(case: OpenCase) -> list[Missing]:
+    """Return the gaps of the guard, then what else is missing before the talk."""
+    report = guard_of(case)
+    return [*gaps_of(report), *without_gaps(case, case.missing("voor"), report)]
+
+
 def show_preparation(case: OpenCase, console: Console) -> None:
     """Tell what is missing, three sentences to open with, and what is still open."""
-    _gaps(case.missing("voor"), console)
+    _gaps(points_to_fill(case), console)
+    terms = terms_running(case)
+    if terms:
+        console.say("", "Termijnen die lopen", *(f"  {one}" for one in terms))
     console.say("", "Zinnen om mee te openen")
     for sentence in opening_sentences(case):
         console.say(f"  “{sentence}”")
@@ -62,7 +74,7 @@ def _fill_in(case: OpenCase, gap: Missing, console: Console) -> None:
         if fact == asked:
             said = console.choose(question, [title for _, title in values], stop="weet ik nog niet")
             if said is not None:
-                case.set_fact(fact, values[said][0])
+                case.set_fact(fact, values[said][0], happened_on=ask_day(fact, console, case))
                 console.say("Bewaard.")
             return
     console.say(f"Dit vul je niet hier in. {gap.advice}")

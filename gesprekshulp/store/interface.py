@@ -8,7 +8,7 @@ says what happened and what to do; nothing else escapes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 import msgspec
@@ -47,6 +47,8 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
     next_step: str = ""
     open_objections: int = 0
     open_agreements: int = 0
+    gaps: int = 0  # what the guard found when the case was last left
+    due: date | None = None  # the first term that was running then
     updated_at: datetime | None = None
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, cast
 
 from gesprekshulp.dossier import words
+from gesprekshulp.dossier.anchors import DATED_FACTS
 from gesprekshulp.dossier.events import (
     ContactVastgelegd,
     GesprekGepland,
@@ -119,19 +120,29 @@ def fact(case: OpenCase, fact_id: str) -> Subject:
     known = case.desk.content.facts[fact_id]
     values = tuple((value.id, value.title) for value in known.values)
     now = case.facts().get(fact_id, "")
-    ground = case.dossier.facts[fact_id].ground if fact_id in case.dossier.facts else ""
+    entry = case.dossier.facts.get(fact_id)
+    fields = [
+        Field("value", "Antwoord", "keuze", values),
+        Field("ground", "Waaruit blijkt dat", hint="Mag leeg blijven."),
+    ]
+    if fact_id in DATED_FACTS:
+        fields.append(
+            Field("day", "Op welke dag", "datum", hint="Hiervan kan een termijn afhangen.")
+        )
 
     def record(answers: Values) -> None:
-        case.set_fact(fact_id, answers["value"] or "onbekend", answers["ground"])
+        day = as_date(answers.get("day", ""))
+        case.set_fact(fact_id, answers["value"] or "onbekend", answers["ground"], happened_on=day)
 
     return Subject(
         f"feit/{fact_id}",
         known.question or known.title,
-        (
-            Field("value", "Antwoord", "keuze", values),
-            Field("ground", "Waaruit blijkt dat", hint="Mag leeg blijven."),
-        ),
-        {"value": now if now != "onbekend" else "", "ground": ground},
+        fields,
+        {
+            "value": now if now != "onbekend" else "",
+            "ground": entry.ground if entry else "",
+            "day": typed_date(entry.happened_on) if entry else "",
+        },
         record,
         known.explanation,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
@@ -69,8 +70,8 @@ class OverzichtScreen(BaseScreen[None]):
         cases = self.query_one("#zaken", OptionList)
         pointed = self._pointed()
         self._glances = self._desk.glances()
-        over = self._over()
-        cases.set_options([Option(_line(one, one.case in over)) for one in self._glances])
+        over, today = self._over(), self._desk.today()
+        cases.set_options([Option(_line(one, one.case in over, today)) for one in self._glances])
         cases.display = bool(self._glances)
         self.query_one("#leeg").display = not self._glances
         if self._glances:
@@ -212,7 +213,9 @@ class OverzichtScreen(BaseScreen[None]):
         )
 
 
-def _line(glance: Glance, over: bool) -> Content:
+def _line(glance: Glance, over: bool, today: date) -> Content:
+    from gesprekshulp.casework.glances import watched
+
     open_things = ", ".join(
         f"{count} {one if count == 1 else more} open"
         for count, one, more in (
@@ -222,11 +225,13 @@ def _line(glance: Glance, over: bool) -> Content:
         if count
     )
     title = veilige_regel(glance.title, 18)
+    watch = watched(glance, today)
     return samen(
         title.stylize("bold"),
         " " * max(1, 20 - title.cell_length),
         veilige_regel(glance.stage or "nieuw"),
         (f"   {open_things}" if open_things else "", "$warning"),
         ("   bewaartermijn voorbij" if over else "", "$warning"),
+        (f"   {watch}" if watch else "", "$text-muted"),
         (f"\n  {glance.next_step}" if glance.next_step else "", "$text-muted"),
     )

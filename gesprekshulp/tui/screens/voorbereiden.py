@@ -15,7 +15,7 @@ from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.naming import name_events
 from gesprekshulp.casework.own_lines import own_lines
-from gesprekshulp.casework.points import PLAN, SCHOOL, points_before
+from gesprekshulp.casework.points import PLAN, SCHOOL, points_before, terms_running
 from gesprekshulp.casework.preparation import (
     askable_facts,
     deviate,
@@ -24,6 +24,7 @@ from gesprekshulp.casework.preparation import (
     open_points,
     opening_sentences,
 )
+from gesprekshulp.dossier.anchors import DATED_FACTS
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.screens.vullen import subject_of
@@ -92,6 +93,10 @@ class VoorbereidenScreen(RenewedScreen[None]):
         for title, lines in own_lines(self._case, meeting.id if meeting else ""):
             parts.append((f"\n\n{title}", "bold $primary"))
             parts += [f"\n· {line}" for line in lines]
+        terms = terms_running(self._case)
+        if terms:
+            parts.append(("\n\nTermijnen die lopen", "bold $primary"))
+            parts += [f"\n· {term}" for term in terms]
         points = open_points(self._case)
         if points:
             parts.append(("\n\nNog open van eerder", "bold $primary"))
@@ -146,6 +151,12 @@ class VoorbereidenScreen(RenewedScreen[None]):
         fact = fact_to_ask(self._case, self._gaps[at].rule)
         if not fact:
             self.notify(f"{self._gaps[at].advice} Vul het daarna in op het scherm van de zaak.")
+            return
+        if fact in DATED_FACTS:
+            from gesprekshulp.tui.subjects import ask
+            from gesprekshulp.tui.subjects_plan import fact as fact_subject
+
+            ask(self.program, self._case, fact_subject(self._case, fact), self.show_all)
             return
         self._ask_fact(fact)
 

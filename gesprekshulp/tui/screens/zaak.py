@@ -23,7 +23,7 @@ from gesprekshulp.casework.points import points_before
 from gesprekshulp.text import clean_line
 from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
-from gesprekshulp.tui.screens.zaak_lines import NOT_YET, Line, case_lines
+from gesprekshulp.tui.screens.zaak_lines import MORE_FACTS, NOT_YET, Line, case_lines
 from gesprekshulp.tui.text import Part, hangend, samen, veilige_regel
 from gesprekshulp.tui.widgets.timelineview import TimelineView
 
@@ -137,11 +137,34 @@ class ZaakScreen(BaseScreen[None]):
             else:
                 self.action_talk()
             return
+        if ref == MORE_FACTS:
+            self._choose_fact()
+            return
         subject = self._subject(ref)
         if subject is not None:
             from gesprekshulp.tui.subjects import ask
 
             ask(self.program, self._case, subject, self.show_case)
+
+    def _choose_fact(self) -> None:
+        """Choose one of the facts that do not play now, and answer it."""
+        from gesprekshulp.casework.preparation import askable_facts, facts_at_play
+        from gesprekshulp.tui import subjects, subjects_plan
+        from gesprekshulp.tui.dialogs.choose import Choice, Choose
+
+        playing = facts_at_play(self._case)
+        choices = [
+            Choice(fact, question)
+            for fact, question, _ in askable_facts(self._case)
+            if fact not in playing
+        ]
+
+        def take(fact: str | None) -> None:
+            if fact is not None:
+                subject = subjects_plan.fact(self._case, fact)
+                subjects.ask(self.program, self._case, subject, self.show_case)
+
+        self.app.push_screen(Choose("Welk feit wil je vastleggen?", choices), take)
 
     def _subject(self, ref: str) -> Subject | None:
         # Here, since the forms are not needed to show the case.

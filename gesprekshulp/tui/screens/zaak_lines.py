@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from gesprekshulp.casework.preparation import askable_facts
+from gesprekshulp.casework.preparation import askable_facts, facts_at_play
 from gesprekshulp.dossier import words
 from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.people import is_active
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
 
 NOT_YET = "nog invullen"
+MORE_FACTS = "feiten-meer"
 
 
 class Line(NamedTuple):
@@ -83,10 +84,16 @@ def _plan(case: OpenCase) -> Iterator[Line]:
 
 
 def _facts(case: OpenCase) -> Iterator[Line]:
-    now = case.facts()
-    for fact, _question, values in askable_facts(case):
+    now, playing = case.facts(), facts_at_play(case)
+    asked = askable_facts(case)
+    for fact, _question, values in asked:
+        if fact not in playing:
+            continue
         said = dict(values).get(now.get(fact, ""), "")
         yield Line(f"feit/{fact}", case.desk.content.facts[fact].title, said or NOT_YET)
+    others = sum(fact not in playing for fact, _, _ in asked)
+    if others:
+        yield Line(MORE_FACTS, "Andere feiten", f"{others} vragen die nu niet spelen")
 
 
 def _meetings(case: OpenCase) -> Iterator[Line]:
