@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
@@ -17,6 +16,8 @@ from gesprekshulp.tui.text import samen, veilige_regel
 from gesprekshulp.tui.widgets.emptystate import EmptyState
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.store.interface import Glance
 
