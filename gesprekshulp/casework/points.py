@@ -37,6 +37,14 @@ def terms_running(case: OpenCase) -> list[str]:
     return [one.due_text for one in guard_of(case).coming if one.due_text]
 
 
+def not_recorded(case: OpenCase, most: int = 5) -> list[str]:
+    """Return what is not recorded and would decide, at most so many lines, then how many more."""
+    unknown = guard_of(case).unknown
+    lines = [f"{one.code} {one.text.removeprefix('Niet vastgelegd: ')}" for one in unknown[:most]]
+    rest = len(unknown) - most
+    return [*lines, f"en nog {rest}; zie gesprekshulp dossier controleer"] if rest > 0 else lines
+
+
 def _point(one: GuardFinding) -> Missing:
     due = f" {one.due_text}" if one.due_text else ""
     return Missing(

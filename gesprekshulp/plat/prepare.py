@@ -8,7 +8,7 @@ from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.grounds import grounds_of_points
 from gesprekshulp.casework.guard import guard_of
-from gesprekshulp.casework.points import gaps_of, terms_running, without_gaps
+from gesprekshulp.casework.points import gaps_of, not_recorded, terms_running, without_gaps
 from gesprekshulp.casework.preparation import (
     askable_facts,
     deviate,
@@ -48,6 +48,10 @@ def show_preparation(case: OpenCase, console: Console) -> None:
     terms = terms_running(case)
     if terms:
         console.say("", "Termijnen die lopen", *(f"  {one}" for one in terms))
+    unknown = not_recorded(case)
+    if unknown:
+        lines = (f"  {line}" for line in unknown)
+        console.say("", "Niet vastgelegd, en het kan ertoe doen", *lines)
     console.say("", "Zinnen om mee te openen")
     for sentence in opening_sentences(case):
         console.say(f"  “{sentence}”")

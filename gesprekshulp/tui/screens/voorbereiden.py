@@ -15,7 +15,13 @@ from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.naming import name_events
 from gesprekshulp.casework.own_lines import own_lines
-from gesprekshulp.casework.points import PLAN, SCHOOL, points_before, terms_running
+from gesprekshulp.casework.points import (
+    PLAN,
+    SCHOOL,
+    not_recorded,
+    points_before,
+    terms_running,
+)
 from gesprekshulp.casework.preparation import (
     askable_facts,
     deviate,
@@ -97,6 +103,10 @@ class VoorbereidenScreen(RenewedScreen[None]):
         if terms:
             parts.append(("\n\nTermijnen die lopen", "bold $primary"))
             parts += [f"\n· {term}" for term in terms]
+        unknown = not_recorded(self._case)
+        if unknown:
+            parts.append(("\n\nNiet vastgelegd, en het kan ertoe doen", "bold $primary"))
+            parts += [f"\n· {line}" for line in unknown]
         points = open_points(self._case)
         if points:
             parts.append(("\n\nNog open van eerder", "bold $primary"))
