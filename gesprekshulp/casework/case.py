@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from gesprekshulp.assistant.checks import Missing, missing
-from gesprekshulp.assistant.guard import guard
 from gesprekshulp.assistant.wording import Names, names_of
 from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.dossier.events import (
@@ -229,6 +228,8 @@ class OpenCase:
         """Write what Overzicht shows of this case; it bears the alias only."""
         meeting = self.current_meeting() or self.latest_meeting()
         stand = meeting.stand if meeting else "gepland"
+        from gesprekshulp.assistant.guard import guard
+
         report = guard(self.desk.content, self._dossier, self.today())
         self.desk.store.set_glance(
             Glance(
