@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from gesprekshulp.casework.keeping import finish_later
 from gesprekshulp.dossier.localtime import local, local_date
@@ -47,13 +47,56 @@ class Listed(NamedTuple):
         return f"{self.backup.number:6}  {at:%d-%m-%Y %H.%M}  {size:7} kB  {self.place}"
 
 
-class Backups:
-    """The copies of one open store. `clock` returns the aware UTC time. May be used in a thread."""
+class Copies:
+    """The copies of a store in `folder` under `key`, whether the store itself opens or not.
+
+    `clock` returns the aware UTC time.
+    """
+
+    can_make: ClassVar[bool] = False
+    """Whether a copy can be made now: only of a store that is open."""
+
+    def __init__(self, folder: Path, key: bytes, clock: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self._key = key
+        self._clock = clock
+
+    @property
+    def key(self) -> bytes:
+        """The key of the store and its copies; raises StoreError when it is locked."""
+        return self._key
+
+    @property
+    def here(self) -> Path:
+        """The folder with the copies on this computer."""
+        return self.folder / BACKUP_FOLDER
+
+    def second_place(self) -> Path | None:
+        """Return the folder of this store in the second place, None when none is chosen."""
+        chosen = Settings(self.folder)[SECOND_PLACE]
+        return Path(chosen) / place_name(self.key) if chosen else None
+
+    def listed(self) -> list[Listed]:
+        """Return every copy that can be reached, newest first, each once per place."""
+        return listed(self.here, self.second_place())
+
+    def look_into(self, one: Listed) -> tuple[bool, str]:
+        """Return whether a copy is whole, and which cases it holds; raises StoreError."""
+        return told_of(one.backup.path, self.key)
+
+    def put_back(self, one: Listed) -> Path:
+        """Put a copy in the place of the store; return where that lies now. Raises StoreError."""
+        return put_back(self.folder, one.backup.path, self.key, self._clock(), None)
+
+
+class Backups(Copies):
+    """The copies of one open store. May be used in a thread."""
+
+    can_make = True
 
     def __init__(self, store: SqliteStore, folder: Path, clock: Callable[[], datetime]) -> None:
+        super().__init__(folder, b"", clock)
         self._store = store
-        self._folder = folder
-        self._clock = clock
         self._running = threading.Lock()
         have = backups_in(self.here)
         # Unequal, not older: a clock that is set back must not stop the copies.
@@ -61,23 +104,13 @@ class Backups:
         """Whether a copy should be made at the next quiet moment."""
 
     @property
-    def folder(self) -> Path:
-        """The data folder."""
-        return self._folder
-
-    @property
-    def here(self) -> Path:
-        """The folder with the copies on this computer."""
-        return self._folder / BACKUP_FOLDER
+    def key(self) -> bytes:
+        """The key of the store; raises StoreError when it is locked."""
+        return self._store.key
 
     def want(self) -> None:
         """Ask for a copy at the next quiet moment."""
         self.wanted = True
-
-    def second_place(self) -> Path | None:
-        """Return the folder of this store in the second place, None when none is chosen."""
-        chosen = Settings(self._folder)[SECOND_PLACE]
-        return Path(chosen) / place_name(self._store.key) if chosen else None
 
     def choose_second_place(self, chosen: str) -> list[str]:
         """Send copies to this folder too from now on ("" for no longer); return what to tell.
@@ -88,12 +121,12 @@ class Backups:
         if path is not None:
             if not path.is_dir():
                 raise StoreError(f"De map “{path}” is er niet: maak haar, of kies een andere.")
-            if path == self._folder or path.is_relative_to(self._folder):
+            if path == self.folder or path.is_relative_to(self.folder):
                 raise StoreError(
                     f"“{path}” ligt in dezelfde map als je zaken: kies een andere schijf of plek."
                 )
         try:
-            Settings(self._folder).set(SECOND_PLACE, str(path) if path else "")
+            Settings(self.folder).set(SECOND_PLACE, str(path) if path else "")
         except (SettingError, OSError) as error:
             raise StoreError(str(error)) from None
         self._store.save_personal("", "", _MISSED, "")
@@ -129,7 +162,7 @@ class Backups:
     def _keep_key_file(self) -> None:
         from gesprekshulp.store.locations import write_atomically
 
-        raw = (self._folder / KEY_FILE).read_bytes()
+        raw = (self.folder / KEY_FILE).read_bytes()
         copy = self.here / KEY_FILE
         if not copy.exists() or copy.read_bytes() != raw:
             write_atomically(copy, raw)
@@ -148,17 +181,13 @@ class Backups:
             ]
         finish_later(self, self._store)
         try:
-            send_to(made, place, self._store.key, self._folder / KEY_FILE)
+            send_to(made, place, self._store.key, self.folder / KEY_FILE)
             check_backup(place / made.path.name, self._store.key)
         except (StoreError, OSError) as error:
             return [f"De reservekopie staat op deze computer, maar niet op de tweede plek. {error}"]
         thin_out(place)
         self._store.save_personal("", "", _MISSED, "")
         return []
-
-    def look_into(self, one: Listed) -> tuple[bool, str]:
-        """Return whether a copy is whole, and which cases it holds; raises StoreError."""
-        return told_of(one.backup.path, self._store.key)
 
     def put_back(self, one: Listed) -> Path:
         """Close the store and put a copy in its place; return where it lies now. StoreError.
@@ -168,14 +197,10 @@ class Backups:
         key = self._store.key
         self._store.lock()
         try:
-            return put_back(self._folder, one.backup.path, key, self._clock(), None)
+            return put_back(self.folder, one.backup.path, key, self._clock(), None)
         except BaseException:
             self._store.unlock(key)
             raise
-
-    def listed(self) -> list[Listed]:
-        """Return every copy that can be reached, newest first, each once per place."""
-        return listed(self.here, self.second_place())
 
 
 def told_of(copy: Path, key: bytes) -> tuple[bool, str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gesprekshulp.casework.backups import Copies
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.knowledge.types import Content, Finding
     from gesprekshulp.settings.keeping import Settings
@@ -71,11 +72,35 @@ class Entrance:
         """Whether the store here has a key file: the example has none."""
         return (self.folder / STORE_FILES[1]).exists()
 
+    def lacks_code(self, desk: Desk) -> bool:
+        """Whether forgetting the passphrase would lose the cases on this desk for good."""
+        if desk.backups is None or not self.has_key():
+            return False
+        from gesprekshulp.casework.keys import missing_codes
+        from gesprekshulp.store.interface import StoreError
+        from gesprekshulp.store.keys import kinds
+
+        try:
+            return missing_codes(kinds(self.folder))
+        except StoreError:
+            return False
+
     def unlock(self, passphrase: str) -> Desk:
         """Open the store by passphrase or code; raises StoreError (WrongPassphrase: no fit)."""
         from gesprekshulp.store.sqlite import open_store
 
         return self._desk(open_store(self.folder, passphrase))
+
+    def copies(self, passphrase: str) -> Copies | None:
+        """Return the copies of a store that does not open, None when there are none.
+
+        Raises StoreError when the passphrase does not fit.
+        """
+        from gesprekshulp.casework.backups import Copies
+        from gesprekshulp.store.keys import read_key
+
+        found = Copies(self.folder, read_key(self.folder, passphrase), self.clock)
+        return found if found.listed() else None
 
     def unlock_again(self, desk: Desk, passphrase: str) -> None:
         """Open the locked store of `desk` again; raises StoreError."""

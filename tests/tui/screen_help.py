@@ -156,6 +156,9 @@ class MemoryEntrance:
     def has_key(self) -> bool:
         return False
 
+    def lacks_code(self, desk: Any) -> bool:
+        return False
+
     def keyring_chosen(self) -> bool:
         return False
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from own_store import in_talk, unlocked
 from screen_help import screen_text
 
+from gesprekshulp.casework.keeping import set_term
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.locations import BACKUP_FOLDER
+from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.upkeep import Upkeep
 
@@ -78,3 +82,55 @@ async def test_a_second_place_is_chosen_and_a_wrong_one_refused(
         await settle(app, pilot)
         assert "ook op" in screen_text(app)
     assert len(list(stick.rglob("*.db"))) == 1
+
+
+@pytest.mark.parametrize("gone", [True, False])
+async def test_a_store_that_does_not_open_leads_to_its_copies(own_store: Path, gone: bool) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        await pilot.press("b", "n")
+        await settle(app, pilot)
+    if gone:
+        (own_store / DATABASE_FILE).unlink()
+    else:
+        (own_store / DATABASE_FILE).write_bytes(b"kapot" * 3000)
+    async with unlocked(own_store) as (app, pilot):
+        await settle(app, pilot)
+        assert app.screen.place == "reservekopie"
+        assert not app.screen.check_action("make_copy", ())
+        await pilot.press("enter")
+        await settle(app, pilot)
+        await pilot.press("j")
+        await settle(app, pilot)
+    async with unlocked(own_store) as (app, pilot):
+        assert app.screen.place == "overzicht"
+        assert len(app.desk.glances()) == 1
+
+
+async def test_removing_a_case_on_the_screen_asks_and_says_what_is_left(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        await pilot.press("delete")
+        await settle(app, pilot)
+        assert "voorgoed weghalen?" in screen_text(app)
+        await pilot.press("enter")  # the focus is on no
+        await settle(app, pilot)
+        assert len(app.desk.glances()) == 1
+        await pilot.press("delete")
+        await settle(app, pilot)
+        await pilot.press("j")
+        await settle(app, pilot)
+        assert app.desk.glances() == []
+        assert "Nog geen zaken" in screen_text(app)
+
+
+async def test_a_term_that_is_over_shows_in_the_list(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        assert "bewaartermijn" not in screen_text(app)
+        await pilot.press("t")
+        await settle(app, pilot)
+        assert "Hoe lang blijft deze zaak?" in screen_text(app)
+        await pilot.press("escape")
+        await settle(app, pilot)
+        set_term(app.desk, app.desk.glances()[0].case, "vertrokken", date(2024, 7, 31))
+        app.screen.show_cases()
+        await pilot.pause()
+        assert "bewaartermijn voorbij" in screen_text(app)

@@ -121,6 +121,7 @@ async def test_a_code_on_paper_opens_and_a_new_passphrase_is_asked(own_store: Pa
 
 async def test_making_a_code_on_the_screen_shows_it_once(own_store: Path) -> None:
     async with unlocked(own_store) as (app, pilot):
+        assert "geen herstelcode (k)" in screen_text(app)
         await pilot.press("k", "down", "enter")
         await pilot.pause()
         await pilot.press(*PASS, "enter")
@@ -133,3 +134,6 @@ async def test_making_a_code_on_the_screen_shows_it_once(own_store: Path) -> Non
         await pilot.press("escape")
         await pilot.pause()
         assert "je herstelcode op papier, sinds 24 november 2026" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "geen herstelcode" not in screen_text(app)

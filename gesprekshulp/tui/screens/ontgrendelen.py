@@ -166,7 +166,8 @@ class OntgrendelenScreen(BaseScreen[None]):
         self.run_worker(self._open(work, own), exclusive=True)
 
     async def _open(self, work: Callable[[], Desk], own: bool) -> None:
-        from gesprekshulp.store.interface import StoreError, WrongPassphrase
+        from gesprekshulp.store.errors import StoreMissing
+        from gesprekshulp.store.interface import DamagedStore, StoreError, WrongPassphrase
 
         try:
             desk = await asyncio.to_thread(work)
@@ -175,6 +176,8 @@ class OntgrendelenScreen(BaseScreen[None]):
             self._refuse(told)
         except (StoreError, OSError) as error:
             self._refuse(str(error))
+            if own and not self._new and isinstance(error, DamagedStore | StoreMissing):
+                await self._offer_copies(clean_line(self.query_one("#zin", LineInput).value))
         else:
             self._busy = False
             self._say("", busy=True)
@@ -186,6 +189,18 @@ class OntgrendelenScreen(BaseScreen[None]):
                 self._after_a_code(desk, clean_line(typed))
             else:
                 self.program.show_example(desk)
+
+    async def _offer_copies(self, passphrase: str) -> None:
+        """The store does not open though the passphrase fits: go to its copies, where there are."""
+        from gesprekshulp.store.interface import StoreError
+
+        try:
+            copies = await asyncio.to_thread(self.program.entrance.copies, passphrase)
+        except (StoreError, OSError):
+            return
+        if copies is not None:
+            self.program.open("reservekopie", copies)
+            self.notify("Je opslag gaat niet open. Hier staan je kopieën: kies er een.", timeout=12)
 
     def _after_a_code(self, desk: Desk, typed: str) -> None:
         """Opened by a code on paper: ask a new passphrase at once."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gesprekshulp.store.interface import Glance
 
 
+_NO_CODE = "geen herstelcode (k)"
 _ABOUT_A_CASE = frozenset({"open_case", "ask_term", "remove_case"})
 
 
@@ -38,6 +39,7 @@ class OverzichtScreen(BaseScreen[None]):
         super().__init__()
         self._desk = desk
         self._glances: Sequence[Glance] = ()
+        self._no_code = False
 
     def body(self) -> Iterable[Widget]:
         """Yield the list, and what stands there while it is empty."""
@@ -53,6 +55,7 @@ class OverzichtScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Show the cases; say so when something is wrong with the content."""
+        self._no_code = self.program.entrance.lacks_code(self._desk)
         self.show_cases()
         for remark in self._desk.remarks:
             self.notify(remark, severity="warning", timeout=20)
@@ -64,6 +67,7 @@ class OverzichtScreen(BaseScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was on top."""
+        self._no_code = self._no_code and self.program.entrance.lacks_code(self._desk)
         self.show_cases()
 
     def show_cases(self) -> None:
@@ -81,7 +85,8 @@ class OverzichtScreen(BaseScreen[None]):
             if self.focused is None:
                 cases.focus()
         count = len(self._glances)
-        self.set_status("gesprekshulp", f"{count} {'zaak' if count == 1 else 'zaken'}")
+        cases_now = f"{count} {'zaak' if count == 1 else 'zaken'}"
+        self.set_status("gesprekshulp", f"{cases_now} · {_NO_CODE}" if self._no_code else cases_now)
         self.refresh_bindings()
 
     def _over(self) -> set[str]:

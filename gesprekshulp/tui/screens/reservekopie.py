@@ -16,7 +16,7 @@ from gesprekshulp.tui.text import veilige_regel
 from gesprekshulp.tui.widgets.emptystate import EmptyState
 
 if TYPE_CHECKING:
-    from gesprekshulp.casework.backups import Backups, Listed
+    from gesprekshulp.casework.backups import Backups, Copies, Listed
 
 _RESTART = "Teruggezet. Start gesprekshulp opnieuw om met deze kopie verder te gaan."
 
@@ -30,7 +30,7 @@ class ReservekopieScreen(BaseScreen[None]):
     BINDINGS = bindings_at("reservekopie")
     AUTO_FOCUS = "#kopieen"
 
-    def __init__(self, backups: Backups) -> None:
+    def __init__(self, backups: Copies) -> None:
         super().__init__()
         self._backups = backups
         self._listed: list[Listed] = []
@@ -77,7 +77,7 @@ class ReservekopieScreen(BaseScreen[None]):
             self.show_copies()
             self.notify(" ".join(remarks) or "Er is een kopie gemaakt, en zij opent.")
 
-        self._work(self._backups.run, made)
+        self._work(self._open_store().run, made)
 
     def action_choose_place(self) -> None:
         """Ask for a second place."""
@@ -88,7 +88,7 @@ class ReservekopieScreen(BaseScreen[None]):
         def take(text: str | None) -> None:
             if text is None:
                 return
-            self._work(lambda: self._backups.choose_second_place(text), chosen)
+            self._work(lambda: self._open_store().choose_second_place(text), chosen)
 
         def chosen(remarks: list[str]) -> None:
             self.show_copies()
@@ -104,6 +104,15 @@ class ReservekopieScreen(BaseScreen[None]):
             ),
             take,
         )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a new copy and a second place only where the store itself opens."""
+        return self._backups.can_make or action not in ("make_copy", "choose_place")
+
+    def _open_store(self) -> Backups:
+        from typing import cast
+
+        return cast("Backups", self._backups)
 
     def _look(self, one: Listed) -> None:
         self._work(lambda: self._backups.look_into(one), lambda told: self._offer(one, told))
