@@ -66,9 +66,12 @@ class Settings:
         return hint in self[USED].split()
 
     def mark_used(self, hint: str) -> None:
-        """Remember that a hint is not needed any more; only where there is a folder already."""
-        if not self.used(hint) and self.path.parent.is_dir():
-            self.set(USED, f"{self[USED]} {hint}")
+        """Remember that a hint is not needed any more; on disk where there is a folder already."""
+        if self.used(hint):
+            return
+        self._values[USED] = f"{self[USED]} {hint}".strip()
+        if self.path.parent.is_dir():
+            self._write()
 
     def _read(self) -> None:
         try:

@@ -25,6 +25,8 @@ from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.navigation import make_screen
 from gesprekshulp.tui.set_app import SetApp
 from gesprekshulp.tui.themes import DARK
+from gesprekshulp.tui.tips import used_by
+from gesprekshulp.tui.widgets.tipline import TipLine
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -125,8 +127,12 @@ class GesprekshulpApp(SetApp):
 
     def show_example(self, desk: Desk) -> None:
         """Show the example on top of the user's own cases."""
-        self._example_desks.append(desk)
+        self.keep_example(desk)
         self.show_first_case(desk)
+
+    def keep_example(self, desk: Desk) -> None:
+        """Close this example when the program ends."""
+        self._example_desks.append(desk)
 
     def show_first_case(self, desk: Desk) -> None:
         """Open the first case of a desk, when there is one."""
@@ -192,6 +198,12 @@ class GesprekshulpApp(SetApp):
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
         self.keep_setting(THEME, "licht" if self.theme == DARK else "donker")
+
+    def action_tour(self) -> None:
+        """Lead the user around the example."""
+        from gesprekshulp.tui.screens.rondleiding import start_tour
+
+        start_tour(self)
 
     def action_settings(self) -> None:
         """Show the settings."""
@@ -267,9 +279,19 @@ class GesprekshulpApp(SetApp):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Run an action; when the store refuses, say so and go on."""
+        self._note_used(action)
         with self.telling_faults():
             return await super().run_action(action, default_namespace, namespaces)
         return True
+
+    def _note_used(self, action: str | ActionParseResult) -> None:
+        """Let a tip go once the user has done what it tells."""
+        used = used_by(action if isinstance(action, str) else action[1])
+        if used and not self.settings.used(used):
+            with contextlib.suppress(OSError):
+                self.settings.mark_used(used)
+            for line in self.query(TipLine):
+                line.look()
 
     async def action_quit(self) -> None:
         """Stop: what is half typed is kept first."""

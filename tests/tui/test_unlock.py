@@ -80,5 +80,9 @@ async def test_a_real_store_is_made_and_opened_again(
                 await pilot.press(*"vier losse woorden", "enter")
             await app.workers.wait_for_complete()
             await pilot.pause()
+            if first:
+                assert "in twee minuten rondleiden?" in screen_text(app)
+                await pilot.press("n")
+                await pilot.pause()
             assert "Nog geen zaken" in screen_text(app)
         app.close_desks()

@@ -13,8 +13,10 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
+from gesprekshulp.tui.tips import TIPS
 from gesprekshulp.tui.widgets.keybar import KeyBar
 from gesprekshulp.tui.widgets.statusline import StatusLine
+from gesprekshulp.tui.widgets.tipline import TipLine
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -47,6 +49,8 @@ class BaseScreen(Screen[Result]):
         """Put the status line above and the key bar below the body."""
         yield StatusLine(self.status)
         yield from self.body()
+        if self.place in TIPS:
+            yield TipLine(self.place)
         yield KeyBar()
 
     def body(self) -> Iterable[Widget]:

@@ -50,6 +50,11 @@ class GesprekScreen(GesprekView):
 
     # Typing
 
+    def type_for_show(self, text: str) -> None:
+        """Put text on the line as if it were typed: the walk for who is new does."""
+        self._line.value = text
+        self._line.cursor_position = len(text)
+
     def on_note_line_other_hint(self, event: NoteLine.OtherHint) -> None:
         """→ at the end of the line."""
         self.action_next_hint()

@@ -189,6 +189,10 @@ class OntgrendelenScreen(BaseScreen[None]):
                 self._after_a_code(desk, clean_line(typed))
             else:
                 self.program.show_example(desk)
+            if self._new:
+                from gesprekshulp.tui.screens.rondleiding import offer_tour
+
+                offer_tour(self.program, None if own else desk)
 
     async def _offer_copies(self, passphrase: str) -> None:
         """The store does not open though the passphrase fits: go to its copies, where there are."""
