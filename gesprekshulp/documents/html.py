@@ -22,6 +22,7 @@ from gesprekshulp.documents.model import (
     cleaned,
     gap_text,
 )
+from gesprekshulp.documents.together import to_tick
 
 _STYLE = """
 body { font: 1.05rem/1.55 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
@@ -39,7 +40,7 @@ address { font-style: normal; margin: 0 0 1.6rem; } .van::first-line { font-weig
 .kader { border: 1px solid #5b7a9d; padding: .2rem 1rem; margin: 1rem 0; break-inside: avoid-page; }
 .handtekening { break-inside: avoid; margin: 1.6rem 0; } .invul { display: flex; gap: .6rem; margin: 0; }
 .invul span:first-child { width: 8rem; align-self: end; } .invul .lijn { flex: 1; align-content: end; }
-.bladzijde { break-after: page; }
+.vakjes { list-style: none; padding-left: .6rem; } .bladzijde { break-after: page; }
 p:has(+ .ruimte) { break-after: avoid; } h2, h3 { break-after: avoid; } .ruimte { break-inside: avoid; }
 footer { margin-top: 2rem; font-size: .9rem; color: #444; }
 """
@@ -88,7 +89,8 @@ def _block(block: Blocks) -> str:
         lead = f"<strong>{escape(block.lead)}</strong> " if block.lead else ""
         return f"<p>{lead}{escape(block.text)}</p>"
     if isinstance(block, Bullets):
-        return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in block.items) + "</ul>"
+        kind = ' class="vakjes"' if to_tick(block.items) else ""
+        return f"<ul{kind}>" + "".join(f"<li>{escape(item)}</li>" for item in block.items) + "</ul>"
     if isinstance(block, Quote):
         who = f" ({escape(block.who)})" if block.who else ""
         return f"<blockquote>“{escape(block.text)}”{who}</blockquote>"

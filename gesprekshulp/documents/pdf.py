@@ -9,7 +9,8 @@ import re
 
 import msgspec
 
-from gesprekshulp.documents.model import Document, Gap, cleaned, gap_text
+from gesprekshulp.documents.model import Blocks, Bullets, Document, Gap, cleaned, gap_text
+from gesprekshulp.documents.together import stays_with_next, to_tick
 
 _TEMPLATE = r"""
 #let data = json(bytes(sys.inputs.data))
@@ -23,9 +24,11 @@ _TEMPLATE = r"""
   footer: context { set text(size: 9pt, fill: luma(70)); data.foot; h(1fr); counter(page).display("1 / 1", both: true) })
 #set par(leading: if dense { 0.5em } else { 0.7em }, spacing: if dense { 0.7em } else { 1em })
 #set table(stroke: 0.5pt + luma(120), inset: if dense { 3.5pt } else { 6pt })
-// A long word in a narrow column is broken by the rules of Dutch, and what is no word anywhere.
+// A long word in a narrow column is broken by the rules of Dutch, an address after its signs, and
+// what has neither anywhere.
 #show table: set text(hyphenate: true)
-#show regex("[^\\s]{32,}"): it => it.text.clusters().join(sym.zws)
+#show regex("[^\s]{6,}[/.=&?_@#-][^\s]{12,}"): it => it.text.replace(regex("[/.=&?_@#-]+"), sign => sign.text + sym.zws)
+#show regex("[^\s/.=&?_@#-]{60,}"): it => it.text.clusters().join(sym.zws)
 #show heading: set block(above: if dense { 1em } else { 1.6em }, below: if dense { 0.6em } else { 0.8em })
 #show heading.where(level: 1): set text(size: if dense { 13pt } else { 17pt })
 #show heading.where(level: 2): set text(size: if dense { 10.5pt } else { 13pt })
@@ -40,18 +43,19 @@ _TEMPLATE = r"""
 // What stays whole when it fits on a page; a longer one may break.
 #let whole(text) = text.len() > 1200
 #let invul(name, value) = (name + ":", box(width: 100%, stroke: (bottom: 0.5pt + luma(100)), inset: (bottom: 3pt), value))
-#for (n, b) in data.blocks.enumerate() {
-  // What introduces a list, a table or room to write stays on one page with it.
-  let next = data.blocks.at(n + 1, default: (soort: "")).soort
+#for b in data.blocks {
   if b.soort == "kop" { heading(level: b.level + 1, b.text) }
   else if b.soort == "alinea" {
-    block(sticky: next in ("lijst", "nummers", "tabel", "schrijfruimte", "handtekening"),
+    block(sticky: b.stays,
       par({ if b.lead != "" { strong(b.lead); [ ] }; b.text }))
   }
-  else if b.soort == "lijst" { list(..b.items.map(i => [#i])) }
+  else if b.soort == "lijst" {
+    if b.tick { block(sticky: b.stays, list(marker: [☐], ..b.items.map(i => [#i.slice("☐ ".len())]))) }
+    else { list(..b.items.map(i => [#i])) }
+  }
   else if b.soort == "nummers" { enum(..b.items.map(i => [#i])) }
   else if b.soort == "citaat" {
-    block(sticky: next == "alinea", inset: (left: 1em), stroke: (left: 2pt + rgb("#5b7a9d")), {
+    block(sticky: b.stays, inset: (left: 1em), stroke: (left: 2pt + rgb("#5b7a9d")), {
       "“" + b.text + "”"; if b.who != "" { " (" + b.who + ")" } })
   }
   else if b.soort == "tabel" {
@@ -69,7 +73,7 @@ _TEMPLATE = r"""
     }
   }
   else if b.soort == "gat" {
-    block(fill: rgb("#fff3b0"), inset: 5pt, strong(b.shown))
+    block(sticky: b.stays, fill: rgb("#fff3b0"), inset: 5pt, strong(b.shown))
   }
   else if b.soort == "kader" {
     block(width: 100%, stroke: 0.8pt + rgb("#5b7a9d"), inset: 8pt, {
@@ -129,9 +133,17 @@ def _plain(document: Document) -> dict[str, object]:
     """Return builtins with every field present, so that the template needs no checks."""
     data: dict[str, object] = msgspec.to_builtins(document)
     data["blocks"] = [
-        {**msgspec.to_builtins(block), "shown": gap_text(block.what, block.how)}
-        if isinstance(block, Gap)
-        else msgspec.to_builtins(block)
-        for block in document.blocks
+        _plain_block(block, stays)
+        for block, stays in zip(document.blocks, stays_with_next(document.blocks), strict=True)
     ]
+    return data
+
+
+def _plain_block(block: Blocks, stays: bool) -> dict[str, object]:
+    data: dict[str, object] = msgspec.to_builtins(block)
+    data["stays"] = stays
+    if isinstance(block, Gap):
+        data["shown"] = gap_text(block.what, block.how)
+    if isinstance(block, Bullets):
+        data["tick"] = to_tick(block.items)
     return data

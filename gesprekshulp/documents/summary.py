@@ -214,7 +214,10 @@ class _Summary:
                 return []
             return [Heading("Afspraken"), Paragraph(self.words("geen-afspraken"))]
         header = ("Wie", "Wat", "Wanneer", "Hoe we het weten")
-        return [Heading("Afspraken"), Table(header, tuple(rows), "Wie doet wat en wanneer")]
+        return [
+            Heading("Afspraken"),
+            Table(header, tuple(rows), "Wie doet wat en wanneer", (3, 6, 3, 4)),
+        ]
 
     def _agreed(self, note: Note) -> str:
         since = self.noted.since(note)

@@ -10,20 +10,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from gesprekshulp.documents.model import (
-    Blocks,
-    Box,
-    Bullets,
-    Document,
-    Lines,
-    Numbered,
-    PageBreak,
-    Paragraph,
-    Quote,
-    Signature,
-    Table,
-    cleaned,
-)
+from gesprekshulp.documents.model import Blocks, Document, PageBreak, cleaned
+from gesprekshulp.documents.together import stays_with_next
 from gesprekshulp.documents.word_blocks import Writer
 from gesprekshulp.documents.word_frame import (
     clear_properties,
@@ -83,7 +71,7 @@ def _head(writer: Writer, document: Document, own_letterhead: bool) -> None:
 
 def _body(writer: Writer, blocks: tuple[Blocks, ...]) -> None:
     new_page = False
-    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
+    for block, stays in zip(blocks, stays_with_next(blocks), strict=True):
         if isinstance(block, PageBreak):
             new_page = True
             continue
@@ -93,13 +81,6 @@ def _body(writer: Writer, blocks: tuple[Blocks, ...]) -> None:
         if new_page and made:
             made[0].paragraph_format.page_break_before = True
             new_page = False
-        if _leads_to(block, after):
+        if stays:
             for paragraph in made:
                 paragraph.paragraph_format.keep_with_next = True
-
-
-def _leads_to(block: Blocks, after: Blocks | None) -> bool:
-    """Whether a block must stay on one page with what follows: else a title stands alone."""
-    if isinstance(block, Paragraph):
-        return isinstance(after, Bullets | Numbered | Table | Lines | Signature | Box)
-    return isinstance(block, Quote) and isinstance(after, Paragraph)

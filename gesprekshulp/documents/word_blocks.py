@@ -21,6 +21,7 @@ from gesprekshulp.documents.model import (
     Table,
     gap_text,
 )
+from gesprekshulp.documents.together import to_tick
 from gesprekshulp.documents.word_table import add_table
 
 # A house style may lack a style or name it as Word does in Dutch.
@@ -47,8 +48,7 @@ class Writer:
         elif isinstance(block, Paragraph):
             self.paragraph(block.text, block.lead)
         elif isinstance(block, Bullets):
-            for item in block.items:
-                self._styled("List Bullet", item)
+            self._bullets(block.items)
         elif isinstance(block, Numbered):
             self._numbered(block.items)
         elif isinstance(block, Quote):
@@ -179,6 +179,19 @@ class Writer:
         for at, paragraph in enumerate(made):
             _bordered(paragraph, ("top", "left", "bottom", "right"), "5B7A9D", "8", "6")
             paragraph.paragraph_format.keep_with_next = at == 0 and len(made) > 1
+
+    def _bullets(self, items: tuple[str, ...]) -> None:
+        for item in items:
+            if to_tick(items):
+                self._to_tick(item)
+            else:
+                self._styled("List Bullet", item)
+
+    def _to_tick(self, item: str) -> None:
+        from docx.shared import Cm
+
+        form = self.paragraph(item).paragraph_format
+        form.left_indent, form.first_line_indent = Cm(0.75), Cm(-0.5)
 
     def _room(self, count: int) -> None:
         for number in range(count):

@@ -180,7 +180,8 @@ class Parts:
             if note.kind == "afspraak"
         )
         header = ("Wie", "Wat", "Wanneer", "Hoe we het weten")
-        return Part(_table(header, rows, "Wie doet wat en wanneer"), self._hides("afspraak"))
+        table = _table(header, rows, "Wie doet wat en wanneer", (3, 6, 3, 4))
+        return Part(table, self._hides("afspraak"))
 
     def _objections(self) -> Part:
         points = [note for note in self.shown if asks_an_answer(note)]
