@@ -18,7 +18,7 @@ from gesprekshulp.documents.word_frame import (
     put_foot,
     put_mark,
     set_language,
-    set_size,
+    set_look,
 )
 
 
@@ -34,7 +34,7 @@ def render(
     document = cleaned(document)
     word = docx.Document(BytesIO(house)) if house else docx.Document()
     if house is None:
-        set_size(word, document.dense)
+        set_look(word, document.dense)
     set_language(word, document.language)
     clear_properties(word, document, made_at)
     writer = Writer(word)
@@ -57,7 +57,7 @@ def _has_head(word: Any) -> bool:
 
 def _head(writer: Writer, document: Document, own_letterhead: bool) -> None:
     if document.mark:
-        writer.paragraph("", document.mark)
+        writer.mark(document.mark)
     if document.sender and not own_letterhead:
         writer.lines_of_text(document.sender, bold_first=True)
     if document.addressee:

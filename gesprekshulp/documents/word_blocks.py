@@ -72,6 +72,13 @@ class Writer:
         if subtitle:
             self._styled("Subtitle", subtitle)
 
+    def mark(self, mark: str) -> None:
+        """Add what the paper is when it is not final."""
+        from docx.shared import Pt, RGBColor
+
+        run = self.paragraph("", mark).runs[0]
+        run.font.size, run.font.color.rgb = Pt(13), RGBColor(0x8A, 0x1C, 0x1C)
+
     def paragraph(self, text: str, lead: str = "") -> Any:
         """Add a paragraph, `lead` in bold before it."""
         paragraph = self.word.add_paragraph()

@@ -35,7 +35,16 @@ def add_table(word: Any, block: Table) -> None:
         described = OxmlElement("w:tblDescription")
         described.set(qn("w:val"), block.title)
         table._tbl.tblPr.append(described)
-    word.add_paragraph()
+    _small_gap(word.add_paragraph())
+
+
+def _small_gap(paragraph: Any) -> None:
+    """Make the line that must stand after a table as low as may be."""
+    from docx.shared import Pt
+
+    form = paragraph.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing = Pt(6)
 
 
 def _set_widths(table: Any, widths: tuple[int, ...], available: int) -> None:
