@@ -57,15 +57,24 @@ def render(document: Document) -> bytes:
     document = cleaned(document)
     mark = f'<p class="merk">{escape(document.mark)}</p>\n' if document.mark else ""
     under = f'<p class="onder">{escape(document.subtitle)}</p>' if document.subtitle else ""
-    style = _STYLE + (_DENSE if document.dense else "")
+    style = _STYLE + (_DENSE if document.dense else "") + _on_every_page(document.mark)
     foot = f"<footer>{escape(document.foot)}</footer>" if document.foot else ""
     body = "\n".join(_block(block) for block in document.blocks)
     return (
-        f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(document.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"{mark}{_letterhead(document)}<h1>{escape(document.title)}</h1>\n{under}\n{body}\n{foot}\n</body>\n</html>\n"
+        f"<title>{escape(document.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
+        f"{mark}{_letterhead(document)}<h1>{escape(document.title)}</h1>\n{under}\n{body}\n</main>\n{foot}\n</body>\n</html>\n"
     ).encode()
+
+
+def _on_every_page(mark: str) -> str:
+    """Return the style that prints the mark at the top of every page, "" without a mark."""
+    if not mark:
+        return ""
+    # Every sign by its number: nothing in it can end the string or the style.
+    shown = "".join(f"\\{ord(sign):06x}" for sign in mark)
+    return f'@page {{ @top-right {{ content: "{shown}"; color: #8a1c1c; font-weight: bold; }} }}\n'
 
 
 def _letterhead(document: Document) -> str:
@@ -104,7 +113,7 @@ def _block(block: Blocks) -> str:
         return f'<p class="gat"><mark>{escape(gap_text(block.what, block.how))}</mark></p>'
     if isinstance(block, Box):
         lines = "".join(f"<p>{escape(line)}</p>" for line in block.lines)
-        return f'<aside class="kader"><p><strong>{escape(block.title)}</strong></p>{lines}</aside>'
+        return f'<div class="kader"><p><strong>{escape(block.title)}</strong></p>{lines}</div>'
     if isinstance(block, Signature):
         return "".join(map(_signature, block.who))
     return '<div class="bladzijde"></div>' if isinstance(block, PageBreak) else ""
@@ -126,5 +135,6 @@ def _table(table: Table) -> str:
     )
     total = sum(table.widths)
     columns = "".join(f'<col style="width:{100 * width // total}%">' for width in table.widths)
+    columns = f"<colgroup>{columns}</colgroup>" if columns else ""
     title = f"<caption>{escape(table.title)}</caption>" if table.title else ""
     return f"<table>{title}{columns}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
