@@ -21,7 +21,11 @@ _TEMPLATE = r"""
 #set text(lang: "nl", region: "NL", size: if dense { 9.5pt } else { 11pt }, font: FONTS)
 #set page(paper: "a4", margin: if dense { (x: 1.6cm, top: 1.2cm, bottom: 1.6cm) } else { (x: 2.3cm, y: 2.2cm) }, numbering: "1 / 1",
   header: context { if data.mark != "" and counter(page).get().first() > 1 { align(right, merk(10pt)) } },
-  footer: context { set text(size: 9pt, fill: luma(70)); data.foot; h(1fr); counter(page).display("1 / 1", both: true) })
+  // Readers skip what stands in a page's foot: on the last page its text is part of the text.
+  footer: context {
+    set text(size: 9pt, fill: luma(70))
+    if counter(page).get().first() < counter(page).final().first() { data.foot }
+    h(1fr); counter(page).display("1 / 1", both: true) })
 #set par(leading: if dense { 0.5em } else { 0.7em }, spacing: if dense { 0.7em } else { 1em })
 #set table(stroke: 0.5pt + luma(120), inset: if dense { 3.5pt } else { 6pt })
 // A long word in a narrow column is broken by the rules of Dutch, an address after its signs, and
@@ -81,6 +85,7 @@ _TEMPLATE = r"""
   }
   else if b.soort == "bladzijde" { pagebreak(weak: true) }
 }
+#if data.foot != "" { place(bottom + left, dy: if dense { 0.79cm } else { 0.96cm }, text(size: 9pt, fill: luma(70), data.foot)) }
 """
 
 # The first comes with typst; the others are what computers have for names in other scripts and
