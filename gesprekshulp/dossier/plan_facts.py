@@ -160,20 +160,24 @@ def _new_round(before: Opp, after: Opp) -> bool:
 
 
 def meetings_held(dossier: Dossier) -> list[Gesprek]:
-    """Return the consultations (kind `oogo`) really held about this version of the OPP.
+    """Return the consultations really held on or after the first day of this version of the OPP."""
+    return [one for one, day in talks_held(dossier) if _about_this_version(dossier, day)]
 
-    Held: begun and ended, on or after the first day of this version, the one still
-    running not counted. One where it was recorded that nobody with gezag came is no
-    consultation, though the attempt counts elsewhere (GPO 2021014059, recht.md 12).
+
+def talks_held(dossier: Dossier) -> list[tuple[Gesprek, date]]:
+    """Return every consultation (kind `oogo`) really held, with its day.
+
+    Held: begun and ended, the one still running not counted. One where it was recorded
+    that nobody with gezag came is no consultation, though the attempt counts elsewhere
+    (GPO 2021014059, recht.md 12).
     """
     return [
-        one
+        (one, day)
         for one in dossier.meetings.values()
         if one.kind == "oogo"
         and one.stand in _HELD
         and one.started_at is not None
-        and _about_this_version(dossier, local_date(one.started_at))
-        and not _nobody_came(dossier, one, local_date(one.started_at))
+        and not _nobody_came(dossier, one, day := local_date(one.started_at))
     ]
 
 

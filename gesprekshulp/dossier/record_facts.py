@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gesprekshulp.dossier.localtime import local_date
-from gesprekshulp.dossier.plan_facts import meetings_held, plan_items
+from gesprekshulp.dossier.plan_facts import adopted_before, plan_items, talks_held
 from gesprekshulp.dossier.types import Dossier
 from gesprekshulp.dossier.vocabulary import UNKNOWN
 
@@ -47,11 +46,12 @@ def _before_adopting(dossier: Dossier) -> str:
     107619; recht.md 11); a talk afterwards does not mend that.
     """
     opp = dossier.opp
-    adopted = opp.dated
+    # Talks before there was a draft count too, from the adoption of the version before on.
+    since, adopted = adopted_before(dossier), opp.dated
     talks = [
-        one
-        for one in meetings_held(dossier)
-        if adopted is None or (one.started_at and local_date(one.started_at) <= adopted)
+        day
+        for _, day in talks_held(dossier)
+        if (adopted is None or day <= adopted) and (since is None or day > since)
     ]
     return _COUNTS[min(2, len(talks))]
 

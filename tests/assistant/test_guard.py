@@ -120,6 +120,47 @@ def test_one_talk_is_enough_when_all_agree_and_too_little_when_not() -> None:
     assert "W202" in _codes(_report(on, **after, feiten={"overeenstemming-opp": "nee"}))
 
 
+def test_a_talk_before_there_was_a_draft_counts_and_one_about_the_version_before_does_not() -> None:
+    talks = [{"op": "2024-02-01"}, {"op": "2024-03-04"}]
+    first = [{"stand": "concept", "op": "2024-02-20"}, {"stand": "vastgesteld", "op": "2024-03-11"}]
+    case = {"school": {"sector": "po"}, "feiten": {"overeenstemming-opp": "nee"}}
+    assert "W202" not in _codes(_report(date(2024, 4, 1), **case, gesprekken=talks, opp=first))
+    later = [
+        *first,
+        {"stand": "bijstelling", "op": "2024-09-01"},
+        {"stand": "vastgesteld", "op": "2024-10-01"},
+    ]
+    assert "W201" in _codes(_report(date(2024, 11, 1), **case, gesprekken=talks, opp=later))
+
+
+def test_naming_the_objection_is_law_in_some_schools_and_wise_in_all() -> None:
+    def weight(**school: str) -> str:
+        facts = {"besluit-genomen": "ja", "bezwaar-vermeld": "nee"}
+        found = _report(school=school, feiten=facts).findings
+        return next(one.weight for one in found if one.code == "W709")
+
+    assert weight(sector="po", richting="bijzonder") == "wet"
+    assert weight(sector="vo", richting="openbaar") == "wet"
+    assert weight(sector="vo", richting="bijzonder") == "advies"
+    assert weight(sector="po") == "advies"
+
+
+def test_four_weeks_for_an_objection_wait_for_the_commission_and_for_public_primary_schools() -> (
+    None
+):
+    made = {"bezwaar-gemaakt": {"waarde": "ja", "op": "2026-09-01"}}
+
+    def late(school: dict[str, str], **more: str) -> bool:
+        return "W714" in _codes(_report(school=school, feiten={**made, **more}))
+
+    assert late({"sector": "vo"})
+    assert late({"sector": "po", "richting": "bijzonder"})
+    assert not late({"sector": "po", "richting": "openbaar"})
+    assert not late({"sector": "po"})
+    assert not late({"sector": "vo"}, procedure="ja")
+    assert not late({"sector": "vo"}, **{"bezwaar-beslist": "ja"})
+
+
 def test_a_talk_that_may_have_been_held_elsewhere_is_unknown_and_no_gap() -> None:
     plan = {"school": {"sector": "po"}, "opp": [{"stand": "vastgesteld"}]}
     on = date(2024, 3, 20)
