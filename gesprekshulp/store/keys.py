@@ -35,9 +35,11 @@ from gesprekshulp.store.keyfile import (
     FirstForm,
     KeyFile,
     Wrapped,
+    read_form,
     read_key_file,
     write_key_file,
 )
+from gesprekshulp.store.locations import BACKUP_FOLDER, write_atomically
 
 STANDARD = Cost()
 CODES = (RECOVERY, SCHOOL)
@@ -102,7 +104,7 @@ def change_passphrase(
     old copy of the key file still has the key.
     """
     key, file = _verified(folder, secret)
-    write_key_file(folder, file.with_key(_by_passphrase(key, new, cost, _day(today))))
+    _replace(folder, secret, key, file.with_key(_by_passphrase(key, new, cost, _day(today))))
 
 
 def new_code(folder: Path, secret: str, kind: str, today: date) -> str:
@@ -114,7 +116,8 @@ def new_code(folder: Path, secret: str, kind: str, today: date) -> str:
         raise ValueError(kind)
     key, file = _verified(folder, secret)
     code = recovery.new_code()
-    write_key_file(folder, file.with_key(_by_random(key, kind, code.encode(), _day(today))))
+    made = _by_random(key, kind, code.encode(), _day(today))
+    _replace(folder, secret, key, file.with_key(made))
     return code
 
 
@@ -125,10 +128,10 @@ def revoke(folder: Path, secret: str, kind: str) -> bool:
     """
     if kind == PASSPHRASE:
         raise StoreError("De wachtwoordzin kun je niet intrekken: kies een andere.")
-    _, file = _verified(folder, secret)
+    key, file = _verified(folder, secret)
     if file.of(kind) is None:
         return False
-    write_key_file(folder, file.without(kind))
+    _replace(folder, secret, key, file.without(kind))
     return True
 
 
@@ -176,6 +179,27 @@ def _verified(folder: Path, secret: str) -> tuple[bytes, KeyFile]:
     if isinstance(file, FirstForm):  # could not be written, so nothing else can be either
         _, file = _lifted(folder, file, secret)
     return key, file
+
+
+def _replace(folder: Path, secret: str, key: bytes, file: KeyFile) -> None:
+    """Write the key file, also where an older one of this store was set aside or damaged.
+
+    Otherwise what was just taken back would go on opening there.
+    """
+    write_key_file(folder, file)
+    for aside in (folder / BACKUP_FOLDER).glob(f"*/{KEY_FILE}"):
+        with contextlib.suppress(StoreError, OSError):
+            if _key_in(aside, secret) == key:
+                write_atomically(aside, (folder / KEY_FILE).read_bytes())
+    with contextlib.suppress(OSError):
+        (folder / f"{KEY_FILE}.beschadigd").unlink()
+
+
+def _key_in(path: Path, secret: str) -> bytes:
+    file = read_form(path)
+    if isinstance(file, FirstForm):
+        return _lifted(path.parent, file, secret)[0]
+    return _unwrapped(path.parent, file, secret).key
 
 
 def _unwrapped(folder: Path, file: KeyFile, secret: str) -> Opened:

@@ -30,5 +30,9 @@ class Upkeep:
             self._app.run_worker(self._make(), group="reservekopie", exclusive=True)
 
     async def _make(self) -> None:
-        for remark in await asyncio.to_thread(self._backups.run):
+        remarks = await asyncio.to_thread(self._backups.run)
+        if self._app.lock is not None and self._app.lock.shut_now:
+            self._backups.want()  # locked halfway: once more when it is open again
+            return
+        for remark in remarks:
             self._app.notify(remark, severity="warning", timeout=15)

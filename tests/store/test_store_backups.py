@@ -370,6 +370,21 @@ def test_the_copies_do_not_open_by_an_old_passphrase(
         read_key(place, PASS)
 
 
+def test_what_was_set_aside_does_not_open_by_an_old_passphrase_either(
+    store: Store, folder: Path, place: Path, key: bytes
+) -> None:
+    from gesprekshulp.store.interface import WrongPassphrase
+
+    backups_of(store, folder).run()
+    store.close()
+    aside = put_back(folder, backups_in(place)[0].path, key, NOW, None)
+    assert read_key(aside, PASS) == key
+    change_passphrase(folder, PASS, "een nieuwe zin", CHEAP)
+    assert read_key(aside, "een nieuwe zin") == key
+    with pytest.raises(WrongPassphrase):
+        read_key(aside, PASS)
+
+
 def test_a_full_disk_is_told_and_leaves_no_half_copy(
     store: Store, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -216,6 +216,9 @@ class SleutelsScreen(BaseScreen[None]):
                 self.notify(str(error), severity="error", timeout=12)
                 return
             self.show_keys()
+            desk = self.program.desk
+            if desk is not None and desk.backups is not None:
+                desk.backups.want()  # so that the second place hears of it too
             then(done)
 
         self.run_worker(run(), exclusive=True)
