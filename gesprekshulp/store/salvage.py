@@ -1,7 +1,8 @@
 """Reading what can still be read of a damaged store, event by event, as text.
 
-For when no copy is whole: pages are decrypted one by one where their HMAC fits, and
-events are looked for in them, whatever the structure around them says. The result is
+For when no copy is whole: pages are decrypted one by one, and events are looked for in
+them, whatever the structure around them says. What stands on a page whose HMAC does not
+fit is marked as unsure. The result is
 readable by anyone, so it is only made when the user asks for it.
 """
 
@@ -18,6 +19,7 @@ from gesprekshulp.store.wal import PAGE, RESERVED, hmac_of
 
 _EVENT = re.compile(rb'(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*\+00:00)\n(?=\{"soort":")')
 _LOG_HEADER, _FRAME, _SALT = 32, 24, 16
+_UNSURE = " (onzeker: uit een beschadigde bladzijde)"
 _MOST = 20_000  # bytes of one event that are looked at
 
 
@@ -36,9 +38,14 @@ def salvage(files: Iterable[Path], key: bytes) -> list[Found]:
     """
     found: set[Found] = set()
     for path in files:
-        for page in _pages(path, key):
-            found.update(_events(page))
-    return sorted(found)
+        for page, whole in _pages(path, key):
+            for event in _events(page):
+                sure = event if whole else event._replace(kind=f"{event.kind}{_UNSURE}")
+                found.add(sure)
+    known = {(one.at, one.words) for one in found if not one.kind.endswith(_UNSURE)}
+    return sorted(
+        one for one in found if not one.kind.endswith(_UNSURE) or (one.at, one.words) not in known
+    )
 
 
 def as_text(found: Iterable[Found]) -> str:
@@ -50,7 +57,8 @@ def as_text(found: Iterable[Found]) -> str:
     )
 
 
-def _pages(path: Path, key: bytes) -> Iterator[bytes]:
+def _pages(path: Path, key: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Yield every page, decrypted, and whether its HMAC fits: a flip spoils only 16 bytes."""
     with files_of(path.parent):
         raw = path.read_bytes()
         log = path.with_name(f"{path.name}-wal")
@@ -58,13 +66,12 @@ def _pages(path: Path, key: bytes) -> Iterator[bytes]:
     sound = hmac_of(key, raw[:_SALT])
     for number, start in enumerate(range(0, len(raw) - PAGE + 1, PAGE), 1):
         page = raw[start : start + PAGE]
-        if sound(number, page):
-            yield _decrypted(page, key, first=number == 1)
+        yield _decrypted(page, key, first=number == 1), sound(number, page)
     for start in range(_LOG_HEADER, len(frames) - _FRAME - PAGE + 1, _FRAME + PAGE):
         number = int.from_bytes(frames[start : start + 4], "big")
         page = frames[start + _FRAME : start + _FRAME + PAGE]
-        if number and sound(number, page):
-            yield _decrypted(page, key, first=number == 1)
+        if number:
+            yield _decrypted(page, key, first=number == 1), sound(number, page)
 
 
 def _decrypted(page: bytes, key: bytes, *, first: bool) -> bytes:

@@ -13,7 +13,7 @@ from store_help import CASE, FRAME_HEADER, LOG_HEADER, PAGE, note, texts
 
 from gesprekshulp.store.interface import Store
 from gesprekshulp.store.restore import asides
-from gesprekshulp.store.salvage import salvage
+from gesprekshulp.store.salvage import as_text, salvage
 from gesprekshulp.store.sqlite import DATABASE_FILE, open_store
 from gesprekshulp.store.wal import hmac_of, rescue
 
@@ -70,6 +70,9 @@ def test_a_flip_before_the_last_frame_costs_no_line(left: Path, key: bytes, seed
     elif found != LINES:
         assert "kan een regel ontbreken" in told[0]
         assert len(found) == len(LINES) - 1
+        (gone,) = set(LINES) - set(found)
+        kept = as_text(salvage([asides(left)[0] / DATABASE_FILE], key))
+        assert gone.split("woorden")[0] in kept or "onzeker" in kept
     assert asides(left)
 
 
