@@ -144,7 +144,7 @@ def test_a_first_case_line_by_line_with_a_store_of_ones_own(home: Home) -> None:
     assert "thuis is hij rustig" in text
     assert "CONCEPT" in text
 
-    raw = b"".join(path.read_bytes() for path in store.iterdir())
+    raw = b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
     assert b"rustig" not in raw
     assert b"Vos" not in raw
 
