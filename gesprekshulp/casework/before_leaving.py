@@ -15,6 +15,7 @@ import msgspec
 from gesprekshulp.assistant.counterpoints import Counterpoint, counterpoints
 from gesprekshulp.assistant.papercheck import TITLES, Remark
 from gesprekshulp.casework.grounds import Ground
+from gesprekshulp.casework.recognition import the_herkenner
 from gesprekshulp.documents.letters.build import BuiltLetter
 from gesprekshulp.documents.letters.filling import LetterGap
 from gesprekshulp.documents.letters.law import LawPoint
@@ -68,7 +69,9 @@ def before_leaving(
     family = bool(set(letter.readers) & FAMILY_READERS) and letter.address_form != "geen"
     return Before(
         gaps=built.gaps,
-        remarks=check_document(built.document, case.desk.content) if family else (),
+        remarks=check_document(built.document, case.desk.content, the_herkenner())
+        if family
+        else (),
         counter=counterpoints(case.desk.content, case.dossier, day) if outside else (),
         law=built.law,
     )
