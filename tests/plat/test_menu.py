@@ -149,7 +149,7 @@ class TestNazorg:
         assert meeting.gesprek.stand == "nazorg", "nee is nee"
 
     def test_own_notes_and_dropping(self, meeting: Meeting) -> None:
-        meeting.keep("m: dit deel ik niet")
+        meeting.keep("m: thuis leest hij elke avond")
         meeting.keep("v: dit gaat weg")
         meeting.end()
         talker = Talker(["6", "7", "j"])
