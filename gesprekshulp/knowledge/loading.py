@@ -26,7 +26,7 @@ _FOLDERS = ("gesprek", "weerstand", "brieven", "zetten", "ouders")
 _LISTS = (
     *("bronnen.yaml", "feiten.yaml", "begrippen.yaml", "tips.yaml", "regels.yaml"),
     *("voorstellen.yaml", "beloften.yaml", "vakanties.yaml"),
-    *("termijnen.yaml", "wacht.yaml", "nakijken.yaml", "bewaren.yaml"),
+    *("termijnen.yaml", "wacht.yaml", "nakijken.yaml", "bewaren.yaml", "gronden.yaml"),
 )
 # What recognition learns from is large and not needed to run: read for checking and learning.
 LEARNED_FROM = ("stemmen", "woordvelden", "antwoorden", "notities")

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from gesprekshulp.knowledge.bundles import BundleGround
 from gesprekshulp.knowledge.cautions import Caution
 from gesprekshulp.knowledge.conditions import WORDS
 from gesprekshulp.knowledge.diagnostics import Problem, finding
@@ -60,6 +61,7 @@ LISTS: Mapping[str, tuple[str, str, type[Item]]] = {
     "termijnen.yaml": ("termijnen", "deadlines", Deadline),
     "wacht.yaml": ("wacht", "guards", GuardRule),
     "bewaren.yaml": ("bewaren", "keeping", KeepingGround),
+    "gronden.yaml": ("gronden", "grounds", BundleGround),
     "vakanties.yaml": ("vakanties", "holidays", SchoolHoliday),
     "afkortingen.yaml": ("afkortingen", "abbreviations", Abbreviation),
     "nakijken.yaml": ("nakijken", "cautions", Caution),

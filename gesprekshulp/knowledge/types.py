@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from gesprekshulp.knowledge.bundles import BundleGround
 from gesprekshulp.knowledge.cautions import Caution
 from gesprekshulp.knowledge.guards import Deadline, GuardRule
 from gesprekshulp.knowledge.item import DUTCH, Certainty, Item, Sector, YesNo, dutch
@@ -354,4 +355,5 @@ class Content(msgspec.Struct, frozen=True):
     deadlines: dict[str, Deadline] = {}
     guards: dict[str, GuardRule] = {}
     keeping: dict[str, KeepingGround] = {}
+    grounds: dict[str, BundleGround] = {}
     version: str = ""  # sha256 over all files read, hex
