@@ -221,8 +221,16 @@ class OpenCase:
     @property
     def stage(self) -> str:
         """Where the case stands, in a few words."""
+        if self._dossier.transfer is not None:
+            return "overgezet"
         meeting = self.current_meeting() or self.latest_meeting()
         return _STAGES[meeting.stand] if meeting else "nieuw"
+
+    @property
+    def _moved(self) -> str:
+        """Where the case went, "" while it is here."""
+        gone = self._dossier.transfer
+        return f"Staat nu in {gone.where}. Hier weg na {gone.remove_on:%d-%m-%Y}." if gone else ""
 
     def refresh_glance(self) -> None:
         """Write what Overzicht shows of this case; it bears the alias only."""
@@ -236,7 +244,7 @@ class OpenCase:
                 case=self.id,
                 title=self.title,
                 stage=self.stage,
-                next_step=_NEXT[stand],
+                next_step=self._moved or _NEXT[stand],
                 open_objections=len(open_objections(self._dossier)),
                 open_agreements=len(open_agreements(self._dossier)),
                 gaps=len(report.findings),

@@ -44,6 +44,7 @@ def _bears_passphrase(argument: str) -> bool:
 
 def _run(verb: str, chosen: Namespace) -> int:
     from gesprekshulp.cli.backup_verbs import BACKUP_VERBS
+    from gesprekshulp.cli.bundle_verbs import BUNDLE_VERBS
     from gesprekshulp.cli.content_verbs import CONTENT_VERBS
     from gesprekshulp.cli.dossier_verbs import DOSSIER_VERBS
     from gesprekshulp.cli.house_verbs import HOUSE_VERBS
@@ -65,6 +66,7 @@ def _run(verb: str, chosen: Namespace) -> int:
             **DOSSIER_VERBS,
             **PAPER_VERBS,
             **VIEWS_VERBS,
+            **BUNDLE_VERBS,
             **SETTINGS_VERBS,
             **HOUSE_VERBS,
             **CONTENT_VERBS,

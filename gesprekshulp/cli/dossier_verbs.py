@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import store_options
 from gesprekshulp.cli.guard_verbs import GUARD_VERBS, add_guard
+from gesprekshulp.cli.handing_verbs import HANDING_VERBS, add_handing
 from gesprekshulp.cli.keeping_verbs import KEEPING_VERBS, add_keeping
 from gesprekshulp.cli.output import say
 
@@ -52,10 +53,12 @@ def add_dossier(verbs: Verbs) -> None:
     one.set_defaults(verb="dossier verifieer")
     add_guard(below)
     add_keeping(below)
+    add_handing(below)
 
 
 DOSSIER_VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "dossier verifieer": verifieer,
     **GUARD_VERBS,
     **KEEPING_VERBS,
+    **HANDING_VERBS,
 }

@@ -56,7 +56,7 @@ def verwijder(chosen: Namespace) -> int:
 
     with opened(chosen) as desk:
         case = desk.find_case(chosen.zaak)
-        if not _sure(chosen, f"Zaak {case} gaat voorgoed weg, ook uit elke reservekopie."):
+        if not sure(chosen, f"Zaak {case} gaat voorgoed weg, ook uit elke reservekopie."):
             return GOOD
         removed = remove_case(desk, case, chosen.reden or "")
         _tell(
@@ -86,7 +86,7 @@ def wis(chosen: Namespace) -> int:
             raise Misuse(
                 f"Gebeurtenis {chosen.nummer} is er niet. Zie gesprekshulp dossier wis {case}."
             )
-        if not _sure(chosen, "De inhoud gaat voorgoed weg, ook uit elke reservekopie."):
+        if not sure(chosen, "De inhoud gaat voorgoed weg, ook uit elke reservekopie."):
             return GOOD
         _tell(wipe_event(desk, case, chosen.nummer), f"Gebeurtenis {chosen.nummer} is gewist.")
     return GOOD
@@ -98,7 +98,8 @@ def _tell(removed: Removed, done: str) -> None:
         complain(remark)
 
 
-def _sure(chosen: Namespace, what: str) -> bool:
+def sure(chosen: Namespace, what: str) -> bool:
+    """Ask whether what cannot be undone may be done; raises Misuse without terminal and `--ja`."""
     if chosen.ja:
         return True
     if not sys.stdin.isatty():

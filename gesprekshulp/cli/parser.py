@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import DutchParser, a_date, store_options
 from gesprekshulp.cli.backup_verbs import add_backups
+from gesprekshulp.cli.bundle_verbs import add_bundle
 from gesprekshulp.cli.content_parser import add_content
 from gesprekshulp.cli.dossier_verbs import add_dossier
 from gesprekshulp.cli.house_verbs import add_house
@@ -78,6 +79,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_papers(verbs)
     add_house(verbs)
     add_views(verbs)
+    add_bundle(verbs)
     add_source(verbs)
     add_settings(verbs)
     _recognise(verbs)

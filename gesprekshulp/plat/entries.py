@@ -18,7 +18,9 @@ from gesprekshulp.dossier.types import Invitation, OppStatus
 from gesprekshulp.dossier.words import OPP_STATUS
 from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date
+from gesprekshulp.plat.bundles import run_bundle
 from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.handing_over import hand_over_case
 from gesprekshulp.plat.letters import run_letters
 from gesprekshulp.plat.views import run_views
 
@@ -135,6 +137,8 @@ ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
     ("uitnodiging vastleggen, of waarom niet", enter_invitation),
     ("brieven: welke passen, lezen, invullen, schrijven", run_letters),
     ("eigen woorden van ouders bij het plan, en het antwoord", run_views),
+    ("bundel voor wie het dossier vraagt", run_bundle),
+    ("zaak overdragen aan een collega", hand_over_case),
     *(entry for part in parts_in("plat") for entry in part.ENTRIES),
 )
 """What can be filled in, as the menu of a case says it."""

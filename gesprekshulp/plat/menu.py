@@ -11,6 +11,7 @@ from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.glances import watched
 from gesprekshulp.casework.grounds import grounds_of_points
+from gesprekshulp.casework.handing_over import pointer_lines
 from gesprekshulp.casework.papers import file_stem, make_summary, summary_of
 from gesprekshulp.casework.people import add_person, expected
 from gesprekshulp.casework.points import points_before
@@ -24,6 +25,7 @@ from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console, number_in
 from gesprekshulp.plat.entries import ENTRIES
+from gesprekshulp.plat.handing_over import take_over_case
 from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.our_school import ask_our_school
 from gesprekshulp.plat.prepare import run_preparation
@@ -36,6 +38,7 @@ _PARTS = [entry for part in parts_in("plat") for entry in part.MENU]
 GOOD = 0
 
 OUR_SCHOOL = "onze school: wat wij zelf bieden"
+TAKE_OVER = "zaak overnemen die een collega je gaf"
 
 
 def _in_a_line(glance: Glance, desk: Desk) -> str:
@@ -55,7 +58,7 @@ def run_menu(desk: Desk, console: Console) -> int:
         options = [_in_a_line(g, desk) for g in glances]
         picked = console.choose(
             "Zaken",
-            [*options, "nieuwe zaak", OUR_SCHOOL, *(title for title, _ in _PARTS)],
+            [*options, "nieuwe zaak", OUR_SCHOOL, TAKE_OVER, *(title for title, _ in _PARTS)],
             stop="stoppen",
             aside=why_aside(desk, console, lambda: ()),
         )
@@ -63,7 +66,7 @@ def run_menu(desk: Desk, console: Console) -> int:
             console.say("Alles is bewaard. Tot ziens.")
             return GOOD
         if picked > len(glances):
-            ways = (ask_our_school, *(run for _, run in _PARTS))
+            ways = (ask_our_school, take_over_case, *(run for _, run in _PARTS))
             ways[picked - len(glances) - 1](desk, console)
             continue
         case = (
@@ -133,7 +136,7 @@ def _role(console: Console) -> tuple[str, str]:
 
 
 def _run_case(case: OpenCase, console: Console) -> None:
-    while True:
+    while case.dossier.transfer is None:
         talk = "ga verder met het gesprek" if running(case) else "begin een gesprek"
         picked = console.choose(
             f"Zaak {case.title} ({case.stage})",
@@ -154,6 +157,7 @@ def _run_case(case: OpenCase, console: Console) -> None:
         entries = [entry for _, entry in ENTRIES]
         ways = (_prepare, _talk, _aftercare, _summary, _read, _contact, _person, *entries)
         ways[picked](case, console)
+    console.say("", *pointer_lines(case))
 
 
 def _prepare(case: OpenCase, console: Console) -> None:

@@ -250,7 +250,7 @@ def _lifted(folder: Path, old: FirstForm, passphrase: str) -> tuple[bytes, KeyFi
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    wrapping = _stretched(passphrase, old.zout, old.scrypt)
+    wrapping = stretched(passphrase, old.zout, old.scrypt)
     try:
         key = AESGCM(wrapping).decrypt(old.nonce, old.sleutel, old.header())
     except InvalidTag:
@@ -262,7 +262,7 @@ def _lifted(folder: Path, old: FirstForm, passphrase: str) -> tuple[bytes, KeyFi
 def _by_passphrase(key: bytes, passphrase: str, cost: Cost, since: str) -> Wrapped:
     judge_passphrase(passphrase)
     bare = _bare(PASSPHRASE, cost, since)
-    return _wrap(bare, _stretched(passphrase, bare.salt, cost), key)
+    return _wrap(bare, stretched(passphrase, bare.salt, cost), key)
 
 
 def _by_random(key: bytes, kind: str, random: bytes, since: str) -> Wrapped:
@@ -291,7 +291,7 @@ def _wrap(bare: Wrapped, wrapping: bytes, key: bytes) -> Wrapped:
 def _try_passphrase(kept: Wrapped, passphrase: str) -> bytes | None:
     if kept.cost is None:
         return None
-    return _unwrap(kept, _stretched(passphrase, kept.salt, kept.cost))
+    return _unwrap(kept, stretched(passphrase, kept.salt, kept.cost))
 
 
 def _try(kept: Wrapped, random: bytes) -> bytes | None:
@@ -317,7 +317,8 @@ def _derived(random: bytes, kept: Wrapped) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=kept.salt, info=info).derive(random)
 
 
-def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+def stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """Return the key that a passphrase gives under this salt and cost; raises StoreError."""
     # NFC: the same words typed on a Mac and on Windows must be the same bytes.
     typed = unicodedata.normalize("NFC", passphrase).encode(errors="surrogatepass")
     try:

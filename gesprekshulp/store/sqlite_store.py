@@ -7,7 +7,7 @@ Each method that changes something is one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import msgspec
 
 from gesprekshulp.dossier.events import Event, NewEvent
 from gesprekshulp.dossier.hashing import chain_hash, first_hash
+from gesprekshulp.store.carrying import CarriedCase, carry_in, carry_out
 from gesprekshulp.store.chain import Link
 from gesprekshulp.store.checking import LINK, check_case
 from gesprekshulp.store.database import Connection, Database
@@ -289,6 +290,20 @@ class SqliteStore:
                 "select removed_on, ground, events, copies, documents from removals order by id"
             )
             return [Removal(*row) for row in rows]
+
+    def carry_out(self, case: str, without: Collection[int] = ()) -> CarriedCase:
+        """Return a case to carry to another store, chain and drafts; `without`: ordinals left empty."""
+        with self._db.reading() as con:
+            return carry_out(con, _case_id(con, case), case, without)
+
+    def carry_in(self, carried: CarriedCase) -> None:
+        """Take in a case of another store; raises StoreError when it is here, or does not fit."""
+        with self._db.writing() as con:
+            if con.execute("select 1 from cases where name = ?", (carried.case,)).fetchone():
+                raise StoreError(
+                    f"Zaak “{carried.case}” staat al in je opslag. Er is niets overgenomen."
+                )
+            carry_in(con, carried)
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed this store since this was last asked."""

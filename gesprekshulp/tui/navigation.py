@@ -25,6 +25,7 @@ SCREENS = {
     "nazorg": "nazorg:NazorgScreen",
     "brieven": "brieven:BrievenScreen",
     "zienswijze": "zienswijze:ZienswijzeScreen",
+    "bundel": "bundel:BundelScreen",
     "help": "help:HelpScreen",
     "instellingen": "instellingen:InstellingenScreen",
 }

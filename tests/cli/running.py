@@ -38,8 +38,9 @@ class Home:
         typed: str = "",
         passphrase: str | None = None,
         environment: dict[str, str] | None = None,
+        keep: Sequence[int] = (),
     ) -> Ran:
-        """Run `gesprekshulp`; `passphrase` is given through a file descriptor."""
+        """Run `gesprekshulp`; `passphrase` is given through a file descriptor, `keep` stay open."""
         given: Sequence[int] = ()
         extra: list[str] = []
         if passphrase is not None:
@@ -55,7 +56,7 @@ class Home:
                 encoding="utf-8",
                 cwd=self.folder,
                 env={**self.environment, **(environment or {})},
-                pass_fds=given,
+                pass_fds=(*given, *keep),
                 timeout=120,
                 check=False,
             )

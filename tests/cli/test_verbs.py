@@ -15,6 +15,7 @@ from running import PASSPHRASE, Home
 
 from gesprekshulp.cli import main
 from gesprekshulp.cli.backup_verbs import BACKUP_VERBS
+from gesprekshulp.cli.bundle_verbs import BUNDLE_VERBS
 from gesprekshulp.cli.content_verbs import CONTENT_VERBS
 from gesprekshulp.cli.dossier_verbs import DOSSIER_VERBS
 from gesprekshulp.cli.house_verbs import HOUSE_VERBS
@@ -43,6 +44,7 @@ EVERY_VERB = {
     **PAPER_VERBS,
     **HOUSE_VERBS,
     **VIEWS_VERBS,
+    **BUNDLE_VERBS,
     **CONTENT_VERBS,
     **SETTINGS_VERBS,
 }

@@ -25,9 +25,11 @@ from gesprekshulp.documents.letters.fitting import Fitting
 from gesprekshulp.dossier.people import called
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.uitgeven import GOING_OUT, go_out
 from gesprekshulp.tui.text import Part, hangend, samen
 
 _FITS, _OTHERS, _OVERVIEWS = "Past nu", "Andere brieven", "Overzichten"
+_OUTWARD = "Het dossier zelf"
 _CHRONOLOGY, _CALENDAR = "chronologie", "agenda"
 _WHAT_OVERVIEWS_ARE = {
     _CHRONOLOGY: (
@@ -40,6 +42,7 @@ _WHAT_OVERVIEWS_ARE = {
         "Geplande gesprekken en afspraken met een datum, voor je eigen agenda (.ics). Zonder namen, "
         "tenzij je daarvoor kiest.",
     ),
+    **GOING_OUT,
 }
 
 
@@ -88,6 +91,7 @@ class BrievenScreen(BaseScreen[None]):
         groups: tuple[tuple[str, Sequence[Fitting | str]], ...] = (
             (_FITS, now),
             (_OTHERS, others),
+            (_OUTWARD, tuple(GOING_OUT)),
             (_OVERVIEWS, (_CHRONOLOGY, _CALENDAR)),
         )
         width = max(16, listed.scrollable_content_region.width)
@@ -191,7 +195,9 @@ class BrievenScreen(BaseScreen[None]):
         from gesprekshulp.tui.screens.brief_maken import read_letter, read_overview
 
         row = self.pointed()
-        if isinstance(row, str):
+        if row in GOING_OUT:
+            self.action_make()
+        elif isinstance(row, str):
             read_overview(self, self._case, row)
         else:
             read_letter(self, self._case, row.letter, self.readers(row))
@@ -201,7 +207,9 @@ class BrievenScreen(BaseScreen[None]):
         from gesprekshulp.tui.screens.brief_maken import make_overview, see_and_make
 
         row = self.pointed()
-        if isinstance(row, str):
+        if isinstance(row, str) and row in GOING_OUT:
+            go_out(self, self._case, row)
+        elif isinstance(row, str):
             make_overview(self, self._case, row)
         else:
             see_and_make(self, self._case, row.letter, self.readers(row))

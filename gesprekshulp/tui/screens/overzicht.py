@@ -126,7 +126,19 @@ class OverzichtScreen(BaseScreen[None]):
 
     def _open(self, case: str) -> None:
         with self.program.telling_faults():
-            self.program.open("zaak", self._desk.open_case(case))
+            found = self._desk.open_case(case)
+            if found.dossier.transfer is not None:
+                from gesprekshulp.tui.screens.uitgeven import show_pointer
+
+                show_pointer(self, found)
+                return
+            self.program.open("zaak", found)
+
+    def action_take_over(self) -> None:
+        """Take over a case that a colleague handed over in a file."""
+        from gesprekshulp.tui.screens.uitgeven import ask_take_over
+
+        ask_take_over(self, self._desk, self.show_cases)
 
     def action_new_case(self) -> None:
         """Ask who the pupil is, and open the new case."""
