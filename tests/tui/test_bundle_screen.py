@@ -47,7 +47,7 @@ async def test_overgezet_leaves_a_pointer_on_the_overview(place: Place) -> None:
         await story.press("tab")
         await story.types("1-8-2027")
         await story.press("f2")
-        story.sees("Dit kun je niet terugdraaien")
+        story.sees("Alles hier weghalen?")
         await story.press("j")
         await story.app.workers.wait_for_complete()
         await story.pilot.pause()
