@@ -11,6 +11,7 @@ import msgspec
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.people import expected
 from gesprekshulp.casework.preparation import askable_facts, facts_at_play
+from gesprekshulp.documents.opp_form import opp_parts
 from gesprekshulp.dossier.anchors import DATED_FACTS
 from gesprekshulp.dossier.events import OnderdeelVastgelegd, OppVastgelegd, UitnodigingVastgelegd
 from gesprekshulp.dossier.people import short_name
@@ -130,6 +131,14 @@ def enter_invitation(case: OpenCase, console: Console) -> None:
     console.say("Bewaard.")
 
 
+def read_part(case: OpenCase, console: Console) -> None:
+    """Tell one part of the OPP as plain text, to take over in the system of the school."""
+    parts = opp_parts(case.dossier, case.desk.content, case.today())
+    picked = console.choose("Welk deel?", [part.title for part in parts])
+    if picked is not None:
+        console.say("", parts[picked].title, parts[picked].text)
+
+
 ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
     ("OPP invullen: stand, uitstroombestemming, onderbouwing", enter_opp),
     ("onderdeel van het plan erbij, anders of weg", enter_item),
@@ -139,6 +148,7 @@ ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
     ("eigen woorden van ouders bij het plan, en het antwoord", run_views),
     ("bundel voor wie het dossier vraagt", run_bundle),
     ("zaak overdragen aan een collega", hand_over_case),
+    ("een deel van het OPP als gewone tekst lezen", read_part),
     *(entry for part in parts_in("plat") for entry in part.ENTRIES),
 )
 """What can be filled in, as the menu of a case says it."""

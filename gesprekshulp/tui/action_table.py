@@ -353,7 +353,7 @@ TABLE: tuple[Action, ...] = (
         ("k",),
         "kopieer",
         "Kopieer een deel als gewone tekst voor het systeem van je school.",
-        ("nazorg",),
+        ("zaak", "nazorg"),
     ),
     Action(
         "voorlezen",

@@ -244,20 +244,10 @@ class NazorgScreen(RenewedScreen[None]):
         show_text(self, "Teruglezen", _read_back(self._notes))
 
     def action_copy_part(self) -> None:
-        """Copy one part of the summary as plain text."""
-        from gesprekshulp.casework.papers import summary_of
-        from gesprekshulp.documents.plain import parts_of
-        from gesprekshulp.tui.dialogs.choose import Choice, Choose
+        """Copy one part of the OPP or of the summary as plain text."""
+        from gesprekshulp.tui.screens.kopieren import copy_part
 
-        parts = parts_of(summary_of(self._case, self._meeting_id).document)
-
-        def copy(chosen: str | None) -> None:
-            if chosen is not None:
-                self.app.copy_to_clipboard(parts[int(chosen)].text)
-                self.notify("Gekopieerd. Plak het in het systeem van je school.")
-
-        choices = [Choice(str(n), part.title) for n, part in enumerate(parts)]
-        self.app.push_screen(Choose("Welk deel?", choices), copy)
+        copy_part(self, self._case, self._meeting_id)
 
     def action_preview(self) -> None:
         """Show the summary as plain text."""

@@ -241,6 +241,12 @@ class ZaakScreen(BaseScreen[None]):
         """Go to the papers of this case."""
         self.program.open("brieven", self._case)
 
+    def action_copy_part(self) -> None:
+        """Copy one part of the OPP as plain text."""
+        from gesprekshulp.tui.screens.kopieren import copy_part
+
+        copy_part(self, self._case)
+
     def action_views(self) -> None:
         """Go to what parents and pupil say of the school's text themselves."""
         self.program.open("zienswijze", self._case)
