@@ -18,7 +18,7 @@ from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.settings.schema import BLANK_KEY, THEME
 from gesprekshulp.tui.actions import use_keys
 from gesprekshulp.tui.entrance import Entrance
-from gesprekshulp.tui.themes import NONE, THEMES, theme_for
+from gesprekshulp.tui.themes import NONE, SIXTEEN, THEMES, theme_for
 
 
 class SetApp(App[int]):
@@ -64,10 +64,10 @@ class SetApp(App[int]):
         # With NO_COLOR Textual takes away the colours, and with them the line pointed at.
         kept = ANSIToTruecolor | DimFilter
         others: list[LineFilter] = [one for one in self._filters if isinstance(one, kept)]
-        if self.theme == NONE:
-            from gesprekshulp.tui.colourless import Colourless
+        if self.theme in (NONE, SIXTEEN):
+            from gesprekshulp.tui.colourless import Colourless, TerminalColours
 
-            others.append(Colourless())
+            others.append(Colourless() if self.theme == NONE else TerminalColours())
         self._filters[:] = others
 
     def use_settings(self) -> None:

@@ -46,7 +46,7 @@ _TERMINAL = {
     "scrollbar-background-active": "ansi_default",
     "scrollbar-corner-color": "ansi_default",
 }
-"""White on blue is readable in a light and in a dark terminal; `colourless` makes it reverse."""
+"""White on blue is readable in a light and in a dark terminal; `colourless` sees to the white."""
 
 
 def _of_the_terminal(name: str, **colours: str) -> Theme:
@@ -79,8 +79,8 @@ THEMES: tuple[Theme, ...] = (
         warning="#ffff00",
         error="#ff8787",
         variables={
-            "block-cursor-background": "#00d7ff",
-            "block-cursor-foreground": "#000000",
+            "block-cursor-background": "#202080",
+            "block-cursor-foreground": "#ffffff",
             "block-cursor-text-style": "none",
             "input-selection-background": "#005f87",
             "text-muted": "#c6c6c6",
@@ -100,8 +100,8 @@ THEMES: tuple[Theme, ...] = (
         warning="#800000",
         error="#b00000",
         variables={
-            "block-cursor-background": "#00519e",
-            "block-cursor-foreground": "#ffffff",
+            "block-cursor-background": "#a0e0ff",
+            "block-cursor-foreground": "#000000",
             "block-cursor-text-style": "none",
             "input-selection-background": "#afd7ff",
             "text-muted": "#303030",
@@ -112,7 +112,7 @@ THEMES: tuple[Theme, ...] = (
         dark=True,
         background="#000000",
         surface="#000000",
-        panel="#000000",
+        panel="#404040",
         foreground="#ffffff",
         primary="#ffff00",
         secondary="#ffffff",
@@ -121,10 +121,10 @@ THEMES: tuple[Theme, ...] = (
         warning="#ffff00",
         error="#ff9999",
         variables={
-            "block-cursor-background": "#ffff00",
-            "block-cursor-foreground": "#000000",
+            "block-cursor-background": "#0000cc",
+            "block-cursor-foreground": "#ffffff",
             "block-cursor-text-style": "bold",
-            "input-selection-background": "#0000aa",
+            "input-selection-background": "#0000cc",
             "text-muted": "#ffffff",
         },
     ),

@@ -173,3 +173,12 @@ async def test_undo_and_redo_tell_what_they_did_below_the_line(place: Place) -> 
         assert [note.text for note in story.notes] == ["thuis is hij rustig"]
         await story.press("ctrl+y")
         story.sees("Er is niets om terug te zetten.")
+
+
+async def test_a_case_opens_with_a_line_pointed_at(place: Place) -> None:
+    async with played(place, place.example()) as story:
+        listed = story.app.screen.query_one("#regels")
+        pointed = listed.get_option_at_index(listed.highlighted)  # type: ignore[attr-defined]
+        assert not pointed.disabled
+        await story.press("enter")
+        assert story.place == "formulier"

@@ -68,8 +68,6 @@ async def test_no_colour_means_no_colour_and_still_shows_where_you_are(tmp_path:
         segments = [
             segment for strip in app.screen._compositor.render_strips() for segment in strip
         ]
-        for one in app._filters:
-            segments = one.apply(segments, app.screen.background_colors[1])
         styles = [segment.style for segment in segments if segment.style]
         assert all(style.color is None or style.color.is_default for style in styles)
         assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
@@ -155,3 +153,15 @@ async def test_nothing_that_textual_says_is_english(tmp_path: Path) -> None:
             await pilot.pause()
             assert not {"Search", "Quit", "Screenshot", "Keys"} & set(screen_text(app).split())
     assert list(tmp_path.glob("*.svg")) == []
+
+
+async def test_a_field_without_colour_is_a_line_and_its_cursor_stands_out(tmp_path: Path) -> None:
+    kept(tmp_path, "thema: geen-kleur")
+    app = app_in(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        segments = [s for strip in app.screen._compositor.render_strips() for s in strip]
+        blank = [s.style for s in segments if s.style and not s.text.strip()]
+        assert any(style.underline and not style.reverse for style in blank)
+        assert any(style.reverse for style in blank)

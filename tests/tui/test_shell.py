@@ -129,7 +129,11 @@ def test_every_action_has_an_id_of_its_own_and_stands_in_the_help() -> None:
 def test_text_stands_out_in_full_colour_and_in_sixteen(theme) -> None:  # type: ignore[no-untyped-def]
     from rich.color import ColorSystem
 
-    grounds = (theme.background, theme.surface, theme.panel)
+    pointed_at = theme.variables["block-cursor-background"]
+    grounds = (theme.background, theme.surface, theme.panel, pointed_at)
+    muted = Color.parse(theme.variables["text-muted"])
+    for ground in grounds:
+        assert _contrast(muted, Color.parse(ground)) >= 4.5, ground
     for name in ("foreground", "primary", "secondary", "accent", "success", "warning", "error"):
         for ground in grounds:
             text, under = Color.parse(getattr(theme, name)), Color.parse(ground)

@@ -80,15 +80,25 @@ class InstellingenScreen(BaseScreen[None]):
         for setting in SETTINGS:
             if not setting.own:
                 value = title_of(setting, settings[setting.key])
-                yield _Row(
-                    _line(setting.title, value, settings.is_set(setting.key)), setting=setting
-                )
+                own = settings.is_set(setting.key)
+                yield _Row(self._line(setting.title, value, own), setting=setting)
         yield _Row(samen("\n", ("Toetsen", "bold $primary")))
         for action, places in rows():
             keys = " of ".join(map(key_word, ACTIONS[action.id].keys)) or "in het menu"
             own = ACTIONS[action.id].keys != action.keys
             title = f"{action.label.capitalize()} ({places})"
-            yield _Row(_line(title, keys, own), action=action)
+            yield _Row(self._line(title, keys, own), action=action)
+
+    def _line(self, title: str, value: str, own: bool) -> Content:
+        name = veilig(title)
+        # Where the columns do not fit, the value comes straight after the title.
+        wide = self.app.size.width > _TITLE_WIDTH + 20
+        gap = " " * max(2, _TITLE_WIDTH - name.cell_length if wide else 2)
+        return samen(name, gap, (value, "bold" if own else "$text-muted"))
+
+    def on_resize(self) -> None:
+        """Draw the lines for the new width."""
+        self._show()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the line is about."""
@@ -195,9 +205,3 @@ class AskKey(Dialog[str]):
 
 def _types(event: events.Key) -> bool:
     return event.is_printable and event.character not in (None, " ", "+", "-")
-
-
-def _line(title: str, value: str, own: bool) -> Content:
-    name = veilig(title)
-    gap = " " * max(2, _TITLE_WIDTH - name.cell_length)
-    return samen(name, gap, (value, "bold" if own else "$text-muted"))

@@ -92,7 +92,7 @@ class ZaakScreen(BaseScreen[None]):
             [Option(_drawn(line, width), disabled=not line.ref) for line in self._lines]
         )
         refs = [line.ref for line in self._lines]
-        lines.highlighted = refs.index(pointed) if pointed in refs else 1
+        lines.highlighted = refs.index(pointed) if pointed and pointed in refs else 1
         if self._wide:
             self.query_one(TimelineView).show()
         todo = len(points_before(self._case))

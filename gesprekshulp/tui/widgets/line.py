@@ -32,7 +32,8 @@ class LineInput(Input):
         color: $foreground;
         &:focus { border: none; background: $panel; text-style: none; }
         &.-invalid { border: none; }
-        &:ansi { text-style: underline; }
+        /* The terminal's own grey; `colourless` makes a line of it where there is no colour. */
+        &:ansi, &:ansi:focus { background: ansi_bright_black; }
         & > .input--placeholder { color: $text-muted; }
     }
     """
