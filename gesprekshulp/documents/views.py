@@ -71,7 +71,9 @@ def view_blocks(dossier: Dossier, view: Zienswijze, level: int = 2) -> list[Bloc
     when = dutch_date(view.received_on, weekday=False)
     blocks: list[Blocks] = [
         Heading(f"{called(dossier, view.who).capitalize()}, {when}", level),
-        Paragraph(f"{_about(dossier, view)}. Dit is {VIEW_HOW[view.how]}.", lead="Gaat over:"),
+        Paragraph(
+            f"{_about(dossier, view)}. Binnengekomen: {VIEW_HOW[view.how]}.", lead="Gaat over:"
+        ),
     ]
     then, now = view.beside, school_text(dossier, view)
     if then:

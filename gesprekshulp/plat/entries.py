@@ -145,11 +145,11 @@ ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
     ("een vraag over de zaak beantwoorden", enter_fact),
     ("uitnodiging vastleggen, of waarom niet", enter_invitation),
     ("brieven: welke passen, lezen, invullen, schrijven", run_letters),
+    *(entry for part in parts_in("plat") for entry in part.ENTRIES),
     ("eigen woorden van ouders bij het plan, en het antwoord", run_views),
     ("bundel voor wie het dossier vraagt", run_bundle),
     ("zaak overdragen aan een collega", hand_over_case),
     ("een deel van het OPP als gewone tekst lezen", read_part),
-    *(entry for part in parts_in("plat") for entry in part.ENTRIES),
 )
 """What can be filled in, as the menu of a case says it."""
 

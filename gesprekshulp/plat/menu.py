@@ -58,7 +58,7 @@ def run_menu(desk: Desk, console: Console) -> int:
         options = [_in_a_line(g, desk) for g in glances]
         picked = console.choose(
             "Zaken",
-            [*options, "nieuwe zaak", OUR_SCHOOL, TAKE_OVER, *(title for title, _ in _PARTS)],
+            [*options, "nieuwe zaak", OUR_SCHOOL, *(title for title, _ in _PARTS), TAKE_OVER],
             stop="stoppen",
             aside=why_aside(desk, console, lambda: ()),
         )
@@ -66,7 +66,7 @@ def run_menu(desk: Desk, console: Console) -> int:
             console.say("Alles is bewaard. Tot ziens.")
             return GOOD
         if picked > len(glances):
-            ways = (ask_our_school, take_over_case, *(run for _, run in _PARTS))
+            ways = (ask_our_school, *(run for _, run in _PARTS), take_over_case)
             ways[picked - len(glances) - 1](desk, console)
             continue
         case = (

@@ -162,6 +162,7 @@ def test_no_line_about_another_goes_in_without_a_person_or_leave(
         foreign = one.line.about - {requester.id, "leerling", "j"}
         if foreign and one.verdict == "in":
             assert requester.id in one.line.shared_with
+            assert foreign <= {*one.line.shared_with}
 
 
 def test_the_list_of_what_stays_out_says_why_and_never_what() -> None:
@@ -179,6 +180,14 @@ def test_a_line_about_another_waits_for_a_person() -> None:
     case = dossier(notes={"n1": note("rekent beter", reader="dossier")})
     assert verdicts(case, "ouder-met-gezag", "m")["notitie/n1"] == ("in", "inzage")
     assert verdicts(case, "ouder-zonder-gezag", "v")["notitie/n1"][0] == "kijk"
+
+
+def test_another_child_in_a_shared_line_is_still_looked_at() -> None:
+    case = dossier(notes={"n1": note("Tim plaagt Sem", reader="delen", shared_with=("m", "v"))})
+    assert verdicts(case, "ouder-met-gezag", "m")["notitie/n1"] == ("kijk", "over-een-ander")
+    said = note("dat vind ik ook", reader="delen", shared_with=("m", "v"), speaker="v")
+    case = dossier(notes={"n1": said})
+    assert verdicts(case, "ouder-met-gezag", "m")["notitie/n1"] == ("in", "al-gedeeld")
 
 
 def test_from_sixteen_the_pupil_asks() -> None:

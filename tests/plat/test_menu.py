@@ -87,7 +87,7 @@ def test_a_new_case_asks_little_and_never_puts_a_name_in_a_title(desk: Desk) -> 
 def test_nonsense_in_a_menu_is_answered_not_punished(desk: Desk) -> None:
     talker = Talker(["99", "boe", "²", "-1", "9" * 5000, "1", "[/x]", "0", "0"])
     assert run_menu(desk, talker.console) == 0
-    assert "“99” is geen keuze. Typ een nummer van 0 tot en met 4." in talker.all
+    assert "“99” is geen keuze. Typ een nummer van 0 tot en met 5." in talker.all
     assert talker.left == []
 
 

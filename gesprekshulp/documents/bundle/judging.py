@@ -84,7 +84,8 @@ def _verdict(
     if requester.kind == "nieuwe-school":
         return _for_school(line, bool(who))
     if requester.id in line.shared_with:
-        return "in", "al-gedeeld"
+        # Who was there heard each other; of anybody else a person still decides.
+        return ("kijk", "over-een-ander") if who - {*line.shared_with} else ("in", "al-gedeeld")
     if requester.kind == "ouder-zonder-gezag":
         return _without_gezag(line, requester, bool(who))
     if requester.kind == "leerling":

@@ -161,7 +161,7 @@ class _Lines:
         said = f"“{note.text}”" if note.layer == "citaat" else note.text
         parts = [
             f"{NOTE_KINDS[note.kind].capitalize()}. {f'{who}: ' if who else ''}{said}",
-            _part("Wie", note.who),
+            _part("Wie", note.who if note.who != who else ""),
             _part("Wanneer", dutch_date(note.when, weekday=False) if note.when else ""),
             _part("Hoe we het weten", note.how_known),
             _part("Antwoord", note.answer),

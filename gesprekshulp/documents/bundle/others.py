@@ -141,7 +141,19 @@ class People:
         return small not in self._plain if begins else True
 
 
+_PLAIN: dict[str, frozenset[str]] = {}
+# By version of the content: reading all of it takes longer than one key press may.
+
+
 def _plain_words(content: Content) -> frozenset[str]:
+    """Return every word that the conversation trees write small."""
+    known = _PLAIN.get(content.version) if content.version else None
+    if known is None:
+        known = _PLAIN[content.version] = _read_plain_words(content)
+    return known
+
+
+def _read_plain_words(content: Content) -> frozenset[str]:
     raw = msgspec.json.encode(content.trees).decode()
     return frozenset(word for word in _SMALL.findall(raw) if word.islower())
 
