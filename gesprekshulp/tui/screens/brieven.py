@@ -195,7 +195,7 @@ class BrievenScreen(BaseScreen[None]):
         from gesprekshulp.tui.screens.brief_maken import read_letter, read_overview
 
         row = self.pointed()
-        if row in GOING_OUT:
+        if isinstance(row, str) and row in GOING_OUT:
             self.action_make()
         elif isinstance(row, str):
             read_overview(self, self._case, row)
