@@ -66,7 +66,7 @@ _ACKNOWLEDGES = re.compile(
     re.I,
 )
 _OF_OTHER = re.compile(
-    r"^(?:(?:en|nou|ja|eh|dus|oke|oké|hm|tja)[, ]+)*(?:dan (?:spreken|haal|bel|moet|zou|kunt|gaan|doen)|wij|we|ik|school|de school|ons|onze|het team|"
+    r"^(?:(?:en|nou|ja|nee|eh|dus|oke|oké|hm|tja|kijk|luister|weet u|hoor eens|eerlijk gezegd)[, ]+)*(?:dan (?:spreken|haal|bel|moet|zou|kunt|gaan|doen)|wij|we|ik|school|de school|ons|onze|het team|"
     r"juf|meester|meneer|mevrouw|de (?:juf|leerkracht|mentor|mail|brief|toets|collega'?s?|nieuwsbrief))\b",
     re.I,
 )
@@ -75,7 +75,7 @@ _AGAINST = re.compile(
     r"niet zo erg|herken (?:ik|wij|we) niet|overdre\w+|hoeft u niet|moet u|u moet|u hoeft|kunt u niet|"
     r"natuurlijk|maar|alle (?:ouders|moeders|vaders|kinderen)|elke (?:ouder|moeder|vader)|de meeste|een stuk|"
     r"gescheeld|zal (?:bij |best |vast |wel )+|nou ja|alleen maar|toch|gewoon|nou eenmaal|nu eenmaal|altijd wel|zelf ook|had u|u had|"
-    r"haha+|hihi|lol|meewerk\w*|tegenwerk\w*|ruzie|gelijk (?:hebben|krijgen))(?!\w)",
+    r"echt wel|wel degelijk|heus wel|wel iets|haha+|hihi|lol|meewerk\w*|tegenwerk\w*|ruzie|gelijk (?:hebben|krijgen))(?!\w)",
     re.I,
 )
 _CALLS = re.compile(

@@ -53,6 +53,7 @@ _KNOWS = (
     r"|dat (?:kan|zal|mag) (?:best |wel |zo )+(?:zijn|wezen|zo zijn)[^.?!]*"
     r"|(?:wat|hoe) (?:naar|vervelend|jammer|lastig|moeilijk|verdrietig|rot|fijn|mooi)[^.?!]*"
     r"|(?:uw|die|dat) [a-zë]+ (?:begrijp|snap) ik\b[^.?!]*"
+    r"|(?:sorry|(?:het )?spijt (?:me|mij|ons)|excuses|vervelend|jammer)(?: voor u)? (?:dat|als) (?:u|je|jullie)\b[^.?!]*"
     r"|dank (?:u|je)[^.?!]*|bedankt[^.?!]*|fijn dat[^.?!]*|goed dat[^.?!]*"
 )
 _TURNS = (
@@ -90,6 +91,11 @@ _BLAMES = re.compile(
     r"|(?:u|je)\s+(?:zeurt|klaagt|zanikt|dramt)\b|jullie\s+(?:zeuren|klagen)\b|stelt?\s+u\s+niet\s+(?:zo\s+)?aan\b"
     r"|doet?\s+(?:u\s+)?niet\s+zo\s+(?:moeilijk|overdreven|raar|gek|hysterisch)"
     r"|(?:u|jullie)\s+(?:verwent|verpest|verwennen|verpesten|overdrijft|overdrijven)\b"
+    r"|(?:u|jullie)\s+(?:(?:dus|gewoon|heel|erg|echt|zo|ook)\s+)*(?:slecht|niet goed|onvoldoende|te weinig|nauwelijks)\s+"
+    r"(?:voor|op|naar)\s+(?:uw|jullie|je|hem|haar|dit|dat|(?-i:[A-Z])\w+)\s*(?:\w+\s+){0,2}?"
+    r"(?:zorgt|zorgen|let|letten|past|passen|omkijkt|luistert)"
+    r"|(?:u|jullie)\s+(?:kwam|kwamen|komt|bent|was)\s+(?:(?:ook|gewoon|steeds|weer|nooit|drie keer|twee keer)\s+)*"
+    r"(?:niet|nooit)\s+(?:komen )?(?:opdagen|opgedaagd)"
     r"|(?:u|jullie)\s+(?:werkt|werken)\s+(?:(?:ook|gewoon|nooit)\s+)*(?:niet|nooit|nergens)\s+(?:aan\s+)?mee"
     r")",
     re.I,
@@ -153,6 +159,11 @@ def shown(text: str) -> Iterator[str]:
 def takes_back(text: str) -> bool:
     """Whether an acknowledgement is taken back by a "maar" and a position of one's own."""
     return bool(_YES_BUT.search(text) or _JA_MAAR.search(text))
+
+
+def acknowledges_first(text: str) -> bool:
+    """Whether a "maar" takes back an acknowledgement that stands before it."""
+    return bool(_YES_BUT.search(text))
 
 
 def sympathises(text: str) -> bool:

@@ -15,6 +15,7 @@ _DOES = (
     r"kan|kunt|kun|kon|kunnen|zou|zouden|zal|mag|mogen|moet|moeten|wil|wilt|wilde|helpt|hielp|helpen|"
     r"maakt|maakte|lukt|lukte|werkt|vindt|vond|vind|denkt|ziet|zag|zie|zegt|zei|merkt|merkte|speelt|"
     r"gebeurt|gebeurde|ligt|staat|komt|kwam|weet|wist|voelt|voelde|geeft|gaf|houdt|hoort|hoorde|"
+    r"ga|zit|zat|blijft|bleef|loopt|liep|valt|viel|krijgt|kreeg|leert|eet|slaapt|kent|durft|"
     r"betekent|raakt|raakte|gelooft|verwacht|hoopt|bedoelt|bedoelde|wenst|past|scheelt|ontbreekt)"
 )
 _OPEN = re.compile(
@@ -24,8 +25,8 @@ _OPEN = re.compile(
     rf"\s+(?!{_WHO}\s)[a-zë]+(?:t|de|te|dt|en)\s+{_WHO}\b"
     rf"|(?:hoe\s+(?:lang|laat|vaak|erg|veel|groot|oud)|hoeveel|sinds\s+wanneer|vanaf\s+wanneer|"
     rf"wanneer|wat\s+voor\s+\w+|welke?\s+\w+|welke?)\s+{_DOES}\b"
-    r"|kun(?:t|nen)?\s+(?:u|je|jullie)\s+(?:mij\s+|me\s+|eens\s+)?(?:(?:daar|er|iets|wat|meer|over|dat|nog|eens)\s+)*"
-    r"(?:vertellen|uitleggen|beschrijven)"
+    r"|kun(?:t|nen)?\s+(?:u|je|jullie)\s+(?:(?:mij|me|ons|dan|daar|er|iets|wat|meer|over|dat|nog|eens|ook|misschien|even|eerst)\s+)*"
+    r"(?:vertellen|uitleggen|beschrijven|zeggen)"
     r"|(?:vertelt?|vertel)\s+(?:u\s+)?(?:me\s+|mij\s+)?(?:eens|daar|er|hoe|wat)\b)",
     re.I,
 )
@@ -34,6 +35,7 @@ _CLOSED = re.compile(
     r"(?:(?:wilt|kunt|kunnen|kun|mag|mogen|zal|zullen|zou|zouden|heeft|hebt|bent|denkt|vindt|ziet|"
     r"herkent|merkt|weet|hoort|voelt|durft|kent|begrijpt)\s+(?:u|je|jullie|ik|we|wij|hij|zij|ze)\b"
     r"|zal\s+(?:de|het|juf|meester|onze|zijn|haar|(?-i:[A-Z])\w+)\s+\w+"
+    r"|[a-z]+t\s+(?:hij|ze|zij|het)\s+(?!mij\b|me\b)\w+"
     r"|(?:klopt|begrijp\s+ik)\s+(?:het|dat|u|goed|dit)\b|heb\s+ik\s+(?:het|dat|u)\b"
     r"|(?:is|was)\s+(?:er|het|dat)\s+(?:iets|iemand|anders|zo\s+dat|wel\s+eens)\b)",
     re.I,

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from gesprekshulp.assistant.recognise.phrases import acknowledges_first
+from gesprekshulp.assistant.recognise.questions import asked
 from gesprekshulp.assistant.rehearsal import words as w
+from gesprekshulp.assistant.rehearsal.bare import nods, senseless
 from gesprekshulp.assistant.rehearsal.chance import shuffled
 from gesprekshulp.assistant.rehearsal.effects import AFFIRM, PURSUE, band
 from gesprekshulp.assistant.rehearsal.hearing import option_of
@@ -27,6 +30,10 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STRANGER = re.compile(r"(?<=[a-zë,] )[A-Z][a-zë]+")
 _ALIKE = 2
 _MOST = 3
+_LONG = 400
+"""More letters than a parent can take in at once: about half a minute of talking."""
+_HOT = 6
+"""From above this tension a limit comes before acknowledging."""
 _SAID_ALONE = ("herhaalt", "eenzijdig", "grap", "schelden", "verandert-onderwerp", "niets")
 
 
@@ -37,11 +44,12 @@ def feedback(scene: Scene, talk: Talk, number: int, moves: Mapping[str, Move]) -
     before = talk.turns[: number - 1]
     told = _teller(scene)
     helped = [told(w.HELPED[key]) for key in _helped(turn)]
-    harmed = [told(w.HARMED[key]) for key in _harmed(turn, before)]
+    harmed = [told(w.HARMED[key]) for key in _harmed(turn, before, senseless(scene, heard.text))]
     main = heard.pitfalls[0] if heard.pitfalls else ""
     move = moves.get(main)
     return Feedback(
         level=heard.level,
+        headline=headline(turn),
         helped=tuple(helped[:_MOST]),
         harmed=tuple(harmed[:_MOST]),
         rule=_first(move.why) if move else told(w.RULES.get(_rule(heard, turn), "")),
@@ -49,6 +57,21 @@ def feedback(scene: Scene, talk: Talk, number: int, moves: Mapping[str, Move]) -
         question=_question(heard, moves, told),
         change=move.smallest if move else "",
     )
+
+
+def headline(turn: Turn) -> str:
+    """Return in a few words what a turn came to: by its level, and by what it did."""
+    heard = turn.heard
+    if heard.level != "midden":
+        return w.LEVELS[heard.level]
+    if turn.trust_step < 0 or (turn.tension_step > 0 and not turn.told):
+        return w.LEVELS["helpt-niet"]
+    if "geeft-toe" in heard.marks:
+        return w.LEVELS["toegegeven"]
+    if turn.told or turn.taken:
+        return w.LEVELS["opent"]
+    nothing = not heard.moves and not turn.tension_step
+    return w.LEVELS["niets" if nothing or nods(heard.text) else "midden"]
 
 
 def _good(turn: Turn) -> bool:
@@ -60,7 +83,8 @@ def _good(turn: Turn) -> bool:
 
 def _helped(turn: Turn) -> Iterator[str]:
     heard = turn.heard
-    if heard.level == "laag":
+    hurt = turn.trust_step < 0 and not turn.told
+    if heard.level == "laag" or hurt:
         return
     if "geeft-toe" in heard.marks:
         yield "geeft-toe"
@@ -68,22 +92,30 @@ def _helped(turn: Turn) -> Iterator[str]:
         yield "nagekomen"
     if turn.taken:
         yield "pakt-op"
-    if heard.level == "hoog":
-        yield "hoog"
-    elif affirmed := AFFIRM & set(heard.moves):
-        yield from _affirmed(affirmed, heard)
-    elif "open-vraag" in heard.moves:
-        yield "vraagt"
-    elif "grens-stellen" in heard.moves:
-        yield "grens-stellen"
-    elif PURSUE & set(heard.moves):
-        yield "kader"
+    yield from _by_moves(turn)
     if turn.told:
         yield "verteld"
     if "stilte" in heard.marks and turn.tension_step < 0:
         yield "stilte"
     if "noemt-kind" in heard.marks:
         yield "noemt-kind"
+
+
+def _by_moves(turn: Turn) -> Iterator[str]:
+    """Yield what the moves of a turn were good for, the best of them."""
+    heard = turn.heard
+    if heard.level == "hoog":
+        yield "hoog"
+    elif nods(heard.text):
+        yield "knikt"
+    elif affirmed := AFFIRM & set(heard.moves):
+        yield from _affirmed(affirmed, heard)
+    elif "open-vraag" in heard.moves:
+        yield "vraagt"
+    elif "grens-stellen" in heard.moves:
+        yield "grens-stellen" if turn.tension - turn.tension_step > _HOT else "grens-vroeg"
+    elif built := [move for move in heard.moves if move in PURSUE]:
+        yield built[0]
 
 
 def _affirmed(moves: frozenset[str], heard: Heard) -> Iterator[str]:
@@ -96,9 +128,11 @@ def _affirmed(moves: frozenset[str], heard: Heard) -> Iterator[str]:
         yield "geeft-recht"
 
 
-def _harmed(turn: Turn, before: tuple[Turn, ...]) -> Iterator[str]:
+def _harmed(turn: Turn, before: tuple[Turn, ...], nonsense: bool) -> Iterator[str]:
     heard = turn.heard
-    yield from (name for name in heard.pitfalls if name in w.HARMED)
+    for name in heard.pitfalls:
+        bare = name == "ja-maar" and not acknowledges_first(heard.text)
+        yield "maar" if bare else name
     if "stilte" in heard.marks and turn.tension_step >= 0:
         yield "stilte"
     for mark in _SAID_ALONE:
@@ -106,7 +140,10 @@ def _harmed(turn: Turn, before: tuple[Turn, ...]) -> Iterator[str]:
             continue
         if mark in ("grap", "verandert-onderwerp") and turn.tension_step <= 0:
             continue
-        yield mark
+        if mark != "niets":
+            yield mark
+        elif not nods(heard.text):
+            yield "onzin" if nonsense else "niets-vraag" if "?" in asked(heard.text) else mark
     alone = not heard.pitfalls and not set(_SAID_ALONE) & set(heard.marks)
     if alone and turn.trust_step < 0 and "stilte" not in heard.marks:
         yield "raakt"
@@ -129,11 +166,13 @@ def _rule(heard: Heard, turn: Turn) -> str:
 def _question(heard: Heard, moves: Mapping[str, Move], told: _Told) -> str:
     """Return what the coach asks where nothing is certain."""
     if heard.pitfalls:
-        return ""
-    asked = (moves[name].question for name in heard.doubted if name in moves)
-    doubt = next((question for question in asked if question), "")
+        return told(w.QUESTIONS["lang"]) if len(heard.text) > _LONG else ""
+    questions = (moves[name].question for name in heard.doubted if name in moves)
+    doubt = next((question for question in questions if question), "")
     if doubt:
         return doubt
+    if len(heard.text) > _LONG:
+        return told(w.QUESTIONS["lang"])
     return told(w.QUESTIONS["niets"]) if "niets" in heard.marks else ""
 
 

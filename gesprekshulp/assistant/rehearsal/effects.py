@@ -54,7 +54,10 @@ _HARSH = frozenset(
 """What stings even when the coach is not sure of it."""
 
 CEILING = 6
-"""Where trust stops until the parent is understood (`understood`)."""
+"""Where trust stops until one fact is taken up and, where that is due, owned up to."""
+
+RISES = 4
+"""From this trust on it rises one at a time, and as far as what was taken up carries it."""
 
 BREAKS = 7
 """The tension at which a parent without any trust leaves."""

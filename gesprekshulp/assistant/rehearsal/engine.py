@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from gesprekshulp.assistant.rehearsal import effects as e
+from gesprekshulp.assistant.rehearsal import words as w
+from gesprekshulp.assistant.rehearsal.bare import asks_about_child, senseless
 from gesprekshulp.assistant.rehearsal.chance import pick
 from gesprekshulp.assistant.rehearsal.hearing import Ears, folded, hear, meant_option, subject_meant
-from gesprekshulp.assistant.rehearsal.rules import first_that_holds, holds
+from gesprekshulp.assistant.rehearsal.rules import first_that_holds, holds, mentions
 from gesprekshulp.assistant.rehearsal.types import End, Heard, Reply, State, Talk, Turn
-from gesprekshulp.knowledge.scenes import Reaction, Scene, Secret
+from gesprekshulp.knowledge.scenes import Reaction, Scene, Secret, When
 
 STAYS = 3
 """After so many turns on one subject the parent begins about the next."""
@@ -80,9 +82,21 @@ def understood(scene: Scene, state: State) -> bool:
 
 
 def _ceiling(scene: Scene, state: State) -> int:
-    taken = bool(state.taken) or not scene.secrets
+    """Return how far trust can rise: each fact taken up carries it further, the last but one whole."""
     owned = scene.fault is None or "toegegeven" in state.memory
-    return e.HIGHEST if taken and owned and len(state.variety) >= e.VARIETY else e.CEILING
+    if not owned or len(state.variety) < e.VARIETY:
+        return e.CEILING
+    if not scene.secrets:
+        return e.HIGHEST
+    most = max(1, len(scene.secrets) - 1)
+    room = e.HIGHEST - e.CEILING
+    return min(e.HIGHEST, e.CEILING + room * len(state.taken) // most)
+
+
+def _floor(scene: Scene, state: State) -> int:
+    """Return how far tension can fall: what is not said yet keeps somebody from being at ease."""
+    at_ease = understood(scene, state) and state.trust > e.UNDERSTOOD_FROM
+    return 0 if at_ease else 1 if e.band(state.trust) == "hoog" else 2
 
 
 def _next(scene: Scene, seed: int, state: State, reply: Reply, heard: Heard) -> tuple[State, Turn]:
@@ -90,7 +104,7 @@ def _next(scene: Scene, seed: int, state: State, reply: Reply, heard: Heard) -> 
     option = meant_option(scene, reply)
     trust, tension = e.steps_of(heard, state)
     trigger = first_that_holds(scene.triggers, heard, state)
-    secret = None if trigger else _opened(scene, heard, state)
+    secret, unasked = (None, False) if trigger else _opened(scene, heard, state)
     taken = state.pending if "pakt-op" in heard.marks and not trigger else ""
     rule = trigger or (None if secret else first_that_holds(scene.reactions, heard, state))
     if rule:
@@ -102,7 +116,8 @@ def _next(scene: Scene, seed: int, state: State, reply: Reply, heard: Heard) -> 
     if "nagekomen" in memory and "nagekomen" not in state.memory:
         trust += 1
     if "verweten" in state.memory and "hersteld" not in state.memory and not heard.pitfalls:
-        trust = min(trust, 0)  # what was said before is still held against you
+        # What was said before is still held against you; owning up is a first step back.
+        trust = min(trust, 1 if "geeft-toe" in heard.marks else 0)
     after = replace(
         state,
         number=number,
@@ -116,15 +131,20 @@ def _next(scene: Scene, seed: int, state: State, reply: Reply, heard: Heard) -> 
         pending=secret.id if secret else "",
     )
     ceiling = max(_ceiling(scene, after), state.trust)
-    most = 1 if e.band(state.trust) == "hoog" else 2  # the last bit of trust comes slowly
+    most = 1 if state.trust >= e.RISES else 2  # what is deepest comes slowly
+    least = -1 if e.band(state.tension) == "laag" else -2
     after = replace(
         after,
         trust=e.clamp(state.trust + e.clamp(trust, -3, most), 0, ceiling),
-        tension=e.clamp(state.tension + e.clamp(tension, -3, 3)),
+        tension=e.clamp(
+            state.tension + e.clamp(tension, least, 3), min(state.tension, _floor(scene, after))
+        ),
     )
     after = replace(after, end=_end(scene, after, heard))
     answer, spoken = _answer(scene, seed, state, after, rule, secret, taken)
-    after = _on_subject(scene, seed, state, after, rule, heard, reply)
+    if unasked and not answer.startswith("("):
+        answer = f"{pick(w.BRIDGES, seed, 'uit zichzelf', number)} {answer}"
+    after = _on_subject(scene, seed, state, after, rule, heard, reply, "?" in answer)
     if after.line and not after.end:
         answer = f"{answer} {after.line}"
         spoken = (*spoken, after.line)
@@ -147,17 +167,24 @@ def _next(scene: Scene, seed: int, state: State, reply: Reply, heard: Heard) -> 
     )
 
 
-def _opened(scene: Scene, heard: Heard, state: State) -> Secret | None:
-    """Return the fact that a good question brings out; a pitfall brings out nothing."""
+def _opened(scene: Scene, heard: Heard, state: State) -> tuple[Secret | None, bool]:
+    """Return the fact that comes out, and whether nobody asked for this one.
+
+    A good question brings out what it is about; a pitfall brings out nothing.
+    """
     if heard.pitfalls or "schelden" in heard.marks:
-        return None
+        return None, False
     closed = [one for one in scene.secrets if one.id not in state.told]
     asked = next((one for one in closed if holds(one.opens, heard, state)), None)
+    if asked is None and not state.pending and asks_about_child(scene, heard):
+        about = [one for one in closed if one.concerns == "kind"]
+        asked = next((o for o in about if holds(replace(o.opens, words=()), heard, state)), None)
     if asked or state.pending or not closed:
-        return asked
+        return asked, False
     # A parent who trusts you tells on when you take up what was said and ask openly.
     trusts = e.band(state.trust) == "hoog" and state.number >= _UNDERSTOOD_FROM_TURN
-    return closed[0] if trusts and heard.level == "hoog" and "open-vraag" in heard.moves else None
+    tells = trusts and heard.level == "hoog" and "open-vraag" in heard.moves
+    return (closed[0], True) if tells else (None, False)
 
 
 def _memory(before: Sequence[str], heard: Heard, flags: Iterable[str]) -> tuple[str, ...]:
@@ -234,6 +261,8 @@ def _answer(
         return secret.text, (secret.text,)
     picked = next((one.picked_up for one in scene.secrets if one.id == taken), ())
     lines = picked or (rule.says if rule else ()) or ("...",)
+    if rule and not picked and rule.when == When() and senseless(scene, after.heard[-1].text):
+        lines = w.PUZZLED
     name = f"{taken or ''}/{rule.id if rule else ''}"
     fresh = [line for line in lines if line not in before.spoken] or list(lines)
     said = pick(fresh, seed, name, after.number)
@@ -259,19 +288,24 @@ def _on_subject(
     rule: Reaction | None,
     heard: Heard,
     reply: Reply,
+    asked: bool,
 ) -> State:
-    """Return the state with the subject it goes on about; `line`: what the parent begins with."""
+    """Return the state with the subject it goes on about; `line`: what the parent begins with.
+
+    `asked`: the parent just asked something, and waits for that before the next subject.
+    """
     option = meant_option(scene, reply)
     known = {subject.id: subject for subject in scene.subjects}
     meant = subject_meant(scene, before, heard.text, option)
     to = rule.to if rule and rule.to in known else meant if meant in known else before.subject
     since = before.since + 1 if to == before.subject else 0
     jumps = rule is not None and rule.to in known and rule.to != before.subject
-    if since >= STAYS and len(known) > 1 and not after.pending:
+    if since >= STAYS and len(known) > 1 and not after.pending and not asked:
         names = list(known)
         to = names[(names.index(before.subject) + 1) % len(names)]
         since, jumps = 0, True
-    begins = known[to].start if jumps else ()
+    spoken_of = mentions(heard.text, known[to].words)
+    begins = known[to].start if jumps and not (asked or spoken_of) else ()
     fresh = [line for line in begins if line not in before.spoken] or list(begins)
     line = pick(fresh, seed, "onderwerp", to, after.number) if fresh else ""
     return replace(after, subject=to, since=since, line=line)

@@ -13,18 +13,23 @@ from typing import Protocol
 from gesprekshulp.assistant.recognise.affirming import gives_back
 from gesprekshulp.assistant.recognise.moves import Move
 from gesprekshulp.assistant.recognise.phrases import sympathises, thanks
+from gesprekshulp.assistant.rehearsal.bare import nods, only_asks, senseless, unmarked
 from gesprekshulp.assistant.rehearsal.effects import AFFIRM, MOVES, PITFALLS, PURSUE, level_of
 from gesprekshulp.assistant.rehearsal.rules import mentions
 from gesprekshulp.assistant.rehearsal.sayings import (
     abuses,
+    admits,
     excuses,
+    explains,
     for_what_was_said,
     is_sorry,
     jokes,
     keeps_word,
     may_ask,
     offers,
+    praises,
     says_sorry,
+    says_what_it_is,
     turns_back,
 )
 from gesprekshulp.assistant.rehearsal.types import Heard, Reply, State
@@ -40,6 +45,12 @@ _DOUBTS_FROM = 0.35
 _HARSH = frozenset({"ja-maar", "dreigen", "generaliseren", "bagatelliseren", "onjuist-kader"})
 """What is not cleared by giving back words of the parent."""
 
+_GUESSED = frozenset({"ik-boodschap", "kader-uitleggen", "positief-over-kind", "afspraak-maken"})
+"""Moves that a text without any known word may seem to hold."""
+
+_LOADED = re.compile(
+    r"(?<!\w)(?:waarom|toch|niet eens|nooit|ooit|wel eens|zelf|eigenlijk|niet)(?!\w)", re.I
+)
 _REFERS = re.compile(r"(?<!\w)(?:dat|daar\w*|die|dan|toen|dit|zoiets)(?!\w)", re.I)
 _EMPTY = frozenset(
     [
@@ -131,13 +142,21 @@ def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:
     """Return what is in a reply to the parent's last line."""
     option = meant_option(scene, reply)
     text = option.text if option and reply.option else clean_line(reply.text)[:LONGEST].strip()
-    moves, pitfalls, doubted, words = _of_option(option) if option else _of_words(state, text, ears)
+    nothing: Found = ((), (), (), {})
+    if option:
+        moves, pitfalls, doubted, words = _of_option(option)
+    else:
+        heard = _of_words(state, text, ears)
+        known = set(heard[0]) - _GUESSED
+        moves, pitfalls, doubted, words = nothing if not known and senseless(scene, text) else heard
     bare = Heard(text, moves, pitfalls, doubted, (), words, level_of(moves, pitfalls))
     marks = tuple(_marks(scene, state, bare, option))
     level = bare.level
     if "geeft-toe" in marks or (says_sorry(text) and not excuses(text)):
         doubted = ()  # owning up may look like explaining; it is not doubted
-    elif excuses(text) and not (option or pitfalls) and _names_fault(scene, text):
+    elif not (option or pitfalls) and (
+        (excuses(text) and _names_fault(scene, text)) or (explains(text) and not moves)
+    ):
         doubted = tuple(dict.fromkeys(("verdedigen", *doubted)))
     if "schelden" in marks:
         level = "laag"
@@ -155,10 +174,11 @@ def _of_option(option: Choice) -> Found:
 
 def _of_words(state: State, text: str, ears: Ears) -> Found:
     """Return moves, certain and doubted pitfalls in typed words, and the words that show them."""
+    text = unmarked(text)
     found = [move for move in ears.zetten(text, state.line) if any(map(str.isalpha, text))]
     pitfalls = tuple(move.id for move in found if move.named and move.id in PITFALLS)
     doubted = tuple(_doubted(found, text))
-    moves = [move.id for move in found if move.id in MOVES]
+    moves = [m.id for m in found if m.id in MOVES and says_what_it_is(m.id, text)]
     if jokes(text) or abuses(text):  # that acknowledges nothing, whatever its words look like
         moves = []
     elif "ja-maar" in doubted:  # what may be taken back is not counted as given
@@ -168,6 +188,8 @@ def _of_words(state: State, text: str, ears: Ears) -> Found:
         moves += [] if AFFIRM & set(moves) else [given]
     if not pitfalls and not PURSUE & set(moves) and offers(text):
         moves.append("keuze-bieden")
+    if not pitfalls and "positief-over-kind" not in moves and praises(text):
+        moves.append("positief-over-kind")
     return tuple(moves), pitfalls, doubted, {move.id: move.words for move in found}
 
 
@@ -177,7 +199,9 @@ def _doubted(found: Sequence[Move], text: str) -> Iterator[str]:
         doubtful = move.id in PITFALLS and not move.named and move.score >= _DOUBTS_FROM
         # Without a "maar" nobody can be asked about it.
         but = move.id != "ja-maar" or turns_back(text)
-        if doubtful and but and may_ask(move.id, text):
+        # A plain question blames nobody, whatever its words sound like.
+        blame = move.id != "verwijt" or _LOADED.search(text) or not only_asks(text)
+        if doubtful and but and blame and may_ask(move.id, text):
             yield move.id
 
 
@@ -212,7 +236,8 @@ def subject_meant(scene: Scene, state: State, text: str, option: Choice | None =
 
 
 def _marks(scene: Scene, state: State, heard: Heard, option: Choice | None) -> Iterator[str]:
-    if not any(letter.isalnum() for letter in heard.text):
+    joke, abuse = jokes(heard.text), abuses(heard.text)
+    if not (joke or abuse or any(letter.isalnum() for letter in heard.text)):
         yield "stilte"
         return
     if folded(heard.text) in state.said:
@@ -227,17 +252,28 @@ def _marks(scene: Scene, state: State, heard: Heard, option: Choice | None) -> I
         yield "neemt-over"
     if _takes_up(scene, state, heard, option):
         yield "pakt-op"
-    if subject_meant(scene, state, heard.text, option) != state.subject:
+    if _changes_subject(scene, state, heard, option):
         yield "verandert-onderwerp"
     if "toegezegd" in state.memory and keeps_word(heard.text) and not heard.pitfalls:
         yield "komt-na"
-    joke, abuse = jokes(heard.text), abuses(heard.text)
     if joke:
         yield "grap"
     if abuse:
         yield "schelden"
     if not (heard.moves or heard.pitfalls or heard.doubted or joke or abuse):
         yield "niets"
+
+
+def _changes_subject(scene: Scene, state: State, heard: Heard, option: Choice | None) -> bool:
+    """Whether a reply begins about something else than what the parent just spoke of."""
+    meant = subject_meant(scene, state, heard.text, option)
+    if meant == state.subject:
+        return False
+    if option:
+        return True
+    to = next(one for one in scene.subjects if one.id == meant)
+    answers = bool(_words(heard.text) & _words(state.line)) or mentions(state.line, to.words)
+    return not answers and "grens-stellen" not in heard.moves
 
 
 def _one_sided(heard: Heard, state: State) -> bool:
@@ -260,7 +296,7 @@ def _owns_up(scene: Scene, heard: Heard, option: Choice | None) -> bool:
         return option.owns_up == "ja"
     if excuses(heard.text):
         return False
-    about, sorry = mentions(heard.text, scene.fault.words), is_sorry(heard.text)
+    about, sorry = admits(heard.text, scene.fault.words), is_sorry(heard.text)
     affirms = bool({"erkennen", "samenvatten"} & set(heard.moves))
     if sorry and not about and for_what_was_said(heard.text):
         return False
@@ -289,6 +325,8 @@ def _takes_up(scene: Scene, state: State, heard: Heard, option: Choice | None) -
     goes_on = shared > 0 or bool(_REFERS.search(heard.text))
     if "open-vraag" in heard.moves and goes_on:
         return True
+    if nods(heard.text):  # "snap" shows nothing of what was just told
+        return False
     return affirms or (shared >= _SHARED and not heard.doubted)
 
 

@@ -31,15 +31,19 @@ def choices(scene: Scene, talk: Talk) -> tuple[Choice, ...]:
     others = [o for s in scene.subjects if s.id != here.id for o in _unused(s, state)]
     if not any(_is_good(option, state) for option in (*first, *pool)):
         pool += [option for option in others if _is_good(option, state)]
+    if not any(level_of_option(option) == "laag" for option in (*first, *pool)):
+        pool += [option for option in others if level_of_option(option) == "laag"]
     if len(first) + len(pool) < SHOWN:
         pool += [option for option in others if option not in pool]
     if len(first) + len(pool) < SHOWN:
         pool = [option for subject in scene.subjects for option in subject.options]
+    owning = number(talk.seed, "toegeven", state.number) % 2  # each turn would give it away
+    if owning and not any(_owns(option, state) for option in pool):
+        pool += [option for option in others if _owns(option, state)][:1]
     first = shuffled(first, talk.seed, "weetje", state.number)
     mixed = shuffled(pool, talk.seed, "keuzes", state.number)
-    if number(talk.seed, "toegeven", state.number) % 2:  # not every turn, or it gives itself away
-        mixed.sort(key=lambda option: not _owns(option, state))
-    chosen = _mixed(first, mixed, state)
+    own = [option for option in mixed if owning and _owns(option, state)][:1]
+    chosen = _mixed(first, [*own, *(one for one in mixed if one not in own)], state, own)
     return tuple(shuffled(chosen, talk.seed, "volgorde", state.number))
 
 
@@ -56,10 +60,13 @@ def _is_good(option: Choice, state: State) -> bool:
     return level_of_option(option) == "hoog" or _owns(option, state)
 
 
-def _mixed(first: Sequence[Choice], pool: Sequence[Choice], state: State) -> list[Choice]:
+def _mixed(
+    first: Sequence[Choice], pool: Sequence[Choice], state: State, own: Sequence[Choice]
+) -> list[Choice]:
     """Return four: a good one, a bad one, and the good one neither longest nor shortest.
 
-    `first`: answers to what was just told, which go before the rest.
+    `first`: answers to what was just told, which go before the rest. `own`: how one may own
+    up, which stands among them also just after something was told.
     """
     every = [*first, *(option for option in pool if option not in first)]
     good = [option for option in every if _is_good(option, state)]
@@ -71,7 +78,7 @@ def _mixed(first: Sequence[Choice], pool: Sequence[Choice], state: State) -> lis
     longer = [option for option in others if len(option.text) > len(best.text)]
     shorter = [option for option in others if len(option.text) < len(best.text)]
     bad = [option for option in others if level_of_option(option) == "laag"]
-    wanted = [best, *bad[:1]]
+    wanted = [best, *(option for option in own if option != best), *bad[:1]]
     for side in (longer, shorter):
         if not any(option in side for option in wanted):
             wanted += side[:1]

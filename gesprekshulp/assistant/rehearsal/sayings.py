@@ -7,20 +7,37 @@ of the coach about a pitfall that no word points to is nonsense.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from unicodedata import category
 
-from gesprekshulp.assistant.recognise.questions import asked
+from gesprekshulp.assistant.recognise.questions import asked, told
 from gesprekshulp.assistant.rehearsal.rules import mentions
 
 _JOKE = re.compile(
     r"(?<!\w)(?:ha(?:ha)+|hihi|hehe|lol|lmao|grapje|geintje|rofl|xd|mop|moppen|"
-    r"ken je die|hoe noem je een|wat is het verschil tussen een|wat is groen|klop klop|zegt de een tegen|waarom steekt een|komt een \w+ bij de|staan? twee \w+ op)(?!\w)|[:;]-?[)D]|😂|🤣|😜",
+    r"ken je die|hoe noem je een|wat is het verschil tussen een|wat is groen|klop klop|zegt de een tegen|waarom steekt een|komt een \w+ bij de|staan? twee \w+ op)(?!\w)|[:;]-?[)D]",
     re.I,
 )
 _ABUSE = (
     *("rot op", "rotmens", "kutwijf", "klootzak", "trut", "idioot", "idioten", "achterlijk*"),
     *("kutkind", "rotkind", "klotekind", "donder op", "flikker op", "flikker toch op", "oprotten"),
     *("jullie zijn gek", "u bent gek", "je bent gek", "bent een slechte ouder", "debiel*"),
+    *(
+        "kunt u niet lezen",
+        "kun je niet lezen",
+        "bent u doof",
+        "bent u dom",
+        "bent u gek",
+        "doe niet zo dom",
+    ),
+    *(
+        "is een aap",
+        "is een ezel",
+        "is een varken",
+        "is een monster",
+        "is een etter*",
+        "is een rotjong",
+    ),
     *("bent een slechte moeder", "bent een slechte vader", "slechte ouders", "rotwijf", "lul"),
     *("hou je bek", "houd je bek", "houd je mond", "hou je mond", "hou uw mond", "kop dicht"),
     *("mafkees", "stom mens", "stomme trut", "sukkel*", "u bent dom", "je bent dom", "eikel"),
@@ -108,25 +125,70 @@ _EXCUSES = re.compile(
 )
 
 
+_OURS = re.compile(
+    r"(?<!\w)(?:was|waren|is|zijn|zat|hadden|had) (?:ook |toen |net |heel |erg |het |lang |een tijd |zelf )*"
+    r"(?:ziek|nieuw|druk|zwanger|met verlof|afwezig|onderbezet|kwijt)(?!\w)"
+    r"|(?<!\w)(?:kwam|komt|lag|ligt) (?:ook |wel |vooral |gewoon )*(?:door|omdat)(?!\w)"
+    r"|(?<!\w)(?:wij|we|school|de juf|de meester|de mentor|het team|juf \w+|meester \w+)(?!\w)[^.?!]*"
+    r"(?<!\w)(?:omdat|want|doordat|vanwege|wegens|door (?:de|het))(?!\w)"
+    r"|(?<!\w)door (?:het|de|alle) (?:drukte|tekort|lerarentekort|griep|wissel\w*|verbouwing|invallers?)",
+    re.I,
+)
+
+
+def explains(text: str) -> bool:
+    """Whether a text tells why it went so at school; less sure than a set phrase."""
+    return bool(_OURS.search(text))
+
+
 def excuses(text: str) -> bool:
     """Whether a text gives the reason of the school: owning up ends at its full stop."""
     return bool(_EXCUSES.search(text))
 
 
 def jokes(text: str) -> bool:
-    """Whether a text makes a joke of it."""
-    return bool(_JOKE.search(text))
+    """Whether a text makes a joke of it, in words or with a little picture."""
+    return bool(_JOKE.search(text)) or any(category(sign) == "So" for sign in text)
 
 
 def abuses(text: str) -> bool:
-    """Whether a text calls names or sends the parent away."""
-    return mentions(text, _ABUSE)
+    """Whether a text calls names or sends the parent away, in words or with a gesture."""
+    return mentions(text, _ABUSE) or any(sign in text for sign in _GESTURES)
 
 
 def is_sorry(text: str) -> bool:
     """Whether a text holds words of owning up."""
-    return mentions(text, _SORRY)
+    return mentions(text, (*_SORRY, *_PLAINLY)) or bool(_SHOULD_HAVE.search(text))
 
+
+_WENT_WRONG = re.compile(
+    r"(?<!\w)(?:niet|geen|niets|niks|nooit|niemand|fout|fouten|mis|misgegaan|misging|te laat|te vroeg|zonder|liggen|"
+    r"gemist|vergeten|vergaten|overgeslagen|sloegen|had|hadden|sorry|spijt|excuses|stopten|achterliet\w*)(?!\w)",
+    re.I,
+)
+_THEY_SAY = re.compile(
+    r"^\W*(?:en |dus |nou |ja )*(?:u|jullie|je) (?:zegt|zeggen|vindt|denkt|zei)(?!\w)", re.I
+)
+
+
+def admits(text: str, words: Iterable[str]) -> bool:
+    """Whether a sentence says that what these words are about went wrong, as one's own words."""
+    known = tuple(words)
+    return any(
+        mentions(one, known) and _WENT_WRONG.search(one) and not _THEY_SAY.search(one)
+        for one in told(text)
+    )
+
+
+_GESTURES = "🖕🤬💩"
+_SHOULD_HAVE = re.compile(
+    r"(?<!\w)(?:ik|wij|we|school)(?!\w)[^.?!,]*(?<!\w)(?:had|hadden)(?!\w)[^.?!,]*(?<!\w)(?:moeten|horen)(?!\w)"
+    r"|(?<!\w)(?:had|hadden) (?:ik|wij|we|school)(?!\w)[^.?!,]*(?<!\w)(?:moeten|horen)(?!\w)"
+    r"|(?<!\w)(?:zijn (?:wij|we)|ben ik|we zijn|wij zijn|ik ben|school is) (?:het |dat |u |er |gewoon |helemaal )*"
+    r"vergeten(?!\w)",
+    re.I,
+)
+"""What the school says it should have done, or forgot."""
 
 _FOR_WORDS = re.compile(
     r"(?<!\w)(?:flauw|niet (?:netjes|aardig|leuk|grappig|gepast|zo bedoeld|zo handig)|grap\w*|"
@@ -144,13 +206,50 @@ def for_what_was_said(text: str) -> bool:
 
 def says_sorry(text: str) -> bool:
     """Whether a text plainly owns up or says sorry, and nothing takes that back."""
-    return mentions(text, _PLAINLY) and not _BUT.search(text)
+    plainly = mentions(text, _PLAINLY) or _SHOULD_HAVE.search(text)
+    return bool(plainly) and not _BUT.search(text)
 
 
 def turns_back(text: str) -> bool:
     """Whether a "maar" stands behind something; without one nobody can be asked about it."""
     found = _BUT.search(text)
     return bool(found and len(text[: found.start()].split()) >= _BEFORE_BUT)
+
+
+_BOUND = re.compile(
+    r"(?<!\w)(?:niet|geen|stop\w*|pauze|grens|schreeuw\w*|scheld\w*|uitpraten|toon|rustig\w*|dreig\w*|"
+    r"persoonlijk|respect\w*|genoeg|onderbre\w+|elkaar|even stil|vijf minuten|5 min\w*)(?!\w)",
+    re.I,
+)
+_WE_DO = re.compile(
+    r"(?<!\w)(?:ik|we|wij|samen|zullen|zal|afspra\w+|afspreken|spreken|spreek|bel|kom|mail|stuur)(?!\w)",
+    re.I,
+)
+
+
+def says_what_it_is(move: str, text: str) -> bool:
+    """Whether a limit or an agreement has the words of one; being in a hurry is no limit."""
+    if move == "grens-stellen":
+        return any(_BOUND.search(one) for one in told(text))
+    return move != "afspraak-maken" or bool(_WE_DO.search(text))
+
+
+_WELL = (
+    r"(?:goed|knap|slim|handig|lief|behulpzaam|sterk|creatief|grappig|zorgzaam|snel|netjes|trots)"
+)
+_PRAISES = re.compile(
+    r"(?<!\w)(?:hij|zij|ze|(?-i:[A-Z])[a-zë]+) (?:gaat|ging|is) (?:\w+ ){0,3}?(?:vooruit|vooruitgegaan|gegroeid)(?!\w)"
+    r"|(?<!\w)(?:hij|zij|ze|(?-i:[A-Z])[a-zë]+) kan (?:(?!niet|geen)\w+ ){1,5}al(?=\s*(?:[.,!]|$))"
+    rf"|(?<!\w)(?:hij|zij|ze) (?:is|was|kan|doet|deed) (?:(?:heel|erg|zo|echt|super|best|ook|het|dat) )*{_WELL}"
+    r"(?: (?:in|met|voor)(?!\w)|(?=\s*(?:[.!]|$)))"
+    r"|(?<!\w)trots op (?:hem|haar)(?!\w)",
+    re.I,
+)
+
+
+def praises(text: str) -> bool:
+    """Whether a text plainly says something good of the child, and lets that stand."""
+    return bool(_PRAISES.search(text)) and not (_BUT.search(text) or "?" in asked(text))
 
 
 def offers(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from gesprekshulp.assistant.rehearsal import words as w
+from gesprekshulp.assistant.rehearsal.coach import headline
 from gesprekshulp.assistant.rehearsal.types import Reply, Talk
 from gesprekshulp.knowledge.scenes import Scene
 
@@ -32,9 +33,7 @@ def written(scene: Scene, talk: Talk, names: Mapping[str, str] | None = None) ->
     for turn in talk.turns:
         mark = f" [{turn.reply.option}]" if turn.reply.option else ""
         lines.append(f"  jij{mark}: {turn.heard.text or SILENT}")
-        lines.append(
-            f"      (vertrouwen {turn.trust}, spanning {turn.tension}; {w.LEVELS[turn.heard.level]})"
-        )
+        lines.append(f"      (vertrouwen {turn.trust}, spanning {turn.tension}; {headline(turn)})")
         lines.append(f"  {scene.parent.called}: {turn.answer}")
     lines += ["", f"Einde: {w.told(w.ENDS[talk.state.end], scene.parent.called, scene.pupil)}"]
     return replaced("\n".join(lines), names or {}) + "\n"

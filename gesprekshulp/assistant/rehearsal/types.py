@@ -110,7 +110,7 @@ class Feedback(msgspec.Struct, frozen=True):
 
     `helped` and `harmed` are told one by one; `rule`: the one rule behind it; `rewritten`:
     your sentence better, or a sentence that could stand there; `question`: asked instead of
-    naming what is not certain; `change`: the smallest change that turns it round.
+    naming what is not certain; `change`: the smallest change that turns it round; `headline`: what the turn came to, in a few words.
     """
 
     level: Level
@@ -120,6 +120,7 @@ class Feedback(msgspec.Struct, frozen=True):
     rewritten: str = ""
     question: str = ""
     change: str = ""
+    headline: str = ""
 
 
 class Advice(msgspec.Struct, frozen=True):

@@ -33,7 +33,18 @@ LEVELS: Mapping[str, str] = {
     "hoog": "erkend en doorgevraagd",
     "midden": "een begin",
     "laag": "dit sloot af",
+    "toegegeven": "dit moest gezegd worden",
+    "opent": "dit maakte iets los",
+    "helpt-niet": "dit hielp niet",
+    "niets": "hier gebeurde niet veel",
 }
+"""Level of a turn, or what it came to (`coach.headline`) -> words."""
+
+BRIDGES = ("Er is nog iets.", "Ik wil u nog iets vertellen.", "Er is iets wat u nog niet weet.")
+"""What goes before a fact that a parent tells unasked, because you are trusted."""
+
+PUZZLED = ("Wat zegt u?", "Dat versta ik niet. Zegt u het nog eens?", "Hoe bedoelt u dat?")
+"""What any parent says to what nobody can make sense of."""
 
 ENDS: Mapping[str, str] = {
     "": "het gesprek loopt nog",
@@ -67,11 +78,18 @@ HELPED: Mapping[str, str] = {
     "stilte": "Je liet een stilte vallen. Eén keer geeft dat ruimte.",
     "nagekomen": "Je liet zien dat je doet wat je toezegde.",
     "grens-stellen": "Je stelde rustig een grens.",
-    "kader": "Je zei waar {wie} aan toe is.",
+    "grens-vroeg": "Je stelde een grens. Geef eerst terug wat je hoorde, dan komt die beter aan.",
+    "knikt": "Je knikte. Zeg erbij wát je hoorde, dan merkt {wie} het.",
+    "kader-uitleggen": "Je zei waar {wie} aan toe is.",
+    "keuze-bieden": "Je liet {wie} kiezen.",
+    "afspraak-maken": "Je zei wat er gebeurt en wie dat doet.",
+    "positief-over-kind": "Je zei iets goeds over {kind}.",
+    "ik-boodschap": "Je sprak voor jezelf.",
 }
 
 HARMED: Mapping[str, str] = {
     "ja-maar": "Het woord maar veegde de erkenning weg.",
+    "maar": "Na het woord maar hoort {wie} alleen nog wat erachter staat.",
     "verwijt": "Hierin kon {wie} horen: het ligt aan mij.",
     "raakt": "Dit raakte {wie}. Lees je zin terug alsof hij over jouw kind gaat.",
     "dreigen": "Er zat een gevolg in als dreiging.",
@@ -91,6 +109,8 @@ HARMED: Mapping[str, str] = {
     "verandert-onderwerp": "Je ging naar iets anders voor dit af was.",
     "verweten": "{Wie} draagt nog mee wat je eerder zei.",
     "niets": "Hier zat geen vraag in en geen teken dat je het hoorde.",
+    "niets-vraag": "Je vroeg iets, en liet nog niet horen wat {wie} zei.",
+    "onzin": "Hier kon {wie} geen zin in horen.",
 }
 
 RULES: Mapping[str, str] = {

@@ -132,7 +132,7 @@ def _moved(step: int) -> str:
 
 def tell_feedback(console: Console, said: Feedback) -> None:
     """Tell what the coach says of a turn."""
-    console.say(f"  {w.LEVELS[said.level]}")
+    console.say(f"  {said.headline or w.LEVELS[said.level]}")
     console.say(*(f"  + {one}" for one in said.helped), *(f"  - {one}" for one in said.harmed))
     if said.rule:
         console.say(f"  Regel: {said.rule}")

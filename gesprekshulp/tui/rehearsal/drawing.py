@@ -21,7 +21,8 @@ def day(on: date) -> str:
 
 def feedback_parts(feedback: Feedback, whole: bool = False) -> list[Part]:
     """Return the feedback of a turn, the level first; `whole`: the smallest change too."""
-    parts: list[Part] = [(w.LEVELS[feedback.level].capitalize(), _STYLES[feedback.level])]
+    head = feedback.headline or w.LEVELS[feedback.level]
+    parts: list[Part] = [(head.capitalize(), _STYLES[feedback.level])]
     told = (("+", "bold $success", feedback.helped), ("−", "bold $warning", feedback.harmed))
     for sign, style, lines in told:
         for line in lines:
