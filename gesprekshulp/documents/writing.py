@@ -116,6 +116,11 @@ def _reason(error: OSError, path: Path) -> str:
         return f"“{path}” bestaat al en is niet aangeraakt. Kies een andere naam."
     if isinstance(error, IsADirectoryError):
         return f"“{path}” is een map. Kies een andere naam."
+    # Windows calls a name that is too long a file that is not there.
+    if error.errno == errno.ENAMETOOLONG or (
+        isinstance(error, FileNotFoundError) and path.parent.is_dir()
+    ):
+        return "De bestandsnaam is te lang. Kies een kortere naam."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"De map “{path.parent}” is er niet. Kies een bestaande map."
     if isinstance(error, PermissionError):
@@ -125,6 +130,4 @@ def _reason(error: OSError, path: Path) -> str:
         )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"De schijf is vol; “{path.name}” is niet gemaakt. Maak ruimte en probeer opnieuw."
-    if error.errno == errno.ENAMETOOLONG:
-        return "De bestandsnaam is te lang. Kies een kortere naam."
     return f"“{path}” kon niet worden geschreven (fout {error.errno}). Kies een andere plek."
