@@ -126,7 +126,8 @@ class OpenCase:
     def names(self, meeting: str = "") -> Names:
         """Return the words that stand in for placeholders."""
         dossier = replace(self._dossier, school=school_with_offer(self))
-        return names_of(dossier, meeting, self.today(), self.desk.user)
+        user = "" if self.desk.nameless else self.desk.user
+        return names_of(dossier, meeting, self.today(), user)
 
     def missing(self, moment: str, meeting: str = "") -> list[Missing]:
         """Return what is missing at this moment ("voor", "tijdens", "na"), and why."""

@@ -56,6 +56,16 @@ TABLE: tuple[Action, ...] = (
         ("overzicht",),
     ),
     Action(
+        "rondleiding-verder",
+        "go_on",
+        ("enter", "space"),
+        "verder",
+        "Ga verder met de rondleiding.",
+        ("rondleiding",),
+        footer=3,
+        shown="enter",
+    ),
+    Action(
         "bewerken",
         "edit",
         ("enter",),
@@ -584,16 +594,6 @@ TABLE: tuple[Action, ...] = (
         "rondleiding",
         "Zie in twee minuten hoe het werkt, met een verzonnen zaak.",
         (EVERYWHERE,),
-    ),
-    Action(
-        "rondleiding-verder",
-        "go_on",
-        ("enter", "space"),
-        "verder",
-        "Ga verder met de rondleiding.",
-        ("rondleiding",),
-        footer=3,
-        shown="enter",
     ),
     Action(
         "instellingen",

@@ -134,6 +134,11 @@ class GesprekshulpApp(SetApp):
         """Close this example when the program ends."""
         self._example_desks.append(desk)
 
+    def is_example(self, desk: Desk) -> bool:
+        """Whether nothing on this desk is real, so that nothing can go wrong there."""
+        only = self._example_folder is not None and desk is self.desk
+        return only or desk in self._example_desks
+
     def show_first_case(self, desk: Desk) -> None:
         """Open the first case of a desk, when there is one."""
         glances = desk.glances()

@@ -97,8 +97,8 @@ PUPIL_FIELDS = (
         required="Kies hij, zij of die.",
         optional_choice=False,
     ),
-    Field("birth_date", "Geboren op", "datum"),
-    Field("enrolled_on", "Ingeschreven op", "datum"),
+    Field("birth_date", "Geboren op", "datum", past=True),
+    Field("enrolled_on", "Ingeschreven op", "datum", past=True),
     Field("group", "Groep of klas"),
 )
 
@@ -202,7 +202,7 @@ def person(case: OpenCase, partner_id: str = "") -> Subject:
 _PERSON_FIELDS = (
     Field("name", "Naam", required="Vul een naam in."),
     Field("role", "Rol", "keuze", listed(words.ROLES), required="Kies een rol."),
-    Field("short", "Kort", hint="Zoals je hem noteert: moeder, vader, juf Marloes."),
+    Field("short", "Kort", hint="Zo noteer je deze persoon: moeder, vader, juf Marloes."),
     Field("salutation", "Aanspreken als", hint="Bijvoorbeeld: mevrouw Yılmaz."),
     Field(
         "consents",
@@ -210,7 +210,7 @@ _PERSON_FIELDS = (
         "ja-nee",
         hint="Telt de instemming met het handelingsdeel? Leeg: wie gezag heeft, beslist mee.",
     ),
-    Field("since", "Rol sinds", "datum"),
+    Field("since", "Rol sinds", "datum", past=True),
     Field("until", "Rol tot", "datum"),
     Field("language", "Taal"),
     Field("needs", "Nodig", hint="Met komma's: tolk, voorlezen, groot lettertype."),

@@ -63,7 +63,7 @@ def opp(case: OpenCase) -> Subject:
         (
             Field("status", "Stand", "keuze", listed(words.OPP_STATUS), optional_choice=False),
             Field("version", "Versie", check=_whole_number),
-            Field("dated", "Datum", "datum"),
+            Field("dated", "Datum", "datum", past=True),
             Field("uitstroombestemming", "Uitstroombestemming"),
             Field("grounds", "Onderbouwing", "lang"),
             Field("helping", "Wat helpt", "lang"),
@@ -169,7 +169,13 @@ def court_order(case: OpenCase) -> Subject:
         "uitspraak",
         "Uitspraak van de rechter",
         (
-            Field("dated", "Datum", "datum", required="Vul de datum van de uitspraak in."),
+            Field(
+                "dated",
+                "Datum",
+                "datum",
+                required="Vul de datum van de uitspraak in.",
+                past=True,
+            ),
             Field("text", "Wat staat erin", "lang", required="Schrijf wat er is beslist."),
             Field("concerns", "Over wie", "keuze", _people(case)),
             Field("until", "Geldt tot", "datum"),
@@ -203,7 +209,13 @@ def contact(case: OpenCase, contact_id: str = "") -> Subject:
         "Contact",
         (
             Field("text", "Wat is er gezegd", "lang", required="Schrijf wat er is gezegd."),
-            Field("on", "Wanneer", "datum", required="Vul de datum van het contact in."),
+            Field(
+                "on",
+                "Wanneer",
+                "datum",
+                required="Vul de datum van het contact in.",
+                past=True,
+            ),
             Field("how", "Hoe", "keuze", _HOW_CONTACT, optional_choice=False),
             Field("partner", "Met wie", "keuze", _people(case)),
             Field("reader", "Voor wie", "keuze", listed(words.NOTE_READERS), optional_choice=False),
@@ -242,7 +254,7 @@ def child_view(case: OpenCase) -> Subject:
         "leerling-gehoord",
         "De stem van de leerling",
         (
-            Field("offered_on", "Aangeboden op", "datum"),
+            Field("offered_on", "Aangeboden op", "datum", past=True),
             Field(
                 "chosen_way", "Gekozen manier", hint="Bijvoorbeeld: wandelen, tekenen, een brief."
             ),
@@ -255,7 +267,7 @@ def child_view(case: OpenCase) -> Subject:
             ),
             Field("declined", "Wil niets zeggen", "ja-nee"),
             Field("changed", "Wat het veranderde", "lang"),
-            Field("told_back_on", "Teruggekoppeld op", "datum"),
+            Field("told_back_on", "Teruggekoppeld op", "datum", past=True),
         ),
         {
             "offered_on": typed_date(known.offered_on),
@@ -292,7 +304,7 @@ def invitation(case: OpenCase, partner_id: str = "", meeting: str = "") -> Subje
         "Uitnodiging",
         (
             Field("partner", "Wie", "keuze", _people(case), required="Kies wie."),
-            Field("on", "Wanneer", "datum"),
+            Field("on", "Wanneer", "datum", past=True),
             Field("how", "Hoe", hint="Bijvoorbeeld: brief, e-mail, gebeld."),
             Field(
                 "reason_not",

@@ -19,8 +19,8 @@ TIPS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("rondleiding", "Nieuw hier? {key} leidt je in twee minuten rond."),
     ),
     "zaak": (
-        ("voorbereiden", "Begin met {key}: wat mist er nog voor het gesprek?"),
         ("rondleiding", "Nieuw hier? {key} leidt je in twee minuten rond."),
+        ("voorbereiden", "Begin met {key}: wat mist er nog voor het gesprek?"),
         ("help", "Uitleg bij elk scherm krijg je met {key}."),
     ),
     "voorbereiden": (

@@ -19,6 +19,11 @@ _FAMILY = frozenset(
 _FICTIONAL = ("Robin", "Alex", "Noor", "Kim", "Jesse", "Sam", "Charlie", "Bo", "Luca", "Mika")
 _FEWEST_LETTERS = 8
 
+NO_WORDS = (
+    "In deze zaak staan nog geen woorden van ouders om mee te oefenen. "
+    "Oefen met een andere ouder, of noteer eerst wat er gezegd is."
+)
+
 
 def scene_of(case: OpenCase, herkenner: Herkenner) -> Scene:
     """Return the scene of this case. Raises StoreError when the case has no words for it."""
@@ -32,11 +37,13 @@ def scene_of(case: OpenCase, herkenner: Herkenner) -> Scene:
     names = case.names()
     scene = tomorrow(template, quotes, names, called, content.kinds, herkenner)
     if scene is None:
-        raise StoreError(
-            "In deze zaak staan nog geen woorden van ouders om mee te oefenen. "
-            "Oefen met een andere ouder, of noteer eerst wat er gezegd is."
-        )
+        raise StoreError(NO_WORDS)
     return scene
+
+
+def has_words(case: OpenCase) -> bool:
+    """Whether a parent said anything in this case that could be said again."""
+    return any(_of_family(case, note) for note in case.dossier.notes.values())
 
 
 def fictional_names(case: OpenCase) -> dict[str, str]:

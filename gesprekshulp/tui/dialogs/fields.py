@@ -20,7 +20,8 @@ class Field(NamedTuple):
     `kind`: `tekst` one line, `datum` a date (answered as 2026-12-01), `keuze` one of
     `choices`, `ja-nee`, `lang` several lines. `required`: the sentence shown when it is
     left empty. `check`: returns a Dutch sentence when the answer will not do, else "".
-    `optional_choice`: a keuze or ja-nee may be set back to not chosen.
+    `optional_choice`: a keuze or ja-nee may be set back to not chosen. `past`: a date
+    without a year is the last such day, not the next.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Field(NamedTuple):
     required: str = ""
     check: Callable[[str], str] | None = None
     optional_choice: bool = True
+    past: bool = False
 
 
 class Judged(NamedTuple):
@@ -48,7 +50,7 @@ def judge(fields: Sequence[Field], raw: Mapping[str, str], today: date) -> Judge
         value = raw.get(field.name, "").strip()
         fault = field.required if field.required and not value else ""
         if value and field.kind == "datum":
-            found = read_date(value, today)
+            found = read_date(value, today, past=field.past)
             if found is None:
                 fault = f"“{value}” is geen datum. Schrijf bijvoorbeeld 1-12-2026."
             else:
@@ -61,18 +63,18 @@ def judge(fields: Sequence[Field], raw: Mapping[str, str], today: date) -> Judge
     return Judged(values, faults)
 
 
-def read_date(text: str, today: date) -> date | None:
+def read_date(text: str, today: date, *, past: bool = False) -> date | None:
     """Read a date as people write it: 1-12-2026, 2026-12-01, 1 december, volgende week dinsdag."""
     from gesprekshulp.assistant.given_dates import read_given_date
 
-    return read_given_date(text, today)
+    return read_given_date(text, today, past=past)
 
 
-def date_in_words(text: str, today: date) -> str:
+def date_in_words(text: str, today: date, *, past: bool = False) -> str:
     """Return the whole date with its weekday, or "" when `text` is no date."""
     from gesprekshulp.assistant.dates import dutch_date
 
-    found = read_date(text, today) if text.strip() else None
+    found = read_date(text, today, past=past) if text.strip() else None
     return dutch_date(found) if found else ""
 
 

@@ -99,8 +99,9 @@ class FormDialog(Dialog[Values]):
         return LineInput(value, id=name)
 
     def _remark(self, field: Field, value: str) -> str:
-        words = date_in_words(value, self._today) if field.kind == "datum" else ""
-        return words or field.hint
+        if field.kind != "datum":
+            return field.hint
+        return date_in_words(value, self._today, past=field.past) or field.hint
 
     def raw(self) -> Values:
         """Return what stands in the fields, as typed."""

@@ -7,6 +7,7 @@ from datetime import date
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.rehearsal import Kept, Plan, Rehearsal, Rehearsals, Team
+from gesprekshulp.casework.rehearsal.case_talk import has_words
 from gesprekshulp.casework.rehearsal.unfinished import (
     Going,
     Unfinished,
@@ -44,6 +45,11 @@ class Practice:
             return None
         moment = self.case.dossier.meetings[self.meeting].planned_for
         return local_date(moment) if moment else None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the case holds words of a parent to rehearse with."""
+        return self.case is not None and has_words(self.case)
 
     def _place(self, scene: str) -> tuple[str, str]:
         """Whose personal layer a rehearsal of this scene stands in."""

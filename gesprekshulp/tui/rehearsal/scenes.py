@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gesprekshulp.casework.rehearsal import Kept, SceneCard, Team
+from gesprekshulp.casework.rehearsal.case_talk import NO_WORDS
 from gesprekshulp.casework.rehearsal.unfinished import Going
 from gesprekshulp.dossier.words import SECTORS
 from gesprekshulp.tui.actions import bindings_at
@@ -90,7 +91,8 @@ class OefenenScreen(RenewedScreen[None]):
         listed.set_options([Option(self._drawn(row)) for row in self._rows])
         ids = [row.id for row in self._rows]
         if ids:
-            listed.highlighted = ids.index(pointed) if pointed in ids else 0
+            first = min(int(ids[0] == TOMORROW and not self._practice.has_words), len(ids) - 1)
+            listed.highlighted = ids.index(pointed) if pointed in ids else first
         done = len(self._kept)
         about = f" · {self._practice.case.title}" if self._practice.case else ""
         self.set_status(f"oefenen{about}", f"{done} keer geoefend" if done else "")
@@ -126,7 +128,8 @@ class OefenenScreen(RenewedScreen[None]):
     def _about(self, row: _Row) -> list[Part]:
         parts: list[Part] = [(row.title, "bold $primary"), "\n"]
         if row.card is None:
-            parts.append(f"\n{_OWN} Na het sluiten van het gesprek is ze weg.")
+            own = f"{_OWN} Na het sluiten van het gesprek is ze weg."
+            parts.append(f"\n{own if self._practice.has_words else NO_WORDS}")
         else:
             parts += [
                 ("\nJe oefent: ", "bold"),

@@ -137,9 +137,10 @@ class OntgrendelenScreen(BaseScreen[None]):
             return
         passphrase = clean_line(self.query_one("#zin", LineInput).value)
         if self._new:
-            fault = self._fault_of(passphrase)
+            fault, faulty = self._fault_of(passphrase)
             if fault:
                 self._say(fault)
+                self._type_again(faulty)
                 return
             self._run("Even klaarzetten…", lambda: self.program.entrance.create(passphrase))
         elif passphrase:
@@ -147,12 +148,21 @@ class OntgrendelenScreen(BaseScreen[None]):
         else:
             self._say("Typ eerst je wachtwoordzin.")
 
-    def _fault_of(self, passphrase: str) -> str:
+    def _fault_of(self, passphrase: str) -> tuple[str, str]:
+        """What will not do about a new passphrase, and the line to put right."""
         if len(passphrase) < SHORTEST:
-            return f"Neem minstens {SHORTEST} tekens. Vier losse woorden zijn goed te onthouden."
+            told = f"Neem minstens {SHORTEST} tekens. Vier losse woorden zijn goed te onthouden."
+            return told, "zin"
         if passphrase != clean_line(self.query_one("#nogmaals", LineInput).value):
-            return "De twee regels zijn niet gelijk. Typ ze nog een keer."
-        return ""
+            return "De twee regels zijn niet gelijk. Typ de tweede nog een keer.", "nogmaals"
+        return "", ""
+
+    def _type_again(self, name: str) -> None:
+        """Go to the line that is wrong; the second is empty then, for behind dots none sees why."""
+        self.query_one("#nogmaals", LineInput).value = ""
+        line = self.query_one(f"#{name}", LineInput)
+        line.focus()
+        line.action_select_all()
 
     def _say(self, text: str, busy: bool = False) -> None:
         message = self.query_one("#melding", Static)

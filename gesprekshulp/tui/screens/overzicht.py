@@ -86,7 +86,12 @@ class OverzichtScreen(BaseScreen[None]):
                 cases.focus()
         count = len(self._glances)
         cases_now = f"{count} {'zaak' if count == 1 else 'zaken'}"
-        self.set_status("gesprekshulp", f"{cases_now} · {_NO_CODE}" if self._no_code else cases_now)
+        left = (
+            "gesprekshulp · verzonnen voorbeeld"
+            if self.program.is_example(self._desk)
+            else "gesprekshulp"
+        )
+        self.set_status(left, f"{cases_now} · {_NO_CODE}" if self._no_code else cases_now)
         self.refresh_bindings()
 
     def _over(self) -> set[str]:

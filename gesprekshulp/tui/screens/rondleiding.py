@@ -43,7 +43,7 @@ class Tour:
     def __init__(self, program: GesprekshulpApp, desk: Desk) -> None:
         self.program = program
         self.case: OpenCase = desk.open_case(desk.glances()[0].case)
-        self._stops = _stops()
+        self._stops = _stops(alone=desk is program.desk)
         self._at = 0
 
     def begin(self) -> None:
@@ -166,8 +166,9 @@ def offer_tour(program: GesprekshulpApp, example: Desk | None = None) -> None:
     )
 
 
-def _stops() -> tuple[_Stop, ...]:
-    """The stops, with the keys that hold for this user."""
+def _stops(alone: bool = False) -> tuple[_Stop, ...]:
+    """The stops, with the keys that hold for this user; `alone`: no cases of their own below."""
+    below = "Met esc ga je terug" + ("." if alone else " naar je eigen zaken.")
     menu, why, help_key = keys_of("menu"), keys_of("waarom"), keys_of("help")
     return (
         _Stop(
@@ -206,6 +207,6 @@ def _stops() -> tuple[_Stop, ...]:
         ),
         _Stop(
             f"Dat was het. Je staat in het voorbeeld; probeer gerust alles. {menu.capitalize()} toont wat er kan, "
-            f"{help_key} geeft uitleg. Met esc ga je terug naar je eigen zaken.",
+            f"{help_key} geeft uitleg. {below}",
         ),
     )

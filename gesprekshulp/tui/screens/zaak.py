@@ -97,7 +97,13 @@ class ZaakScreen(BaseScreen[None]):
             self.query_one(TimelineView).show()
         todo = len(points_before(self._case))
         points = "punt" if todo == 1 else "punten"
-        self.set_status(self._case.title, f"{todo} {points} voor het gesprek" if todo else "")
+        talk = self._case.current_meeting()
+        if talk is not None and talk.stand in ("loopt", "onderbroken"):
+            told = self._case.stage
+        else:
+            told = f"{todo} {points} voor het gesprek" if todo else ""
+        example = " · verzonnen voorbeeld" if self.program.is_example(self._case.desk) else ""
+        self.set_status(f"{self._case.title}{example}", told)
 
     def _expected_width(self) -> int:
         """The width the list is going to have, so that the first draw is the last one."""

@@ -152,7 +152,7 @@ class ZienswijzeScreen(RenewedScreen[None]):
                 hint="Neem het letterlijk over, ook met fouten.",
                 required="Neem over wat er is gezegd of geschreven.",
             ),
-            Field("on", "Binnengekomen op", "datum", hint="Leeg is vandaag."),
+            Field("on", "Binnengekomen op", "datum", hint="Leeg is vandaag.", past=True),
             Field("how", "Hoe", "keuze", list(VIEW_HOW.items()), optional_choice=False),
             Field("place", "Welke zin of plek", hint="Mag leeg."),
             Field(
