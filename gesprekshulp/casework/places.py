@@ -15,7 +15,9 @@ from gesprekshulp.knowledge.loading import OWN, content_dir
 from gesprekshulp.settings.keeping import FILE_NAME as SETTINGS_FILE
 from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.settings.schema import HOUSE_STYLE, SECOND_PLACE
-from gesprekshulp.store.locations import cache_dir, own_content_dir
+from gesprekshulp.store.keyfile import KEY_FILE
+from gesprekshulp.store.locations import BACKUP_FOLDER, cache_dir, own_content_dir
+from gesprekshulp.store.sqlite import DATABASE_FILE
 
 ENCRYPTED = "Versleuteld."
 READABLE = "Niet versleuteld."
@@ -42,19 +44,19 @@ class _Known(NamedTuple):
 
 _IN_DATA_FOLDER: tuple[_Known, ...] = (
     _Known(
-        "gesprekshulp.db",
+        DATABASE_FILE,
         "Opslag",
         "Al je zaken: mensen, gesprekken, notities, half getypte regels, oefeningen en je naam.",
         ENCRYPTED,
     ),
     _Known(
-        "gesprekshulp.db-*",
+        f"{DATABASE_FILE}-*",
         "Logboek van de opslag",
         "Wat net is vastgelegd. Het hoort bij de opslag; verplaats ze samen.",
         ENCRYPTED,
     ),
     _Known(
-        "sleutel.json",
+        KEY_FILE,
         "Sleutel",
         "De sleutel van de opslag. Zonder wachtwoordzin heb je er niets aan; zonder dit bestand ook niet.",
         ENCRYPTED,
@@ -69,6 +71,24 @@ _IN_DATA_FOLDER: tuple[_Known, ...] = (
         "sleutel.json.beschadigd",
         "Beschadigde sleutel",
         "Het sleutelbestand dat niet meer te lezen was. Het is vervangen; weggooien mag.",
+        ENCRYPTED,
+    ),
+    _Known(
+        BACKUP_FOLDER,
+        "Reservekopieën",
+        "Kopieën van de opslag en van de sleutel, en wat bij terugzetten opzij is gezet.",
+        ENCRYPTED,
+    ),
+    _Known(
+        f"{KEY_FILE}.*",
+        "Opzijgezette sleutel",
+        "Een sleutelbestand dat beschadigd was. Zonder wachtwoordzin heb je er niets aan.",
+        ENCRYPTED,
+    ),
+    _Known(
+        f"{DATABASE_FILE}.*",
+        "Opslag in wording",
+        "Een opslag die net werd gemaakt of teruggezet toen het programma stopte.",
         ENCRYPTED,
     ),
     _Known(
@@ -107,6 +127,13 @@ def places(folder: Path) -> Iterator[Place]:
             ENCRYPTED,
             _state(path),
         )
+    yield Place(
+        "Sleutelring van je computer",
+        Path("bij het besturingssysteem"),
+        "Een tweede slot op dezelfde sleutel, alleen als jij dat aanzette (gesprekshulp sleutel).",
+        ENCRYPTED,
+        "Het programma kijkt hier niet in.",
+    )
     own = own_content_dir(folder)
     yield Place(
         "Eigen inhoud van je school",
