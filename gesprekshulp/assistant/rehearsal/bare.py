@@ -12,7 +12,7 @@ _TAG = re.compile(r"\[[^\[\]]*\]|<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROADLY = re.compile(
     r"(?<!\w)(?:hoe (?:gaat|ging|is|was|doet|voelt|vindt|vond|komt|kwam|reageert|reageerde)"
-    r"|wat (?:zegt|zei|vertelt|vertelde|vindt|vond|merkt|merkte|denkt|doet|deed)|vertelt?)(?!\w).*\?",
+    r"|wat (?:zegt|zei|vertelt|vertelde|vindt|vond|merkt|merkte|denkt|doet|deed)|vertelt?|waarom|waardoor|thuis)(?!\w).*\?",
     re.I | re.S,
 )
 """A question that leaves open what about the child is told."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from gesprekshulp.assistant.recognise.affirming import roots
 from gesprekshulp.assistant.recognise.phrases import acknowledges_first
 from gesprekshulp.assistant.recognise.questions import asked
 from gesprekshulp.assistant.rehearsal import words as w
@@ -44,6 +45,8 @@ def feedback(scene: Scene, talk: Talk, number: int, moves: Mapping[str, Move]) -
     before = talk.turns[: number - 1]
     told = _teller(scene)
     helped = [told(w.HELPED[key]) for key in _helped(turn)]
+    if "niets" in heard.marks and _builds_on(turn, before) and turn.trust_step >= 0:
+        helped.insert(0, told(w.HELPED["bouwt"]))
     harmed = [told(w.HARMED[key]) for key in _harmed(turn, before, senseless(scene, heard.text))]
     main = heard.pitfalls[0] if heard.pitfalls else ""
     move = moves.get(main)
@@ -143,13 +146,23 @@ def _harmed(turn: Turn, before: tuple[Turn, ...], nonsense: bool) -> Iterator[st
         if mark != "niets":
             yield mark
         elif not nods(heard.text):
-            yield "onzin" if nonsense else "niets-vraag" if "?" in asked(heard.text) else mark
+            if nonsense:
+                yield "onzin"
+            elif not _builds_on(turn, before):
+                yield "niets-vraag" if "?" in asked(heard.text) else mark
     alone = not heard.pitfalls and not set(_SAID_ALONE) & set(heard.marks)
     if alone and turn.trust_step < 0 and "stilte" not in heard.marks:
         yield "raakt"
     blamed = any({"verwijt", "dreigen"} & set(one.heard.pitfalls) for one in before)
     if blamed and heard.level == "hoog" and turn.trust_step <= 0:
         yield "verweten"
+
+
+def _builds_on(turn: Turn, before: tuple[Turn, ...]) -> bool:
+    """Whether a plain question goes on with words the parent used in the last turns."""
+    said = roots(turn.heard.text)
+    lines = (turn.parent, *(one.parent for one in before[-2:]))
+    return "?" in asked(turn.heard.text) and any(said & roots(line) for line in lines)
 
 
 def _rule(heard: Heard, turn: Turn) -> str:
@@ -212,6 +225,11 @@ def _nearest_better(text: str, move: Move) -> str:
 
 def _good_sentence(scene: Scene, talk: Talk, turn: Turn) -> str:
     """Return a good answer of this subject that was not used before."""
+    told = talk.turns[turn.number - 2].told if turn.number > 1 else ""
+    fact = next((one for one in scene.secrets if told and one.id == told), None)
+    about = [o for o in fact.options if level_of_option(o) == "hoog"] if fact else []
+    if about:  # what was just told comes first
+        return shuffled(about, talk.seed, "herschreven", turn.number)[0].text
     chosen = option_of(scene, turn.reply.option) if turn.reply.option else None
     subject = next((s for s in scene.subjects if chosen and chosen in s.options), None)
     subject = subject or next((s for s in scene.subjects if s.id == turn.subject), None)

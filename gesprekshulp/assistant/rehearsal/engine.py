@@ -12,7 +12,7 @@ from gesprekshulp.assistant.rehearsal.bare import asks_about_child, senseless
 from gesprekshulp.assistant.rehearsal.chance import pick
 from gesprekshulp.assistant.rehearsal.hearing import Ears, folded, hear, meant_option, subject_meant
 from gesprekshulp.assistant.rehearsal.rules import first_that_holds, holds, mentions
-from gesprekshulp.assistant.rehearsal.types import End, Heard, Reply, State, Talk, Turn
+from gesprekshulp.assistant.rehearsal.types import End, Heard, Promise, Reply, State, Talk, Turn
 from gesprekshulp.knowledge.scenes import Reaction, Scene, Secret, When
 
 STAYS = 3
@@ -26,8 +26,8 @@ _CLOSES_BEFORE = 1
 """So many turns before its time a talk that went well comes to its end."""
 
 
-def begin(scene: Scene, seed: int) -> Talk:
-    """Return a talk in which only the parent has spoken."""
+def begin(scene: Scene, seed: int, promise: Promise | None = None) -> Talk:
+    """Return a talk in which only the parent has spoken; `promise`: that of an earlier talk."""
     line = pick(scene.opening, seed, "opening")
     start = State(
         line=line,
@@ -36,12 +36,46 @@ def begin(scene: Scene, seed: int) -> Talk:
         subject=scene.subjects[0].id,
         spoken=(line,),
     )
-    return Talk(scene.id, seed, line, start, (), start)
+    if promise:
+        start = _remembered(start, promise)
+    return Talk(scene.id, seed, start.line, start, (), start, promise)
 
 
-def play(scene: Scene, seed: int, replies: Iterable[Reply], ears: Ears) -> Talk:
+def _remembered(start: State, promise: Promise) -> State:
+    """Return the start of a talk with a parent who knows what was promised before.
+
+    A promise that was kept helps; one that was not costs, until it is come back to.
+    """
+    said = (w.KEPT if promise.kept else w.OPEN_PROMISE).format(said=promise.text.rstrip("."))
+    step = 1 if promise.kept else -1
+    return replace(
+        start,
+        line=f"{said} {start.line}",
+        spoken=(said, start.line),
+        trust=e.clamp(start.trust + step),
+        tension=e.clamp(start.tension - step),
+        memory=("toegezegd", "nagekomen") if promise.kept else ("toegezegd",),
+    )
+
+
+def promised(talk: Talk) -> Promise | None:
+    """Return the last promise of a talk, and whether the user came back to it; None without one."""
+    at = [t for t in talk.turns if "afspraak-maken" in t.heard.moves and not t.heard.pitfalls]
+    if not at:
+        return None
+    later = [turn for turn in talk.turns if turn.number > at[-1].number]
+    return Promise(at[-1].heard.text, any("komt-na" in turn.heard.marks for turn in later))
+
+
+def play(
+    scene: Scene,
+    seed: int,
+    replies: Iterable[Reply],
+    ears: Ears,
+    promise: Promise | None = None,
+) -> Talk:
     """Return the talk that these replies give; what comes after its end is left out."""
-    talk = begin(scene, seed)
+    talk = begin(scene, seed, promise)
     for reply in replies:
         if talk.state.end:
             break

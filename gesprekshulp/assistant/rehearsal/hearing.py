@@ -19,6 +19,7 @@ from gesprekshulp.assistant.rehearsal.rules import mentions
 from gesprekshulp.assistant.rehearsal.sayings import (
     abuses,
     admits,
+    commits,
     excuses,
     explains,
     for_what_was_said,
@@ -188,6 +189,8 @@ def _of_words(state: State, text: str, ears: Ears) -> Found:
         moves += [] if AFFIRM & set(moves) else [given]
     if not pitfalls and not PURSUE & set(moves) and offers(text):
         moves.append("keuze-bieden")
+    if not pitfalls and "afspraak-maken" not in moves and commits(text):
+        moves.append("afspraak-maken")
     if not pitfalls and "positief-over-kind" not in moves and praises(text):
         moves.append("positief-over-kind")
     return tuple(moves), pitfalls, doubted, {move.id: move.words for move in found}
@@ -272,8 +275,9 @@ def _changes_subject(scene: Scene, state: State, heard: Heard, option: Choice | 
     if option:
         return True
     to = next(one for one in scene.subjects if one.id == meant)
-    answers = bool(_words(heard.text) & _words(state.line)) or mentions(state.line, to.words)
-    return not answers and "grens-stellen" not in heard.moves
+    before = " ".join(_spoken(state))
+    answers = bool(_words(heard.text) & _words(before)) or mentions(state.line, to.words)
+    return not answers and not {"grens-stellen", "afspraak-maken"} & set(heard.moves)
 
 
 def _one_sided(heard: Heard, state: State) -> bool:

@@ -234,6 +234,21 @@ def says_what_it_is(move: str, text: str) -> bool:
     return move != "afspraak-maken" or bool(_WE_DO.search(text))
 
 
+_COMMITS = re.compile(
+    r"(?<!\w)(?:(?:bel|app|mail|stuur|schrijf|spreek|zie|kom) (?:ik|we|wij)|(?:ik|we|wij) (?:bel|app|mail|stuur|kom|"
+    r"kijk|vraag|bellen|mailen|komen))(?!\w)[^.?!]*(?<!\w)(?:maandag|dinsdag|woensdag|donderdag|vrijdag|morgen|"
+    r"vanmiddag|vanavond|vandaag|volgende week|over een week|na \w+ uur|na \d+(?:en)?|om \w+ uur|om \d+)(?!\w)"
+    r"|(?<!\w)(?:maandag|dinsdag|woensdag|donderdag|vrijdag|morgen|vanmiddag|volgende week)(?!\w)[^.?!]*"
+    r"(?<!\w)(?:bel|app|mail|stuur|spreek|kom) (?:ik|we|wij)(?!\w)",
+    re.I,
+)
+
+
+def commits(text: str) -> bool:
+    """Whether a text says what one will do oneself, and when."""
+    return bool(_COMMITS.search(text)) and not _BUT.search(text)
+
+
 _WELL = (
     r"(?:goed|knap|slim|handig|lief|behulpzaam|sterk|creatief|grappig|zorgzaam|snel|netjes|trots)"
 )

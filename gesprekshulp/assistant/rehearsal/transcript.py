@@ -9,7 +9,7 @@ import msgspec
 
 from gesprekshulp.assistant.rehearsal import words as w
 from gesprekshulp.assistant.rehearsal.coach import headline
-from gesprekshulp.assistant.rehearsal.types import Reply, Talk
+from gesprekshulp.assistant.rehearsal.types import Promise, Reply, Talk
 from gesprekshulp.knowledge.scenes import Scene
 
 
@@ -19,16 +19,24 @@ class Script(msgspec.Struct, frozen=True):
     scene: str
     seed: int
     replies: tuple[Reply, ...]
+    promise: Promise | None = None
 
 
-_HEAD = re.compile(r"^Oefening: (?P<scene>\S+) · zaad (?P<seed>[0-9]{1,9})$", re.M)
+_HEAD = re.compile(
+    r"^Oefening: (?P<scene>\S+) · zaad (?P<seed>[0-9]{1,9})"
+    r"(?: · (?P<kept>toegezegd|nagekomen): (?P<said>.*))?$",
+    re.M,
+)
 _YOU = re.compile(r"^ {2}jij(?: \[(?P<option>[a-z0-9.-]+)\])?: (?P<text>.*)$", re.M)
 SILENT = "(stilte)"
 
 
 def written(scene: Scene, talk: Talk, names: Mapping[str, str] | None = None) -> str:
     """Return the talk as text. `names`: real name -> the fictional one that stands for it."""
-    lines = [f"Oefening: {talk.scene} · zaad {talk.seed}", scene.title, ""]
+    known = talk.promise
+    kept = "nagekomen" if known and known.kept else "toegezegd"
+    before = f" · {kept}: {known.text}" if known else ""
+    lines = [f"Oefening: {talk.scene} · zaad {talk.seed}{before}", scene.title, ""]
     lines.append(f"  {scene.parent.called}: {talk.opening}")
     for turn in talk.turns:
         mark = f" [{turn.reply.option}]" if turn.reply.option else ""
@@ -60,4 +68,5 @@ def read(text: str) -> Script | None:
         else Reply("" if found["text"].strip() == SILENT else found["text"])
         for found in _YOU.finditer(text)
     )
-    return Script(head["scene"], int(head["seed"]), replies)
+    promise = Promise(head["said"], head["kept"] == "nagekomen") if head["kept"] else None
+    return Script(head["scene"], int(head["seed"]), replies, promise)

@@ -66,6 +66,13 @@ class State(msgspec.Struct, frozen=True):
     end: End = ""
 
 
+class Promise(msgspec.Struct, frozen=True):
+    """What was promised in an earlier talk with this parent, and whether it was come back to."""
+
+    text: str
+    kept: bool = False
+
+
 class Turn(msgspec.Struct, frozen=True):
     """One turn: the parent's line before it, the reply, what was heard, and what follows.
 
@@ -90,7 +97,10 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 class Talk(msgspec.Struct, frozen=True):
-    """A whole talk: scene, seed, the turns so far and where it stands now."""
+    """A whole talk: scene, seed, the turns so far and where it stands now.
+
+    `promise`: that of an earlier talk, which this parent still knows.
+    """
 
     scene: str
     seed: int
@@ -98,6 +108,7 @@ class Talk(msgspec.Struct, frozen=True):
     start: State
     turns: tuple[Turn, ...]
     state: State
+    promise: Promise | None = None
 
     @property
     def replies(self) -> tuple[Reply, ...]:

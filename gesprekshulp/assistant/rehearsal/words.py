@@ -40,6 +40,10 @@ LEVELS: Mapping[str, str] = {
 }
 """Level of a turn, or what it came to (`coach.headline`) -> words."""
 
+KEPT = "Vorige keer zei u: “{said}”. Dat hebt u gedaan, dat weet ik nog."
+OPEN_PROMISE = "Vorige keer zei u: “{said}”. Daar hoorde ik niets meer van."
+"""How a parent begins who knows what was promised in an earlier rehearsal."""
+
 BRIDGES = ("Er is nog iets.", "Ik wil u nog iets vertellen.", "Er is iets wat u nog niet weet.")
 """What goes before a fact that a parent tells unasked, because you are trusted."""
 
@@ -70,6 +74,7 @@ HELPED: Mapping[str, str] = {
     "erkent": "Je liet horen wat {wie} zei. Een vraag erachteraan brengt je verder.",
     "voelt": "Je liet horen dat je merkt hoe dit voor {wie} is. Een vraag erachteraan brengt je verder.",
     "geeft-recht": "Je gaf {wie} erkenning. Een vraag erachteraan brengt je verder.",
+    "bouwt": "Je vroeg door op wat {wie} zei. Met wat of hoe kom je verder.",
     "vraagt": "Je vroeg iets. Eerst teruggeven wat je hoorde, maakt de vraag zachter.",
     "geeft-toe": "Je gaf toe wat school fout deed, zonder er iets achter te zetten.",
     "pakt-op": "Je pakte op wat {wie} net vertelde.",

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from gesprekshulp.assistant.rehearsal.types import Plan, Reply
+from gesprekshulp.assistant.rehearsal.types import Plan, Promise, Reply
 from gesprekshulp.knowledge.scenes import Scene
 from gesprekshulp.store.interface import Store
 
@@ -28,7 +28,8 @@ class Kept(msgspec.Struct, frozen=True):
 
     `goals`: goal -> score from 0 to 4. `before`, `after`: how sure the user felt, 1 to 5,
     0 when not said. `weak`: own sentences that closed the talk. `branches`: the lines that
-    were left by rewinding.
+    were left by rewinding. `promise`: what was promised in it; `carried`: what the parent
+    still knew of the rehearsal before it.
     """
 
     key: str
@@ -46,6 +47,8 @@ class Kept(msgspec.Struct, frozen=True):
     weak: tuple[str, ...] = ()
     made: Scene | None = None
     branches: tuple[tuple[Reply, ...], ...] = ()
+    promise: Promise | None = None
+    carried: Promise | None = None
 
 
 class Drilled(msgspec.Struct, frozen=True):

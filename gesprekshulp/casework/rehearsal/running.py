@@ -22,6 +22,7 @@ from gesprekshulp.assistant.rehearsal.types import (
     Advice,
     Debrief,
     Feedback,
+    Promise,
     Reply,
     Talk,
     Turn,
@@ -97,6 +98,10 @@ class Rehearsal:
     def choices(self) -> tuple[Choice, ...]:
         """Return up to four answers of mixed quality."""
         return options.choices(self.scene, self.talk)
+
+    def remember(self, promise: Promise | None) -> None:
+        """Begin again with a parent who knows this promise of an earlier talk."""
+        self.talk = engine.begin(self.scene, self.talk.seed, promise)
 
     def say(self, text: str) -> Turn:
         """Answer in your own words; nothing is silence. Raises ValueError after the end."""

@@ -13,7 +13,7 @@ from gesprekshulp.assistant.rehearsal import drills, engine, plot
 from gesprekshulp.assistant.rehearsal import words as w
 from gesprekshulp.assistant.rehearsal.debrief import HIGHEST, goals
 from gesprekshulp.assistant.rehearsal.options import new_seed
-from gesprekshulp.assistant.rehearsal.types import DrillItem, Feedback, Reply, Talk
+from gesprekshulp.assistant.rehearsal.types import DrillItem, Feedback, Promise, Reply, Talk
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.recognition import the_herkenner
@@ -67,14 +67,19 @@ class Rehearsals(TakenAlong):
         )
 
     def start(self, scene: str, seed: int | None = None) -> Rehearsal:
-        """Begin a rehearsal; without a seed it is a new one each time."""
+        """Begin a rehearsal; without a seed it is a new one each time.
+
+        In a new one the parent knows what was promised in the last one that was kept.
+        """
         found = self._scenes().get(scene)
         if found is None:
             known = ", ".join(sorted(self._scenes())) or "geen"
             raise StoreError(f"De oefening “{scene}” is er niet. Wel: {known}.")
         earlier = [one for one in self.kept() if one.scene == scene]
         chosen = self._seed(scene, len(earlier)) if seed is None else seed
-        return self._running(found, chosen, len(earlier))
+        # With a seed somebody wants this very talk again; only a new one goes on from the last.
+        before = earlier[-1].promise if earlier and seed is None else None
+        return self._running(found, chosen, len(earlier), promise=before)
 
     def tomorrow(self, case: OpenCase, meeting: str, seed: int | None = None) -> Rehearsal:
         """Begin the rehearsal of a planned talk, out of the case's own words.
@@ -95,7 +100,7 @@ class Rehearsals(TakenAlong):
         if scene is None:
             raise StoreError(f"De oefening “{kept.title}” is er niet meer.")
         place = (case, kept.meeting) if case is not None and kept.meeting else None
-        running = self._running(scene, kept.seed, 0, place)
+        running = self._running(scene, kept.seed, 0, place, kept.carried)
         return self._played(running, kept.replies, kept.branches, stopped=kept.end == "gestopt")
 
     def play_written(self, text: str) -> Rehearsal | None:
@@ -112,6 +117,7 @@ class Rehearsals(TakenAlong):
                 "Deze oefening komt uit een zaak. Je speelt haar na bij de eerdere oefeningen daar."
             )
         running = self.start(script.scene, script.seed)
+        running.remember(script.promise)
         return self._played(running, script.replies, script.branches, stopped=True)
 
     def _played(
@@ -122,7 +128,8 @@ class Rehearsals(TakenAlong):
         stopped: bool,
     ) -> Rehearsal:
         def play(line: Sequence[Reply]) -> Talk:
-            return engine.play(running.scene, running.talk.seed, line, self._herkenner)
+            talk = running.talk
+            return engine.play(running.scene, talk.seed, line, self._herkenner, talk.promise)
 
         running.branches = tuple(map(play, branches))
         running.talk = play(replies)
@@ -249,6 +256,7 @@ class Rehearsals(TakenAlong):
         seed: int,
         earlier: int,
         place: tuple[OpenCase, str] | None = None,
+        promise: Promise | None = None,
     ) -> Rehearsal:
         shelf = self._shelf(*place) if place else self._library
 
@@ -258,7 +266,7 @@ class Rehearsals(TakenAlong):
             return kept
 
         names = fictional_names(place[0]) if place else None
-        content, talk = self.desk.content, engine.begin(scene, seed)
+        content, talk = self.desk.content, engine.begin(scene, seed, promise)
         return Rehearsal(scene, talk, content, self._herkenner, keep, earlier, names)
 
     def _kept(
@@ -282,6 +290,8 @@ class Rehearsals(TakenAlong):
             weak=tuple(weak[:_MOST_WEAK]),
             made=made,
             branches=tuple(line.replies for line in running.left),
+            promise=engine.promised(talk),
+            carried=talk.promise,
         )
 
     def _by_weakness(self, case: OpenCase | None, meeting: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from gesprekshulp.assistant.rehearsal.team import Team
-from gesprekshulp.assistant.rehearsal.types import Reply, Turn
+from gesprekshulp.assistant.rehearsal.types import Promise, Reply, Turn
 from gesprekshulp.casework.rehearsal.running import Rehearsal
 from gesprekshulp.store.interface import Store
 
@@ -27,6 +27,7 @@ class Unfinished(msgspec.Struct, frozen=True):
     roles: Team | None = None
     steps: tuple[tuple[str, str], ...] = ()
     half: str = ""
+    promise: Promise | None = None
 
 
 class Going:
@@ -83,6 +84,7 @@ class Going:
     def resume(self, left: Unfinished) -> None:
         """Take the steps that were left again; what no longer fits is passed over."""
         self.before, self.roles, self.half = left.before, left.roles, left.half
+        self.rehearsal.remember(left.promise)
         for what, given in left.steps:
             try:
                 if what == REWIND:
@@ -108,7 +110,13 @@ class Going:
         """Keep it as it stands; one in which nothing happened is not kept."""
         talk = self.rehearsal.talk
         left = Unfinished(
-            talk.scene, talk.seed, self.before, self.roles, tuple(self._steps), self.half
+            talk.scene,
+            talk.seed,
+            self.before,
+            self.roles,
+            tuple(self._steps),
+            self.half,
+            talk.promise,
         )
         text = msgspec.json.encode(left).decode() if self._steps or self.half else ""
         self._store.save_personal(*self._place, _KEY + talk.scene, text)

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from gesprekshulp.assistant.rehearsal import transcript
-from gesprekshulp.assistant.rehearsal.types import Reply, Talk
+from gesprekshulp.assistant.rehearsal.types import Promise, Reply, Talk
 from gesprekshulp.knowledge.scenes import Scene
 
 _LEFT = re.compile(r"^Teruggespoeld\. Vanaf beurt (?P<turn>[0-9]{1,4}) ging het eerst zo:\n", re.M)
@@ -27,6 +27,7 @@ class Script(msgspec.Struct, frozen=True):
     seed: int
     replies: tuple[Reply, ...]
     branches: tuple[tuple[Reply, ...], ...] = ()
+    promise: Promise | None = None
 
 
 def left_lines(talk: Talk, branches: Sequence[Talk]) -> tuple[Talk, ...]:
@@ -81,4 +82,4 @@ def read(text: str) -> Script | None:
         tail = transcript.read(f"{head}\n{said}")
         if tail is not None:
             branches.append((*script.replies[: int(turn) - 1], *tail.replies))
-    return Script(script.scene, script.seed, script.replies, tuple(branches))
+    return Script(script.scene, script.seed, script.replies, tuple(branches), script.promise)
