@@ -101,6 +101,20 @@ def test_a_plain_question_is_no_reproach(ears: Herkenner) -> None:
     assert said.question != CONTENT.moves["verwijt"].question
 
 
+@pytest.mark.parametrize("said", ["misschien", "ik ook", "vader heeft gelijk", "nou ja"])
+def test_a_word_or_two_are_called_no_pitfall_and_no_move(said: str, ears: Herkenner) -> None:
+    heard = talk_of("twee-huizen", ears, said).turns[0].heard
+
+    assert heard.pitfalls == ()
+    assert "ik-boodschap" not in heard.moves
+
+
+def test_saying_that_school_could_not_know_is_asked_about(ears: Herkenner) -> None:
+    said = "Noor deed het hier altijd goed, dus wij konden dit niet zien aankomen."
+
+    assert "verdedigen" in talk_of("onzichtbaar-moe", ears, said).turns[0].heard.doubted
+
+
 def test_being_in_a_hurry_is_no_limit(ears: Herkenner) -> None:
     said = "hoi. even kort want ik heb om 3 uur mn volgende. waarom ga je niet meer mee ruben?"
     heard = talk_of("ruben-blijft-zitten", ears, said).turns[0].heard
@@ -171,6 +185,7 @@ def test_an_answer_to_the_question_of_the_parent_is_heard_as_one(ears: Herkenner
     [
         ("Hij gaat wel vooruit hoor, hij kan de tafel van 3 al.", "positief-over-kind"),
         ("ok dan app ik u na 8en, vader dus", "afspraak-maken"),
+        ("ik regel dat hij naast iza zit, bel u do 4u", "afspraak-maken"),
     ],
 )
 def test_plain_words_are_praised_for_what_they_do(said: str, move: str, ears: Herkenner) -> None:

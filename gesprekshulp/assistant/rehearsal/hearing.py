@@ -12,7 +12,7 @@ from typing import Protocol
 
 from gesprekshulp.assistant.recognise.affirming import gives_back
 from gesprekshulp.assistant.recognise.moves import Move
-from gesprekshulp.assistant.recognise.phrases import sympathises, thanks
+from gesprekshulp.assistant.recognise.phrases import shown, sympathises, thanks
 from gesprekshulp.assistant.rehearsal.bare import nods, only_asks, senseless, unmarked
 from gesprekshulp.assistant.rehearsal.effects import AFFIRM, MOVES, PITFALLS, PURSUE, level_of
 from gesprekshulp.assistant.rehearsal.rules import mentions
@@ -40,6 +40,7 @@ from gesprekshulp.text import clean_line
 LONGEST = 1200
 _SHARED = 2
 _LEAST_WORDS = 3
+_ENOUGH_WORDS = 4
 _REMEMBERED = 6
 _DOUBTS_FROM = 0.35
 """How likely a pitfall must be before the coach asks about it."""
@@ -177,6 +178,8 @@ def _of_words(state: State, text: str, ears: Ears) -> Found:
     """Return moves, certain and doubted pitfalls in typed words, and the words that show them."""
     text = unmarked(text)
     found = [move for move in ears.zetten(text, state.line) if any(map(str.isalpha, text))]
+    if len(text.split()) < _ENOUGH_WORDS:  # a word or two are a guess, unless a set phrase
+        found = [m for m in found if m.id in AFFIRM | {"open-vraag"} or m.id in shown(text)]
     pitfalls = tuple(move.id for move in found if move.named and move.id in PITFALLS)
     doubted = tuple(_doubted(found, text))
     moves = [m.id for m in found if m.id in MOVES and says_what_it_is(m.id, text)]

@@ -129,6 +129,7 @@ _OURS = re.compile(
     r"(?<!\w)(?:was|waren|is|zijn|zat|hadden|had) (?:ook |toen |net |heel |erg |het |lang |een tijd |zelf )*"
     r"(?:ziek|nieuw|druk|zwanger|met verlof|afwezig|onderbezet|kwijt)(?!\w)"
     r"|(?<!\w)(?:kwam|komt|lag|ligt) (?:ook |wel |vooral |gewoon )*(?:door|omdat)(?!\w)"
+    r"|(?<!\w)(?:konden (?:wij|we)|(?:wij|we) konden|kon school|kan school) (?:dit |dat |het |er )*(?:ook |toch |echt )*niet(?!\w)"
     r"|(?<!\w)(?:wij|we|school|de juf|de meester|de mentor|het team|juf \w+|meester \w+)(?!\w)[^.?!]*"
     r"(?<!\w)(?:omdat|want|doordat|vanwege|wegens|door (?:de|het))(?!\w)"
     r"|(?<!\w)door (?:het|de|alle) (?:drukte|tekort|lerarentekort|griep|wissel\w*|verbouwing|invallers?)",
@@ -235,9 +236,9 @@ def says_what_it_is(move: str, text: str) -> bool:
 
 
 _COMMITS = re.compile(
-    r"(?<!\w)(?:(?:bel|app|mail|stuur|schrijf|spreek|zie|kom) (?:ik|we|wij)|(?:ik|we|wij) (?:bel|app|mail|stuur|kom|"
+    r"(?<!\w)(?:(?:bel|mail|app) (?:u|jullie)|(?:bel|app|mail|stuur|schrijf|spreek|zie|kom) (?:ik|we|wij)|(?:ik|we|wij) (?:bel|app|mail|stuur|kom|"
     r"kijk|vraag|bellen|mailen|komen))(?!\w)[^.?!]*(?<!\w)(?:maandag|dinsdag|woensdag|donderdag|vrijdag|morgen|"
-    r"vanmiddag|vanavond|vandaag|volgende week|over een week|na \w+ uur|na \d+(?:en)?|om \w+ uur|om \d+)(?!\w)"
+    r"vanmiddag|vanavond|vandaag|volgende week|over een week|na \w+ uur|na \d+(?:en)?|om \w+ uur|om \d+|ma|di|wo|do|vr|\d+u)(?!\w)"
     r"|(?<!\w)(?:maandag|dinsdag|woensdag|donderdag|vrijdag|morgen|vanmiddag|volgende week)(?!\w)[^.?!]*"
     r"(?<!\w)(?:bel|app|mail|stuur|spreek|kom) (?:ik|we|wij)(?!\w)",
     re.I,
