@@ -51,4 +51,13 @@ def trust_and_tension(
     trust = plot(now[0], before[0], width=width, height=each, top="veel", bottom="weinig")
     tension = plot(now[1], before[1], width=width, height=each, top="hoog", bottom="rustig")
     legend = f"   ({NOW} nu, {BEFORE} eerder)" if before[0] else ""
-    return (f"vertrouwen{legend}", *trust, "spanning", *tension)
+    heads = [
+        f"{name}{_last(values)}"
+        for name, values in zip(("vertrouwen", "spanning"), now, strict=True)
+    ]
+    return (f"{heads[0]}{legend}", *trust, heads[1], *tension)
+
+
+def _last(values: Sequence[int]) -> str:
+    """Return what a line came to: a step of one does not always show in a few rows."""
+    return f" {values[-1]}" if values else ""
