@@ -98,6 +98,12 @@ _IN_DATA_FOLDER: tuple[_Known, ...] = (
         READABLE,
     ),
     _Known(
+        "instellingen.onleesbaar.txt",
+        "Instellingen die niet te lezen waren",
+        "Een oud bestand met instellingen, opzij gezet. Niets over zaken.",
+        READABLE,
+    ),
+    _Known(
         "storing.txt",
         "Storing",
         "Waar het programma de laatste keer vastliep: alleen namen van modules en regelnummers.",

@@ -18,7 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run `gesprekshulp` with these arguments (default: sys.argv) and return the exit code."""
     from gesprekshulp.cli.output import use_utf8
     from gesprekshulp.cli.parser import build_parser
+    from gesprekshulp.cli.quiet import keep_quiet
 
+    keep_quiet()
     use_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if any(map(_bears_passphrase, given)):

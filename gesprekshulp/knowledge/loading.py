@@ -38,6 +38,7 @@ _HEADER = "overschrijft.yaml"  # as `overlay` names it, which is loaded only whe
 OWN = "inhoud"
 """How the own folder is called in findings, and what it is called in the data folder."""
 
+_MAX_LEARNT = 64_000_000
 _MAX_READ = 4_000_001  # one byte more than the reader takes, so that it sees "too large"
 
 
@@ -84,12 +85,20 @@ def read_learnt(root: Path | None = None, own: Path | None = None) -> dict[str, 
     """
     for folder in ([own / LEARNT] if own else []) + [(root or content_dir()) / LEARNT]:
         try:
-            found = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+            found = {
+                path.name: _head_of(path) for path in sorted(folder.iterdir()) if path.is_file()
+            }
         except OSError:
             continue
         if found:
             return found
     return {}
+
+
+def _head_of(path: Path) -> bytes:
+    """Return a learnt file; of one that is far too large a part, which then does not fit."""
+    with path.open("rb") as file:
+        return file.read(_MAX_LEARNT)
 
 
 def load_for_checking(root: Path, own: Path | None = None) -> LoadedContent:

@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gesprekshulp.settings.schema import BY_KEY, SETTINGS, USED, Setting, SettingError, judge
-from gesprekshulp.store.locations import make_private_folder, write_atomically
+from gesprekshulp.store.locations import make_private_folder, replace_patiently, write_atomically
 from gesprekshulp.text import clean_line
 
 FILE_NAME = "instellingen.txt"
 KEY_PREFIX = "toets."
 """How a line with an own key begins: `toets.zaak-nieuw: x`."""
 
+_ASIDE = "instellingen.onleesbaar.txt"
 _LARGEST = 100_000  # bytes; a settings file is a page at most
 _HEAD = "# De instellingen van gesprekshulp. Wijzig ze hier of in het programma. Er staat niets in over zaken."
 
@@ -34,6 +35,7 @@ class Settings:
         self.keys: dict[str, str] = {}
         self._values: dict[str, str] = {}
         self._unknown: list[str] = []
+        self._unreadable = False
         self._read()
 
     def __getitem__(self, key: str) -> str:
@@ -76,12 +78,18 @@ class Settings:
     def _read(self) -> None:
         try:
             with self.path.open("rb") as file:
-                text = file.read(_LARGEST).decode("utf-8")
+                data = file.read(_LARGEST + 1)
+            if len(data) > _LARGEST:
+                raise ValueError
+            text = data.decode("utf-8-sig")
         except FileNotFoundError:
             return
-        except (OSError, UnicodeDecodeError):
+        except (OSError, ValueError):
+            self._unreadable = self.path.is_file()
             self.problems.append(
-                f"De instellingen in {self.path} zijn niet te lezen. Nu geldt wat standaard is."
+                f"De instellingen in {clean_line(str(self.path))} zijn niet te lezen. "
+                "Nu geldt wat standaard is."
+                + (f" Wijzig je iets, dan heet het oude {_ASIDE}." if self._unreadable else "")
             )
             return
         for number, line in enumerate(text.splitlines(), 1):
@@ -101,10 +109,14 @@ class Settings:
             self._values[key] = judge(setting, value)
         except SettingError as error:
             self._unknown.append(line)
-            self.problems.append(f"{FILE_NAME}, regel {number}: {error}")
+            self.problems.append(f"{FILE_NAME}, regel {number}: {clean_line(str(error))}")
 
     def _write(self) -> None:
         make_private_folder(self.path.parent)
+        if self._unreadable:
+            # Someone may have written a page in it that a helper can still save.
+            replace_patiently(self.path, self.path.with_name(_ASIDE))
+        self._unreadable = False
         write_atomically(self.path, ("\n".join(self._lines()) + "\n").encode())
 
     def _lines(self) -> list[str]:

@@ -196,6 +196,11 @@ def read_form(path: Path) -> KeyFile | FirstForm:
             f"Het sleutelbestand “{path}” ontbreekt: zet {path.name} terug uit een"
             " reservekopie; zonder dat bestand gaat de opslag niet open."
         ) from None
+    return parse_form(raw, path)
+
+
+def parse_form(raw: bytes, path: Path) -> KeyFile | FirstForm:
+    """Read the bytes of a key file; `path` is only named. Raises DamagedStore, NewerStore."""
     try:
         if len(raw) <= _MOST_BYTES:
             # The version comes first: a newer file may have any other form.

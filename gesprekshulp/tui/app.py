@@ -12,8 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
 from textual.app import SystemCommand
+from textual.message import Message
 from textual.screen import Screen
 
 from gesprekshulp.settings.schema import THEME
@@ -23,9 +23,9 @@ from gesprekshulp.tui.actions import EVERYWHERE, bindings_at, keys_of
 from gesprekshulp.tui.drafts import Drafts
 from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.navigation import make_screen
-from gesprekshulp.tui.set_app import SetApp
 from gesprekshulp.tui.themes import DARK
 from gesprekshulp.tui.tips import used_by
+from gesprekshulp.tui.typed_ahead import TypedAhead
 from gesprekshulp.tui.widgets.tipline import TipLine
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from gesprekshulp.tui.locking import Lock
 
 
-class GesprekshulpApp(SetApp):
+class GesprekshulpApp(TypedAhead):
     """The program on a full screen.
 
     `entrance` opens stores. `example_folder`: start at once on the example case, made
@@ -200,6 +200,11 @@ class GesprekshulpApp(SetApp):
             return False
         return super().check_action(action, parameters)
 
+    @property
+    def locked(self) -> bool:
+        """Whether the store is closed until the passphrase is typed again."""
+        return self.lock is not None and self.lock.shut_now
+
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
         self.keep_setting(THEME, "licht" if self.theme == DARK else "donker")
@@ -253,14 +258,13 @@ class GesprekshulpApp(SetApp):
         )
 
     def _screen_below_boxes(self) -> Screen[Any] | None:
-        stack = self.screen_stack if self._screen_stacks else []
-        return next((one for one in reversed(stack) if not one.is_modal), None)
+        return next((one for one in reversed(self.screens_there()) if not one.is_modal), None)
 
     @contextlib.contextmanager
     def telling_faults(self) -> Iterator[None]:
         """Show the sentence of a StoreError instead of ending the program.
 
-        Every action already runs so; use it where a dialog's answer is recorded.
+        Every action and every message to a screen already runs so.
         """
         try:
             yield
@@ -271,11 +275,9 @@ class GesprekshulpApp(SetApp):
                 raise
             self.notify(str(error), severity="error", timeout=12)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Let every paste through the gate for foreign text, Textual's own fields included."""
-        if isinstance(event, events.Paste):
-            event.text = clean(event.text)
-        await super().on_event(event)
+    async def _dispatch_message(self, message: Message) -> None:
+        with self.telling_faults():
+            await super()._dispatch_message(message)
 
     async def run_action(
         self,
@@ -309,7 +311,7 @@ class GesprekshulpApp(SetApp):
         One screen that fails does not keep another from saving.
         """
         kept = True
-        for screen in reversed(self.screen_stack if self._screen_stacks else []):
+        for screen in reversed(self.screens_there()):
             save = getattr(screen, "save_unfinished", None)
             if save is not None:
                 kept = _without_fail(save) and kept

@@ -45,7 +45,7 @@ class Drafts:
     def recall(self, key: DraftKey) -> dict[str, str]:
         """Return what was typed before, {} when nothing was."""
         if key not in self._values and key.store is not None:
-            self._values[key] = _read(key.store.half_line(key.case, key.field))
+            self._values[key] = read_draft(key.store.half_line(key.case, key.field))
         return dict(self._values.get(key, {}))
 
     def forget(self, key: DraftKey) -> None:
@@ -66,7 +66,8 @@ class Drafts:
             self._unwritten.discard(key)
 
 
-def _read(text: str) -> dict[str, str]:
+def read_draft(text: str) -> dict[str, str]:
+    """Return the fields of a kept dialog; {} for what is none."""
     import json
 
     try:

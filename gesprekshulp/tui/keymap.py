@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from gesprekshulp.text import clean_line
 from gesprekshulp.tui.action_table import TABLE
 from gesprekshulp.tui.action_types import EVERYWHERE, Action
 
@@ -74,12 +75,14 @@ def judge_keys(wanted: Mapping[str, str]) -> Judged:
     problems: list[str] = []
     for action, written in wanted.items():
         if action not in known:
-            problems.append(f"De actie “{action[:40]}” ken ik niet. Zie: gesprekshulp toetsen")
+            problems.append(
+                f"De actie “{clean_line(action)[:40]}” ken ik niet. Zie: gesprekshulp toetsen"
+            )
             continue
         keys = tuple(named(one) for one in written.split(_SEPARATOR))
         fault = next(filter(None, (fault_of(known[action], key, chosen) for key in keys)), "")
         if fault:
-            problems.append(fault)
+            problems.append(clean_line(fault))
         else:
             chosen[action] = keys
     return Judged(chosen, tuple(problems))
@@ -136,7 +139,7 @@ def _is_key(key: str) -> bool:
         return False
     if len(last) == 1:
         return last.isprintable() and not last.isspace()
-    return key in _NAMED or last in _NAMED or (last[0] == "f" and last[1:] in _FUNCTION_KEYS)
+    return key in _NAMED or last in _NAMED or (last[:1] == "f" and last[1:] in _FUNCTION_KEYS)
 
 
 _FUNCTION_KEYS = frozenset(map(str, range(1, 13)))

@@ -88,6 +88,7 @@ class Lock:
 
     def _opened(self, _: object) -> None:
         self.shut_now = False
+        self._app.save_unfinished()  # keys on their way when it was locked
         self._watch.slept()  # the time that it was locked is not sleep
 
     def _look(self) -> None:

@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from gesprekshulp.tui.actions import ACTIONS, Action, actions_at, command_of, key_word
+from gesprekshulp.tui.leaving import LeftOnce
 from gesprekshulp.tui.text import samen
 
 
@@ -60,7 +61,7 @@ def _shown(action: Action) -> Content:
     return samen(action.label.capitalize(), (f"   {keys}" if keys else "", "$text-muted"))
 
 
-class Palette(CommandPalette):
+class Palette(LeftOnce, CommandPalette):
     """Textual's palette, speaking Dutch; why works here too, as on every screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,6 +75,11 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__([ActionProvider], placeholder="Wat wil je doen?", id="--command-palette")
+
+    def _action_command_list(self, action: str) -> None:
+        # Textual turns a page of a list that is not laid out yet, and stops on it.
+        if self.query_one(CommandList).virtual_size.height:
+            super()._action_command_list(action)
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()

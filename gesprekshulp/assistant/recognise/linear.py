@@ -87,7 +87,7 @@ def load(data: bytes) -> Linear:
     head, found, body = data.partition(b"\n")
     try:
         header = msgspec.json.decode(head, type=Header)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise DamagedModel(str(error)) from None
     keys = array("I")
     size = header.rows * keys.itemsize

@@ -17,7 +17,7 @@ def read_lexicon(data: bytes) -> Lexicon:
     """Return the lexicon in `data`. Raises `DamagedModel`."""
     try:
         return msgspec.json.decode(data, type=Lexicon)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise DamagedModel(str(error)) from None
 
 

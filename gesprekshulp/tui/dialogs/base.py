@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from gesprekshulp.tui.leaving import LeftOnce
 from gesprekshulp.tui.text import veilig
 from gesprekshulp.tui.widgets.keybar import KeyBar
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer | None]):
+class Dialog(LeftOnce, ModalScreen[Answer | None]):
     """A modal question. Answers None on Esc."""
 
     # Whole, since Textual looks for a bare name beside the subclass.

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
+from gesprekshulp.tui.leaving import LeftOnce
 from gesprekshulp.tui.tips import TIPS
 from gesprekshulp.tui.widgets.keybar import KeyBar
 from gesprekshulp.tui.widgets.statusline import StatusLine
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class BaseScreen(Screen[Result]):
+class BaseScreen(LeftOnce, Screen[Result]):
     """A full screen: status line, body, key bar."""
 
     place: ClassVar[str] = ""

@@ -7,8 +7,10 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from gesprekshulp.tui.leaving import LeftOnce
 
-class BlankScreen(ModalScreen[None]):
+
+class BlankScreen(LeftOnce, ModalScreen[None]):
     """Shows nothing at all."""
 
     DEFAULT_CSS = "BlankScreen { background: $background; } BlankScreen > Static { height: 1fr; }"

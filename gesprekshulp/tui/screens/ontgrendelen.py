@@ -91,7 +91,9 @@ class OntgrendelenScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Ask the keyring, where the user chose so: after the first paint, typing goes on."""
         if not self._new and self.program.entrance.keyring_chosen():
-            self.call_after_refresh(self.run_worker, self._ask_keyring(), group="sleutelring")
+            self.call_after_refresh(
+                lambda: self.run_worker(self._ask_keyring(), group="sleutelring")
+            )
 
     async def _ask_keyring(self) -> None:
         from gesprekshulp.store.interface import StoreError

@@ -34,7 +34,7 @@ class WachtenScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Begin once the message has been painted."""
-        self.call_after_refresh(self.run_worker, self._wait(), exclusive=True)
+        self.call_after_refresh(lambda: self.run_worker(self._wait(), exclusive=True))
 
     async def _wait(self) -> None:
         from gesprekshulp.store.interface import StoreError

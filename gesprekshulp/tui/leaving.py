@@ -1,0 +1,74 @@
+"""A screen or box that is left once: two quick keys are not two answers.
+
+Keys are handed to a widget before it has handled the ones before, so Enter typed twice reaches
+a box twice. Textual then answers twice (which stops the program), or closes what lies below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.await_complete import AwaitComplete
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+
+if TYPE_CHECKING:
+    from gesprekshulp.tui.app import GesprekshulpApp
+
+
+class LeftOnce:
+    """Put before a Screen: it answers once, and only while it is the one on top.
+
+    No Screen itself: Textual takes the style of a screen from its first base that is one.
+    """
+
+    _left = False
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Leave with an answer; does nothing once left, or while another lies on top."""
+        if self._left or self._me.app.screen is not self._me:
+            return cast("AwaitComplete", AwaitComplete.nothing())  # type: ignore[no-untyped-call]
+        self._left = True
+        return cast("AwaitComplete", super().dismiss(result))  # type: ignore[misc]
+
+    def call_after_refresh(self, callback: Callable[..., Any], *given: Any, **named: Any) -> bool:
+        """Call it once all is drawn, unless the screen is gone by then."""
+        return bool(super().call_after_refresh(self._if_here(callback, *given, **named)))  # type: ignore[misc]
+
+    def set_timer(
+        self, delay: float, callback: Callable[[], Any] | None = None, **named: Any
+    ) -> Timer:
+        """Call it later, unless the screen is gone or locked by then; what the store refuses is told."""
+        later = self._if_here(callback) if callback is not None else None
+        return cast("Timer", super().set_timer(delay, later, **named))  # type: ignore[misc]
+
+    def _if_here(
+        self, callback: Callable[..., Any], *given: Any, **named: Any
+    ) -> Callable[[], Any]:
+        async def call() -> None:
+            if self._left or not self._me.is_attached or self._program.locked:
+                return
+            with self._program.telling_faults():
+                done = callback(*given, **named)
+                if isawaitable(done):
+                    await done
+
+        return call
+
+    @property
+    def _me(self) -> Screen[Any]:
+        return cast("Screen[Any]", self)
+
+    @property
+    def _program(self) -> GesprekshulpApp:
+        return cast("GesprekshulpApp", self._me.app)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        # What was typed or chosen too late came from the user's fingers, not from a decision.
+        if self._left and message.bubble:
+            return
+        with self._program.telling_faults():
+            await super()._dispatch_message(message)  # type: ignore[misc]
