@@ -128,6 +128,7 @@ RECORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "schorsing-bezwaar-vermeld": ("ja", "nee"),
         "schorsing-gemeld": ("ja", "nee"),
         "aangemeld": ("ja", "nee"),
+        "aanmelding-geweigerd": ("ja", "nee"),
         "toelating": ("toegelaten", "geweigerd"),
         "vol": ("ja", "nee"),
         "inzage-gevraagd": ("ja", "nee"),

@@ -60,6 +60,15 @@ def test_a_suspension_of_over_a_week_is_law_everywhere_and_in_vo_before_2014_too
     assert ({"W801", "W802"} <= before) is (sector == "vo")
 
 
+def test_the_law_of_now_is_no_less_certain_for_what_an_older_ruling_was_read_of() -> None:
+    facts = {"schorsing": "ja", "schorsing-lengte": "langer"}
+    sure = {
+        day: {one.code: one.certainty for one in _report(day, "vo", feiten=facts).findings}["W801"]
+        for day in (date(2014, 7, 16), DAY)
+    }
+    assert list(sure.values()) == ["middel", "hoog"]
+
+
 def test_the_words_on_a_suspension_name_the_inspection_only_in_vo() -> None:
     facts = {"schorsing": "ja", "schorsing-lengte": "langer"}
     for sector, named in (("po", False), ("so", False), ("vo", True)):
@@ -146,3 +155,15 @@ def test_the_interest_of_the_pupil_is_weighed_when_leaving_is_meant_not_when_sus
     lacking = {"belang-leerling-gewogen": "nee"}
     assert "W622" in _codes(feiten={"besluit-genomen": "ja", **lacking})
     assert "W622" not in _codes(feiten={"schorsing": "ja", **lacking})
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [({}, True), ({"extra-ondersteuning": "nee"}, False), ({"vol": "ja"}, False)],
+)
+def test_not_taking_an_application_is_named_unless_there_is_no_duty(
+    more: dict[str, str], told: bool
+) -> None:
+    assert ("W813" in _codes(feiten={"aanmelding-geweigerd": "ja", **more})) is told
+    assert "W813" not in _codes(feiten={"aanmelding-geweigerd": "nee", **more})
+    assert "W813" not in _codes(feiten={"toelating": "geweigerd", **more})
