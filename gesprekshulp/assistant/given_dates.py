@@ -13,6 +13,7 @@ from gesprekshulp.assistant.dates import find_date
 
 _NUMBERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_GLUED = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[^\s\d]")
 _NAMED = re.compile(r"^(?:[a-z]+ )?(\d{1,2}) ([a-z]{3,})\.?(?: (\d{4}))?$")
 _LAST_DAY = re.compile(r"^(?:afgelopen|vorige|laatste) ([a-z]+)$")
 _WORDS = {"vandaag": 0, "gisteren": 1, "eergisteren": 2, "vorige week": 7}
@@ -35,6 +36,8 @@ def read_given_date(text: str, today: date, *, past: bool = False) -> date | Non
     if (found := _LAST_DAY.match(asked)) and found[1] in WEEKDAYS:
         back = (today.weekday() - WEEKDAYS.index(found[1])) % 7 or 7
         return today - timedelta(days=back)
+    if _GLUED.match(asked):
+        return None  # two answers in one field, "28-11-2026gisteren": which is meant is not ours to guess
     return find_date(text, today)
 
 

@@ -31,6 +31,8 @@ class WeakSpot(msgspec.Struct, frozen=True):
 def weak_spots(dossier: Dossier, on: date) -> list[WeakSpot]:
     """Return the weak spots on that day, the most telling first. Own notes are no part of it."""
     shared = [n for n in dossier.notes.values() if n.reader != "eigen" and not n.struck_on]
+    # Before the first talk nobody could answer yet; that is no weak spot.
+    talked = any(one.started_at for one in dossier.meetings.values()) or bool(dossier.consents)
     return [
         *(spot for note in shared for spot in _unanswered(note)),
         *_not_heard(dossier, on),
@@ -41,6 +43,7 @@ def weak_spots(dossier: Dossier, on: date) -> list[WeakSpot]:
             for item in plan_items(dossier)
             for person in consenting(dossier, on)
             for spot in _consent(dossier, item, person.id)
+            if talked
         ),
         *_talks(dossier),
         *_originals(dossier),
@@ -142,7 +145,8 @@ def _talks(dossier: Dossier) -> Iterator[WeakSpot]:
 
 
 def _originals(dossier: Dossier) -> Iterator[WeakSpot]:
-    if dossier.opp_history and not dossier.opp.originals:
+    signed = dossier.opp.status not in ("geen", "concept")  # of a draft nothing is signed
+    if dossier.opp_history and signed and not dossier.opp.originals:
         yield WeakSpot(
             "Waar de getekende stukken liggen, staat er niet.",
             "“Laat dat getekende plan maar zien.”",

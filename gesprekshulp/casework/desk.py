@@ -6,6 +6,7 @@ Holds no state of a case (see `case`) and draws nothing.
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -142,6 +143,28 @@ class Desk:
         if found and asked:
             raise StoreError(f"“{wanted}” past op meer zaken. Kies er één: {names}.")
         raise StoreError(f"Zaak “{wanted}” is er niet. Wel: {names}.")
+
+    def cases_like(self, typed: str) -> list[Glance]:
+        """Return the cases whose alias, or else whose pupil's name, holds these letters.
+
+        Only letters and digits count: "zs" finds Z.S. Names are read from the cases
+        themselves, so that they stand in no list.
+        """
+        asked = _letters(typed)
+        if not asked:
+            return []
+        known = self.store.glances()
+        by_alias = [one for one in known if asked in _letters(one.title)]
+        return by_alias or [one for one in known if asked in _letters(self._called(one.case))]
+
+    def _called(self, case: str) -> str:
+        pupil = OpenCase(self, case).dossier.leerling
+        return f"{pupil.first_name} {pupil.last_name}"
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if sign.isalnum())
 
 
 def initials(leerling: Leerling) -> str:

@@ -24,13 +24,22 @@ ROWS: tuple[Action, ...] = (
         footer=4,
     ),
     Action(
+        "zaak-zoeken",
+        "find_case",
+        ("z",),
+        "zoek zaak",
+        "Zoek een zaak op een paar letters van het kenmerk of van de naam.",
+        ("overzicht",),
+        footer=5,
+    ),
+    Action(
         "voorbeeld",
         "open_example",
         ("v",),
         "voorbeeld",
         "Probeer alles uit met een verzonnen zaak. Daar wordt niets van bewaard.",
         ("overzicht",),
-        footer=5,
+        footer=6,
     ),
     Action(
         "wie-ben-ik",

@@ -79,6 +79,9 @@ class NoteJudge:
         # What school itself says is no objection, whatever words it denies.
         if kind == line.kind or (kind == "bezwaar" and line.who == _SCHOOL):
             return line
+        # A parent who objects is never said to agree on the strength of a likeness.
+        if kind == "akkoord" and line.kind == "bezwaar":
+            return line
         if not line.who_guessed and line.who:
             return msgspec.structs.replace(line, kind=kind)
         who = Reading(line.text[:_HEAD], names).who(kind, labelled=False)

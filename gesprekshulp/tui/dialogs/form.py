@@ -96,7 +96,7 @@ class FormDialog(Dialog[Values]):
             if field.optional_choice:
                 choices.insert(0, ("", UNSET))
             return ChoiceField(choices, value, question=field.label, id=name)
-        return LineInput(value, id=name)
+        return LineInput(value, id=name, whole=field.kind == "datum")
 
     def _remark(self, field: Field, value: str) -> str:
         if field.kind != "datum":

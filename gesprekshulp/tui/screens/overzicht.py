@@ -116,6 +116,8 @@ class OverzichtScreen(BaseScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to open a case only when there is one."""
+        if action == "find_case":
+            return len(self._glances) > 1
         return bool(self._glances) if action in _ABOUT_A_CASE else True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -157,6 +159,12 @@ class OverzichtScreen(BaseScreen[None]):
                     self.program.open("zaak", self._desk.new_case(pupil_from(values)))
 
         self.app.push_screen(new_case_form(self._desk), made)
+
+    def action_find_case(self) -> None:
+        """Ask for a few letters of a case, and open it."""
+        from gesprekshulp.tui.screens.zaak_zoeken import ask_case
+
+        ask_case(self, self._desk, self._open)
 
     def action_open_example(self) -> None:
         """Set the example up in a store of its own, and open it."""

@@ -20,7 +20,8 @@ class LineInput(Input):
     """One line without a border. A paste of several lines becomes one line, whole.
 
     `passes(character)`: asked only while the line is empty; when true the key goes on
-    to the screen's own keys instead of into the line.
+    to the screen's own keys instead of into the line. `whole`: what stands there is selected
+    on coming to the line, so that typing replaces it.
     """
 
     DEFAULT_CSS = """
@@ -49,6 +50,7 @@ class LineInput(Input):
         placeholder: str = "",
         password: bool = False,
         passes: Callable[[str], bool] | None = None,
+        whole: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -56,7 +58,7 @@ class LineInput(Input):
             value=clean_line(value),
             placeholder=placeholder,
             password=password,
-            select_on_focus=False,
+            select_on_focus=whole,
             compact=True,
             id=id,
             classes=classes,
