@@ -122,6 +122,14 @@ def test_zonder_voorvoegsel_telt_wat_er_staat(herkenner: Herkenner) -> None:
     assert (judged.kind, judged.who, judged.text) == ("akkoord", "vader", line.text)
 
 
+def test_who_objects_is_never_said_to_agree_on_a_likeness(herkenner: Herkenner) -> None:
+    """Found in a trial: this line of an angry father stood in Nazorg as "akkoord (geraden)"."""
+    angry = "v: dit is de 3e keer dat jullie bellen, ik ben er klaar mee"
+    line = read_line(angry, {"v": "vader"}, date(2026, 11, 23))
+
+    assert herkenner.judged(line).kind == "bezwaar"
+
+
 @pytest.mark.parametrize("damaged", ["", "weerstand.model", "woorden.json"])
 def test_wat_beschadigd_is_herkent_niets_en_breekt_niets(damaged: str) -> None:
     learnt = {**read_learnt(), damaged: b"rommel\nrommel"} if damaged else {}

@@ -10,6 +10,7 @@ from story import Place, Story, played
 
 from gesprekshulp.assistant.wording import render
 from gesprekshulp.casework.desk import NAMELESS
+from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.types import Leerling
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.dialogs.fields import Field, judge
@@ -110,3 +111,13 @@ async def test_typing_in_a_date_that_stands_there_replaces_it(place: Place) -> N
 def test_two_answers_in_one_date_are_no_date() -> None:
     field = Field("on", "Wanneer", "datum")
     assert judge([field], {"on": "28-11-2026gisteren"}, date(2026, 11, 28)).faults
+
+
+async def test_the_case_says_that_its_talk_runs_and_then_that_nazorg_waits(place: Place) -> None:
+    case = place.case()
+    meeting = begin(case, ["moeder"])
+    async with played(place, case) as story:
+        story.sees("gesprek loopt")
+    meeting.end()
+    async with played(place, case) as story:
+        assert "nazorg" in story.text.splitlines()[0]

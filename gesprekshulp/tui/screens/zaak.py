@@ -98,7 +98,7 @@ class ZaakScreen(BaseScreen[None]):
         todo = len(points_before(self._case))
         points = "punt" if todo == 1 else "punten"
         talk = self._case.current_meeting()
-        if talk is not None and talk.stand in ("loopt", "onderbroken"):
+        if talk is not None and talk.stand != "gepland":
             told = self._case.stage
         else:
             told = f"{todo} {points} voor het gesprek" if todo else ""
