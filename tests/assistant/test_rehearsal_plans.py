@@ -28,6 +28,7 @@ def cue_of(scene: Scene, line: str) -> str:
         ("(Ze kijkt weg.)", "{wie} niets zegt"),
         ("...", "{wie} niets zegt"),
         ("(Moeder:) Mag ik ook iets zeggen?", "moeder zegt “Mag ik ook iets zeggen?”"),
+        ("(Ruben, zacht:) Mag ik iets zeggen?", "Ruben zegt “Mag ik iets zeggen?”"),
         ("(Ruben:) Mag ik ook iets zeggen?", "Ruben zegt “Mag ik ook iets zeggen?”"),
         (
             "Ik heb er ook zo een van zeventien. Die was heel anders. Vraagt u het hem eens.",

@@ -18,7 +18,7 @@ MOST_PLANS = 5
 _CUE, _FEWEST_LETTERS = 60, 12
 _FEWEST_TURNS = 4
 _SEEN = re.compile(r"\([^()]*\)")
-_SPEAKER = re.compile(r"\((\w+):?\)")
+_SPEAKER = re.compile(r"\((\w+)(?::?|,[^()]*:)\)")
 _ROLES = ("moeder", "vader")
 _HARMS = ("schelden", "grap", "stilte", "niets", "verandert-onderwerp")
 
