@@ -39,7 +39,9 @@ _BY_RUN: Mapping[str, str] = {
 def tip_for(place: str, settings: Settings) -> str:
     """Return the tip that this user still needs here, or ""."""
     for action, sentence in TIPS.get(place, ()):
-        if not settings.used(action):
+        # Who prepares talks is not new here, and would keep the offer of a walk for ever.
+        under_way = action == "rondleiding" and settings.used("voorbereiden")
+        if not under_way and not settings.used(action):
             return sentence.format(key=keys_of(action))
     return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from screen_help import MemoryEntrance, bottom_line, screen_text
@@ -12,9 +13,11 @@ from gesprekshulp.assistant.wording import render
 from gesprekshulp.casework.desk import NAMELESS
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.types import Leerling
+from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.dialogs.fields import Field, judge
 from gesprekshulp.tui.subjects import PUPIL_FIELDS
+from gesprekshulp.tui.tips import tip_for
 
 
 async def test_two_passphrases_that_differ_lead_to_the_line_to_type_again(
@@ -121,3 +124,21 @@ async def test_the_case_says_that_its_talk_runs_and_then_that_nazorg_waits(place
     meeting.end()
     async with played(place, case) as story:
         assert "nazorg" in story.text.splitlines()[0]
+
+
+def test_who_prepared_a_talk_is_no_longer_offered_the_walk(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    assert "F7" in tip_for("zaak", settings)
+    settings.mark_used("voorbereiden")
+    assert "F7" not in tip_for("zaak", settings)
+
+
+async def test_a_note_that_nobody_may_read_does_not_say_it_is_shared(place: Place) -> None:
+    """Mag lezen: te delen, and below it: niemand mag dit lezen."""
+    case = place.case()
+    meeting = begin(case, [])
+    meeting.keep("moeder is bang dat hij weg moet")
+    meeting.end()
+    async with played(place, case) as story:
+        await story.press("z")
+        story.sees("Mag lezen: nog niemand")

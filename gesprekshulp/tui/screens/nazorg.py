@@ -349,6 +349,8 @@ def _details(case: OpenCase, note: Note, asks: list[str]) -> list[Part]:
     partners = case.dossier.partners
     readers = [short_name(partners[p]) for p in note.shared_with if p in partners]
     reader = NOTE_READERS[note.reader] + (f": {', '.join(readers)}" if readers else "")
+    if note.reader == "delen" and not readers:
+        reader = "nog niemand"
     guess = " (geraden)" if note.kind_guessed else ""
     rows = [
         ("Soort", NOTE_KINDS[note.kind] + guess),
