@@ -7,6 +7,7 @@ that a newer version finds back what it wrote.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from gesprekshulp.settings.schema import BY_KEY, SETTINGS, USED, Setting, SettingError, judge
@@ -68,12 +69,13 @@ class Settings:
         return hint in self[USED].split()
 
     def mark_used(self, hint: str) -> None:
-        """Remember that a hint is not needed any more; on disk where there is a folder already."""
+        """Remember that a hint is not needed any more; on disk where that can be. Never raises."""
         if self.used(hint):
             return
         self._values[USED] = f"{self[USED]} {hint}".strip()
         if self.path.parent.is_dir():
-            self._write()
+            with suppress(OSError):
+                self._write()
 
     def _read(self) -> None:
         try:

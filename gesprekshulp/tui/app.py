@@ -295,8 +295,7 @@ class GesprekshulpApp(TypedAhead):
         """Let a tip go once the user has done what it tells."""
         used = used_by(action if isinstance(action, str) else action[1])
         if used and not self.settings.used(used):
-            with contextlib.suppress(OSError):
-                self.settings.mark_used(used)
+            self.settings.mark_used(used)
             for line in self.query(TipLine):
                 line.look()
 

@@ -130,6 +130,7 @@ def start_tour(program: GesprekshulpApp, desk: Desk | None = None) -> None:
         # The day is only remembered where there is a folder: the example leaves nothing behind.
         if program.settings.path.parent.is_dir():
             program.keep_setting(WALK_SHOWN, example.today().isoformat())
+        program.settings.mark_used("rondleiding")
         Tour(program, example).begin()
 
     if desk is not None:
@@ -195,7 +196,6 @@ def _stops(alone: bool = False) -> tuple[_Stop, ...]:
             f"Enter bewaart een regel altijd. {keys_of('als-bezwaar')} maakt er een open bezwaar van, in de "
             "woorden van vader. Je hoeft nu niets te beslissen; rechtzetten kan straks.",
             Tour.keep,
-            above=True,
         ),
         _Stop(
             "Na afloop, in de nazorg, loop je de notities na. Wat bleef er open? Wie doet wat, en wanneer?",
