@@ -113,12 +113,37 @@ def ask_passphrase(descriptor: int | None, question: str = "Wachtwoordzin: ") ->
         raise Misuse("Er is geen wachtwoordzin getypt. Start opnieuw en typ hem.") from None
 
 
+TRIES = 3
+"""How often a passphrase that is typed unseen may be wrong before the program stops."""
+
+_ON_CHOOSING = (
+    "Vier losse woorden zijn sterk en goed te onthouden. Wat je typt, is niet te zien of te horen.",
+    "Schrijf hem op en leg hem veilig weg: vergeet je hem, dan kan niemand meer bij je zaken. "
+    "Maak straks ook een herstelcode met: gesprekshulp sleutel herstelcode",
+)
+
+
 def choose_passphrase(descriptor: int | None) -> str:
     """Return the passphrase for a new store; typed twice, for there is no way around it later."""
-    chosen = ask_passphrase(descriptor, "Kies een wachtwoordzin van een paar woorden: ")
-    if descriptor is None and ask_passphrase(None, "Nog een keer: ") != chosen:
-        raise Misuse("De twee wachtwoordzinnen zijn niet gelijk. Start opnieuw.")
-    return chosen
+    from gesprekshulp.store.passphrases import SHORTEST
+
+    too_short = f"Die is leeg of te kort: neem minstens {SHORTEST} tekens."
+    if descriptor is not None:
+        chosen = ask_passphrase(descriptor)
+        if len(chosen) < SHORTEST:
+            raise Misuse(too_short)
+        return chosen
+    for line in _ON_CHOOSING:
+        complain(line)
+    for _ in range(TRIES):
+        chosen = ask_passphrase(None, "Kies een wachtwoordzin van een paar woorden: ")
+        if len(chosen) < SHORTEST:
+            complain(too_short)
+        elif ask_passphrase(None, "Nog een keer: ") != chosen:
+            complain("De twee wachtwoordzinnen zijn niet gelijk. Typ ze nog een keer.")
+        else:
+            return chosen
+    raise Misuse("Er is geen wachtwoordzin gekozen, dus er is niets gemaakt. Start opnieuw.")
 
 
 def _first_line(descriptor: int) -> str:

@@ -36,11 +36,14 @@ def clock() -> datetime:
 def start(chosen: Namespace) -> int:
     """Start the program: full screen, or line by line with `--plat`."""
     if chosen.plat:
+        from gesprekshulp.cli.locking import lock_of
         from gesprekshulp.plat.console import terminal_console
         from gesprekshulp.plat.menu import run_menu
 
         with opened(chosen, may_create=True) as desk:
-            return run_menu(desk, terminal_console())
+            console = terminal_console()
+            console.lock = lock_of(desk, chosen)
+            return run_menu(desk, console)
     if not _has_terminal():
         complain(
             "gesprekshulp heeft een terminal nodig. Start het in een terminalvenster, "
@@ -120,6 +123,7 @@ class opened:
     def __enter__(self) -> Desk:
         from gesprekshulp.casework.backups import Backups
         from gesprekshulp.casework.desk import Desk
+        from gesprekshulp.cli.locking import until_it_fits
         from gesprekshulp.knowledge.loading import load_content
         from gesprekshulp.store.locations import cache_dir, data_dir, own_content_dir
         from gesprekshulp.store.sqlite import create_store, open_store, store_exists
@@ -127,7 +131,10 @@ class opened:
         folder = Path(self._chosen.folder) if self._chosen.folder else data_dir()
         descriptor = self._chosen.passphrase_fd
         if store_exists(folder):
-            store = open_store(folder, ask_passphrase(descriptor))
+            if self._may_create and descriptor is None:
+                store = until_it_fits(lambda typed: open_store(folder, typed))
+            else:
+                store = open_store(folder, ask_passphrase(descriptor))
         elif not self._may_create or (descriptor is None and not sys.stdin.isatty()):
             raise Misuse(
                 f"In “{folder}” staat nog geen opslag. Start gesprekshulp eerst zonder opdracht, "

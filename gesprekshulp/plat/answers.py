@@ -32,14 +32,23 @@ _WAYS: tuple[Literal["in de kamer", "telefoon", "online", "afwezig"], ...] = (
 
 
 def ask_date(console: Console, prompt: str, today: date, past: bool = False) -> date | None:
-    """Ask for a date until one is understood; None for an empty line or the end of input."""
-    while answer := console.ask(prompt):
+    """Ask for a date until one is understood; None for an empty line, 0 or the end of input."""
+    while (answer := console.ask(prompt)) and answer != "0":
         found = read_given_date(answer, today, past=past)
         if found is not None:
             console.say(f"  {dutch_date(found)}")
             return found
         console.say(f"“{answer}” lees ik niet als datum. Schrijf bijvoorbeeld 1 december.")
     return None
+
+
+def ask_name(console: Console, prompt: str) -> str:
+    """Ask for a name until there are letters in it; "" for an empty line, 0 or the end of input."""
+    while (answer := console.ask(prompt)) and answer != "0":
+        if any(map(str.isalpha, answer)):
+            return answer
+        console.say(f"“{answer}” lees ik niet als naam. Typ de naam, of 0 om terug te gaan.")
+    return ""
 
 
 def ask_consent(meeting: Meeting, console: Console) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 import msgspec
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.people import expected
+from gesprekshulp.casework.points import PLAN
 from gesprekshulp.casework.preparation import askable_facts, facts_at_play
 from gesprekshulp.documents.opp_form import opp_parts
 from gesprekshulp.dossier.anchors import DATED_FACTS
@@ -17,13 +18,23 @@ from gesprekshulp.dossier.events import OnderdeelVastgelegd, OppVastgelegd, Uitn
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Invitation, OppStatus
 from gesprekshulp.dossier.words import OPP_STATUS
+from gesprekshulp.knowledge.conditions import facts_in
 from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.bundles import run_bundle
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.handing_over import hand_over_case
 from gesprekshulp.plat.letters import run_letters
+from gesprekshulp.plat.planning import hear_pupil, plan_meeting
 from gesprekshulp.plat.views import run_views
+
+
+class Entry(NamedTuple):
+    """One thing that can be filled in, and how a list says it."""
+
+    title: str
+    run: Callable[[OpenCase, Console], None]
+
 
 _TEXTS: Mapping[str, str] = {
     "uitstroombestemming": "Uitstroombestemming",
@@ -113,6 +124,9 @@ def enter_fact(case: OpenCase, console: Console) -> None:
 def enter_invitation(case: OpenCase, console: Console) -> None:
     """Record that someone was invited, or why not."""
     people = expected(case)
+    if not people:
+        console.say("Er staat nog niemand in de zaak. Voeg eerst iemand toe, bij “mensen”.")
+        return
     picked = console.choose("Wie is uitgenodigd?", [short_name(one) for one in people])
     if picked is None:
         return
@@ -150,8 +164,25 @@ ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
     ("bundel voor wie het dossier vraagt", run_bundle),
     ("zaak overdragen aan een collega", hand_over_case),
     ("een deel van het OPP als gewone tekst lezen", read_part),
+    ("gesprek plannen: dag, tijd en plaats", plan_meeting),
+    ("wat de leerling ervan vindt", hear_pupil),
 )
 """What can be filled in, as the menu of a case says it."""
+
+
+def entry_for(case: OpenCase, rule: str) -> Entry | None:
+    """Return what fills in a gap of which no single fact is asked; None when nothing here does."""
+    if rule == PLAN:
+        return Entry("het onderdeel nu invullen", enter_item)
+    known = case.desk.content.rules.get(rule)
+    facts = facts_in(known.condition) if known else set()
+    if facts & {"leerling-gehoord", "leerling-teruggekoppeld"}:
+        return Entry("nu invullen wat de leerling zei", hear_pupil)
+    if "allen-uitgenodigd" in facts:
+        return Entry("de uitnodiging nu vastleggen", enter_invitation)
+    if "opp-stand" in facts and not facts & {"uitstroom", "handelingsdeel"}:
+        return Entry("het OPP nu invullen", enter_opp)
+    return None
 
 
 def _words(stands: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.dossier.people import called
 from gesprekshulp.knowledge.letters import Letter, LetterField
 from gesprekshulp.plat.answers import ask_date
-from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.console import Console, read_aloud
 from gesprekshulp.plat.why import why_aside
 
 _CHRONOLOGY, _CALENDAR = "chronologie (binnen de school)", "agendabestand, zonder namen (.ics)"
@@ -37,10 +37,10 @@ def run_letters(case: OpenCase, console: Console) -> None:
     while True:
         fitting = letters_now(case)
         lines = [
-            f"{one.letter.short_name}{f' · past nu: {one.why}' if one.why else ''}"
+            f"{one.letter.short_name}{f', past nu: {one.why}' if one.why else ''}"
             for one in fitting
         ]
-        picked = console.choose("Brieven", [*lines, _CHRONOLOGY, _CALENDAR])
+        picked = console.choose("Brieven", [*lines, _CHRONOLOGY, _CALENDAR], menu=True)
         if picked is None:
             return
         if picked < len(fitting):
@@ -75,6 +75,7 @@ def _step(
             "voor iemand anders",
             "schrijven",
         ],
+        menu=True,
         aside=why_aside(case.desk, console, lambda: grounds_of_letter(letter, built.law)),
     )
     if picked is None:
@@ -82,7 +83,8 @@ def _step(
     if picked == 0:
         _before(case, letter, readers, console)
     elif picked == 1:
-        console.say("", *as_text(built.document).splitlines())
+        console.say("")
+        console.read_out(read_aloud(as_text(built.document)))
     elif picked == 2:
         _fill_in(case, letter, console)
     elif picked == 3:

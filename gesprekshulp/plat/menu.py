@@ -13,7 +13,7 @@ from gesprekshulp.casework.glances import watched
 from gesprekshulp.casework.grounds import grounds_of_points
 from gesprekshulp.casework.handing_over import pointer_lines
 from gesprekshulp.casework.papers import file_stem, make_summary, summary_of
-from gesprekshulp.casework.people import add_person, expected
+from gesprekshulp.casework.people import expected
 from gesprekshulp.casework.points import points_before
 from gesprekshulp.casework.walks import begin, running
 from gesprekshulp.documents.plain import parts_of
@@ -22,12 +22,14 @@ from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Leerling, Pronouns, School, Sector
 from gesprekshulp.dossier.words import ROLES, SECTORS
 from gesprekshulp.parts import parts_in
-from gesprekshulp.plat.answers import ask_date
+from gesprekshulp.plat.answers import ask_date, ask_name
 from gesprekshulp.plat.console import Console, number_in
 from gesprekshulp.plat.entries import ENTRIES
 from gesprekshulp.plat.handing_over import take_over_case
+from gesprekshulp.plat.housekeeping import HOUSEKEEPING, run_housekeeping
 from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.our_school import ask_our_school
+from gesprekshulp.plat.people import add_someone, ask_people
 from gesprekshulp.plat.prepare import run_preparation
 from gesprekshulp.plat.talk import run_talk
 from gesprekshulp.plat.why import why_aside
@@ -43,13 +45,14 @@ TAKE_OVER = "zaak overnemen die een collega je gaf"
 
 def _in_a_line(glance: Glance, desk: Desk) -> str:
     watch = watched(glance, desk.today())
-    return f"{glance.title} · {glance.stage}. {glance.next_step}{f' ({watch})' if watch else ''}"
+    return f"{glance.title}, {glance.stage}. {glance.next_step}{f' ({watch})' if watch else ''}"
 
 
 def run_menu(desk: Desk, console: Console) -> int:
     """Let the user pick cases until they stop; returns the exit code."""
     console.say(
-        "gesprekshulp, regel voor regel. Typ een nummer en druk op Enter. 0 gaat terug.",
+        "gesprekshulp, regel voor regel. Typ een nummer en druk op enter. 0 gaat terug. "
+        "Typ hulp als je niet weet wat kan.",
     )
     while True:
         glances = desk.glances()
@@ -58,15 +61,23 @@ def run_menu(desk: Desk, console: Console) -> int:
         options = [_in_a_line(g, desk) for g in glances]
         picked = console.choose(
             "Zaken",
-            [*options, "nieuwe zaak", OUR_SCHOOL, *(title for title, _ in _PARTS), TAKE_OVER],
+            [
+                *options,
+                "nieuwe zaak",
+                OUR_SCHOOL,
+                *(title for title, _ in _PARTS),
+                TAKE_OVER,
+                HOUSEKEEPING,
+            ],
             stop="stoppen",
+            menu=True,
             aside=why_aside(desk, console, lambda: ()),
         )
         if picked is None:
             console.say("Alles is bewaard. Tot ziens.")
             return GOOD
         if picked > len(glances):
-            ways = (ask_our_school, *(run for _, run in _PARTS), take_over_case)
+            ways = (ask_our_school, *(run for _, run in _PARTS), take_over_case, run_housekeeping)
             ways[picked - len(glances) - 1](desk, console)
             continue
         case = (
@@ -80,7 +91,7 @@ def run_menu(desk: Desk, console: Console) -> int:
 
 
 def _new(desk: Desk, console: Console) -> OpenCase | None:
-    first = console.ask("Voornaam van de leerling: ")
+    first = ask_name(console, "Voornaam van de leerling (0 = terug): ")
     if not first:
         return None
     last = console.ask("Achternaam (mag leeg): ") or ""
@@ -95,8 +106,8 @@ def _new(desk: Desk, console: Console) -> OpenCase | None:
     if desk.nameless:
         desk.set_user(console.ask("Je eigen naam, zoals ouders die lezen: ") or desk.user)
     console.say(f"De zaak heet “{case.title}”. De naam van het kind staat nergens in een titel.")
-    while name := console.ask("Naam van een ouder, voogd of ander (leeg = klaar): "):
-        add_person(case, name, *_role(console))
+    while name := ask_name(console, "Naam van een ouder, voogd of ander (leeg = klaar): "):
+        add_someone(case, name, console)
     return case
 
 
@@ -114,27 +125,6 @@ def _school(desk: Desk, console: Console) -> School:
     return school
 
 
-def _role(console: Console) -> tuple[str, str]:
-    roles = [
-        ("ouder-met-gezag", "moeder"),
-        ("ouder-met-gezag", "vader"),
-        ("ouder-zonder-gezag", "ouder"),
-        ("voogd", "voogd"),
-        ("medewerker", ""),
-        ("deskundige", ""),
-    ]
-    titles = [
-        "moeder met gezag",
-        "vader met gezag",
-        "ouder zonder gezag",
-        "voogd",
-        "medewerker van school",
-        "deskundige",
-    ]
-    picked = console.choose("Wie is dat?", titles, stop="dat zeg ik later")
-    return roles[picked] if picked is not None else ("deskundige", "")
-
-
 def _run_case(case: OpenCase, console: Console) -> None:
     while case.dossier.transfer is None:
         talk = "ga verder met het gesprek" if running(case) else "begin een gesprek"
@@ -147,15 +137,16 @@ def _run_case(case: OpenCase, console: Console) -> None:
                 "samenvatting schrijven",
                 "samenvatting hier lezen",
                 "contact vastleggen (telefoon, e-mail, schoolplein)",
-                "persoon toevoegen",
+                "mensen: iemand toevoegen of wijzigen",
                 *(title for title, _ in ENTRIES),
             ],
+            menu=True,
             aside=why_aside(case.desk, console, lambda: grounds_of_points(points_before(case))),
         )
         if picked is None:
             return
         entries = [entry for _, entry in ENTRIES]
-        ways = (_prepare, _talk, _aftercare, _summary, _read, _contact, _person, *entries)
+        ways = (_prepare, _talk, _aftercare, _summary, _read, _contact, ask_people, *entries)
         ways[picked](case, console)
     console.say("", *pointer_lines(case))
 
@@ -230,10 +221,11 @@ def _read(case: OpenCase, console: Console) -> None:
         console.say("Er is nog geen gesprek gevoerd, dus nog niets om samen te vatten.")
         return
     built = summary_of(case, meeting.id)
-    console.say("", built.document.title, built.document.subtitle)
+    lines = [built.document.title, built.document.subtitle]
     for part in parts_of(built.document):
-        console.say("", part.title, part.text)
-    console.say("", *built.reasons)
+        lines += ["", part.title, *part.text.splitlines()]
+    console.say("")
+    console.read_out([*lines, "", *built.reasons])
 
 
 def _contact(case: OpenCase, console: Console) -> None:
@@ -247,10 +239,3 @@ def _contact(case: OpenCase, console: Console) -> None:
     on = ask_date(console, "Wanneer? (leeg = vandaag): ", case.today(), past=True) or case.today()
     add_contact(case, ways[how] if how is not None else "anders", on, text, ())
     console.say(f"Bewaard bij {dutch_date(on)}.")
-
-
-def _person(case: OpenCase, console: Console) -> None:
-    name = console.ask("Naam: ")
-    if name:
-        add_person(case, name, *_role(console))
-        console.say(f"{name} staat erbij.")

@@ -9,6 +9,7 @@ from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.assistant.papercheck import TITLES
 from gesprekshulp.casework.aftercare import Aftercare, Todo
 from gesprekshulp.casework.grounds import grounds_of_summary
+from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Note, NoteKind
 from gesprekshulp.dossier.words import NOTE_KINDS
 from gesprekshulp.plat.answers import ask_date
@@ -31,7 +32,8 @@ def run_aftercare(aftercare: Aftercare, console: Console) -> None:
                 return
             continue
         note = aftercare.case.dossier.notes[todo.note]
-        console.say("", f"{NOTE_KINDS[note.kind]}: {note.text}", f"  {todo.what}. {todo.advice}")
+        console.say("", _left(len(todos)), f"{_said(aftercare, note)}")
+        console.say(f"  {todo.what[:1].upper()}{todo.what[1:]}. {todo.advice}")
         for remark in aftercare.remarks(note.id):
             better = f" Bijvoorbeeld: {remark.rewrite}" if remark.rewrite else ""
             console.say(f"  ({TITLES[remark.kind]}: “{remark.words}”. {remark.advice}{better})")
@@ -47,6 +49,17 @@ def run_aftercare(aftercare: Aftercare, console: Console) -> None:
     if answer.casefold() in ("ja", "j"):
         aftercare.close()
         console.say("Gesloten. Je kunt nu de samenvatting maken.")
+
+
+def _left(count: int) -> str:
+    return "Nog 1 punt." if count == 1 else f"Nog {count} punten."
+
+
+def _said(aftercare: Aftercare, note: Note) -> str:
+    """Return the note as it is told: its kind, who said it, and the words."""
+    partner = aftercare.case.dossier.partners.get(note.speaker)
+    who = short_name(partner) if partner else note.speaker_name
+    return f"{NOTE_KINDS[note.kind]}{f', {who}' if who else ''}: {note.text}"
 
 
 def _settle_presence(aftercare: Aftercare, todo: Todo, console: Console) -> bool:
@@ -80,6 +93,7 @@ def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
             "weghalen",
         ],
         stop="later verder",
+        menu=True,
         aside=why_aside(
             aftercare.case.desk,
             console,
@@ -90,11 +104,13 @@ def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
         return False
     if picked == 0:
         aftercare.settle(note.id)
+        console.say("Klopt zo.")
     elif picked == 1:
         kinds = get_args(NoteKind)
         which = console.choose("Welke soort?", [NOTE_KINDS[kind] for kind in kinds])
         if which is not None:
             aftercare.set_kind(note.id, kinds[which])
+            console.say(f"Nu een {NOTE_KINDS[kinds[which]].casefold()}.")
     elif picked == 2:
         _complete(aftercare, note, console)
     elif picked == 3:
@@ -103,8 +119,10 @@ def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
         _with_words(aftercare.carry_over, note, "Wat gebeurt er nu mee? ", console)
     elif picked == 5:
         aftercare.set_reader(note.id, "eigen")
+        console.say("Alleen voor jou. Het komt in geen enkel stuk.")
     else:
         aftercare.drop(note.id)
+        console.say("Weggehaald.")
     return True
 
 
@@ -114,6 +132,7 @@ def _with_words(
     words = console.ask(question)
     if words:
         act(note.id, words)
+        console.say("Bewaard.")
     else:
         console.say("Zonder antwoord blijft het zoals het was.")
 
@@ -128,3 +147,4 @@ def _complete(aftercare: Aftercare, note: Note, console: Console) -> None:
         return  # the input ended halfway: half an answer changes nothing
     when, known = when or note.when, known or note.how_known
     aftercare.complete_agreement(note.id, who, what, when, known)
+    console.say("De afspraak is bewaard." if note.kind == "afspraak" else "Nu een afspraak.")

@@ -5,10 +5,11 @@ It is recorded for real in the throw-away store it is given, and the summary is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.example import (
@@ -22,11 +23,13 @@ from gesprekshulp.casework.example import (
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.papers import file_stem, make_summary
 from gesprekshulp.casework.people import expected
+from gesprekshulp.casework.points import not_recorded, terms_running
+from gesprekshulp.casework.preparation import open_points, opening_sentences
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.words import CONSENT_STANDS, NOTE_KINDS
 from gesprekshulp.plat.console import Console
-from gesprekshulp.plat.prepare import show_preparation
+from gesprekshulp.plat.prepare import points_to_fill
 from gesprekshulp.store.interface import StoreError
 
 GOOD = 0
@@ -87,7 +90,7 @@ class _Player:
     def play(self) -> None:
         """Prepare, hold the meeting, do the Nazorg."""
         self.console.say(self.example.titel, self.example.uitleg)
-        show_preparation(self.case, self.console)
+        _show_preparation(self.case, self.console)
         meeting = begin(self.case, [person.id for person in expected(self.case)])
         self.console.say("", "Het gesprek begint.")
         self._step(meeting)
@@ -182,3 +185,31 @@ def _kept_folder() -> Path:
     import tempfile
 
     return Path(tempfile.mkdtemp(prefix="gesprekshulp-samenvatting-"))
+
+
+def _show_preparation(case: OpenCase, console: Console) -> None:
+    """Tell what is missing, three sentences to open with, and what is still open."""
+    _gaps(points_to_fill(case), console)
+    terms = terms_running(case)
+    if terms:
+        console.say("", "Termijnen die lopen", *(f"  {one}" for one in terms))
+    unknown = not_recorded(case)
+    if unknown:
+        lines = (f"  {line}" for line in unknown)
+        console.say("", "Niet vastgelegd, en het kan ertoe doen", *lines)
+    console.say("", "Zinnen om mee te openen")
+    for sentence in opening_sentences(case):
+        console.say(f"  “{sentence}”")
+    points = open_points(case)
+    if points:
+        console.say("", "Nog open van eerder")
+        for point in points:
+            console.say(f"  {point}")
+
+
+def _gaps(gaps: Sequence[Missing], console: Console) -> None:
+    console.say("", "Wat ontbreekt nog?")
+    if not gaps:
+        console.say("Geen gat gevonden in wat is vastgelegd.")
+    for number, gap in enumerate(gaps, 1):
+        console.say(f"{number}. {gap.text}", f"   Waarom: {gap.why}", f"   Doe nu: {gap.advice}")

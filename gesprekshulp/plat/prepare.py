@@ -1,8 +1,8 @@
-"""Preparation line by line: what is missing and why, opening sentences, open points."""
+"""Preparation line by line: what is missing and why; opening sentences and open points on a word."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
@@ -17,23 +17,33 @@ from gesprekshulp.casework.preparation import (
     opening_sentences,
 )
 from gesprekshulp.casework.whereabouts import why_point
-from gesprekshulp.plat.console import Console
-from gesprekshulp.plat.entries import ask_day
+from gesprekshulp.plat.console import Aside, Console
+from gesprekshulp.plat.entries import ask_day, entry_for
 from gesprekshulp.plat.where import say_sections
 from gesprekshulp.plat.why import why_aside
 
 
 def run_preparation(case: OpenCase, console: Console) -> None:
-    """Show the preparation, and let the user fill in what is missing, one point at a time."""
-    show_preparation(case, console)
-    while gaps := points_to_fill(case):
-        titles = [gap.text for gap in gaps]
-        why = why_aside(case.desk, console, lambda: grounds_of_points(points_to_fill(case)))
-        picked = console.choose("Wil je nu iets invullen?", titles, stop="klaar", aside=why)
+    """Let the user hear what is missing, one point at a time, and the rest when asked."""
+    while True:
+        gaps = points_to_fill(case)
+        picked = console.choose(
+            _title(len(gaps)),
+            [gap.text for gap in gaps],
+            stop="klaar",
+            asides=_asides(case, console),
+            aside=why_aside(case.desk, console, lambda: grounds_of_points(points_to_fill(case))),
+        )
         if picked is None:
             return
         _fill_in(case, gaps[picked], console)
-    console.say("", "Er ontbreekt niets meer.")
+
+
+def _title(count: int) -> str:
+    if not count:
+        return "Voorbereiden. Geen gat gevonden in wat is vastgelegd."
+    points = "Er ontbreekt nog 1 punt." if count == 1 else f"Er ontbreken nog {count} punten."
+    return f"Voorbereiden. {points} Kies er een om te horen waarom het telt."
 
 
 def points_to_fill(case: OpenCase) -> list[Missing]:
@@ -42,47 +52,51 @@ def points_to_fill(case: OpenCase) -> list[Missing]:
     return [*gaps_of(report), *without_gaps(case, case.missing("voor"), report)]
 
 
-def show_preparation(case: OpenCase, console: Console) -> None:
-    """Tell what is missing, three sentences to open with, and what is still open."""
-    _gaps(points_to_fill(case), console)
-    terms = terms_running(case)
-    if terms:
-        console.say("", "Termijnen die lopen", *(f"  {one}" for one in terms))
-    unknown = not_recorded(case)
-    if unknown:
-        lines = (f"  {line}" for line in unknown)
-        console.say("", "Niet vastgelegd, en het kan ertoe doen", *lines)
-    console.say("", "Zinnen om mee te openen")
-    for sentence in opening_sentences(case):
-        console.say(f"  “{sentence}”")
-    points = open_points(case)
-    if points:
-        console.say("", "Nog open van eerder")
-        for point in points:
-            console.say(f"  {point}")
+def _asides(case: OpenCase, console: Console) -> list[Aside]:
+    """Return what more can be heard, each behind a word: nobody sits through all of it unasked."""
+    found = (
+        ("zinnen", "om mee te openen", [f"“{one}”" for one in opening_sentences(case)]),
+        ("termijnen", "die lopen", list(terms_running(case))),
+        ("onbekend", "wat niet is vastgelegd, en ertoe kan doen", list(not_recorded(case))),
+        ("eerder", "wat nog open is van eerder", list(open_points(case))),
+    )
+    return [
+        Aside(word, f"{title} ({len(lines)})", _telling(console, f"{word}: {title}", lines))
+        for word, title, lines in found
+        if lines
+    ]
 
 
-def _gaps(gaps: Sequence[Missing], console: Console) -> None:
-    console.say("", "Wat ontbreekt nog?")
-    if not gaps:
-        console.say("Geen gat gevonden in wat is vastgelegd.")
-    for number, gap in enumerate(gaps, 1):
-        console.say(f"{number}. {gap.text}", f"   Waarom: {gap.why}", f"   Doe nu: {gap.advice}")
+def _telling(console: Console, title: str, lines: list[str]) -> Callable[[], None]:
+    return lambda: console.say("", title.capitalize(), *(f"  {line}" for line in lines))
 
 
 def _fill_in(case: OpenCase, gap: Missing, console: Console) -> None:
-    """Say why the gap is there; ask the fact behind it, or why the school departs from the rule."""
-    say_sections(why_point(case, gap.rule), console)
+    """Say why the gap is there; fill it in here, or take why the school departs from the rule."""
+    console.say("", gap.text, f"  Waarom: {gap.why}", f"  Doe nu: {gap.advice}")
     asked = fact_to_ask(case, gap.rule)
+    why = Aside(
+        "waarom",
+        "waaruit het programma dit afleidt",
+        lambda: say_sections(why_point(case, gap.rule), console),
+    )
     for fact, question, values in askable_facts(case):
         if fact == asked:
-            said = console.choose(question, [title for _, title in values], stop="weet ik nog niet")
+            titles = [title for _, title in values]
+            said = console.choose(question, titles, stop="weet ik nog niet", aside=why)
             if said is not None:
                 case.set_fact(fact, values[said][0], happened_on=ask_day(fact, console, case))
                 console.say("Bewaard.")
             return
-    console.say(f"Dit vul je niet hier in. {gap.advice}")
-    reason = console.ask("Doe je dit bewust anders? Schrijf dan waarom (leeg = nee): ")
+    entry = entry_for(case, gap.rule)
+    ways = [*((entry.title,) if entry else ()), "wij doen dit bewust anders: de reden opschrijven"]
+    picked = console.choose("Wat doe je?", ways, stop="later", aside=why)
+    if picked is None:
+        return
+    if entry and picked == 0:
+        entry.run(case, console)
+        return
+    reason = console.ask("Waarom doe je dit anders? (leeg = toch niet): ")
     if reason:
         deviate(case, gap.rule, reason)
         console.say("Bewaard, met je reden.")

@@ -37,8 +37,24 @@ _COMMANDS = {
     "/ongedaan": "het laatste terugdraaien",
     "/opnieuw": "toch weer wel",
     "/pauze": "het gesprek onderbreken",
+    "/tekens": "de tekens voor een notitie: bezwaar, afspraak, vraag en wie het zei",
+    "/vergrendel": "alles sluiten tot je je wachtwoordzin typt",
     "/klaar": "het gesprek is klaar; nazorg begint",
 }
+
+_SIGNS = (
+    "Begin je regel met een teken, dan is de soort zeker:",
+    "  !  uitroepteken: bezwaar",
+    "  >  groter dan: afspraak",
+    "  ?  vraagteken: vraag",
+    "  =  is-teken: besluit",
+    "  +  plusteken: akkoord",
+    "  *  sterretje: alleen voor jou",
+    "Zet een letter en een dubbele punt voor wie het zei:",
+    "  m: moeder, v: vader, l: leerling, s: school",
+)
+
+_HELP_WORDS = ("hulp", "help", "opdrachten")
 
 # What people type for a command whose name is another.
 _ALSO = {"/help": "/hulp", "/instemmen": "/instemming", "/onderdelen": "/onderdeel"}
@@ -51,9 +67,8 @@ def run_talk(meeting: Meeting, console: Console) -> None:
     """Walk and take notes until the talk ends, breaks off or input stops."""
     console.say(
         "",
-        "Wat je typt, wordt altijd bewaard. Eén letter kiest een mogelijkheid. /hulp toont alles.",
-        "! bezwaar   > afspraak   ? vraag   = besluit   + akkoord   * alleen voor jou",
-        "m: moeder   v: vader   l: leerling   s: school",
+        "Wat je typt, wordt altijd bewaard. Eén letter kiest een mogelijkheid.",
+        "/hulp noemt de opdrachten, /tekens de tekens waarmee je zegt wat voor notitie het is.",
     )
     talk = _Talk(meeting, console)
     talk.show_notes(quiet=True)
@@ -98,6 +113,8 @@ class _Talk:
             "/ongedaan": self._undo,
             "/opnieuw": self._redo,
             "/pauze": self._pause,
+            "/tekens": self._signs,
+            "/vergrendel": self._lock,
             "/klaar": self._end,
         }
 
@@ -190,6 +207,9 @@ class _Talk:
                 "/hulp toont de opdrachten, /ongedaan haalt de notitie weg."
             )
             return
+        if line.casefold() in _HELP_WORDS:
+            self.console.say("Zocht je de opdrachten? Typ /hulp. /ongedaan haalt de notitie weg.")
+            return
         hints = self.meeting.hints(line)
         if hints and note.kind in ("bezwaar", "informatie", "vraag"):
             self.console.say(f"  Misschien: “{hints[0].sentence}”")
@@ -216,7 +236,8 @@ class _Talk:
                 "Kijk de inhoud na met: gesprekshulp content controleer"
             )
             return
-        self.console.say("", f"[{shown.tree_title}] stap {shown.progress}: {shown.title}")
+        spoken = shown.progress.replace("/", " van ")
+        self.console.say("", f"{shown.tree_title}, stap {spoken}: {shown.title}")
         for wording in shown.wordings[:3]:
             self._wording(wording.text, wording.only_if_true)
         for text in shown.mind[:1]:
@@ -304,6 +325,16 @@ class _Talk:
             else "Er is niets om terug te draaien."
         )
         self.last = None
+
+    def _signs(self) -> None:
+        self.console.say("", *_SIGNS)
+
+    def _lock(self) -> None:
+        if self.console.lock is None:
+            self.console.say("Vergrendelen kan hier niet: er is geen wachtwoordzin te vragen.")
+        else:
+            self.console.lock()
+            self.show_step()
 
     def _redo(self) -> None:
         again = self.meeting.redo()

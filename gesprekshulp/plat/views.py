@@ -21,7 +21,7 @@ from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.views import ViewHow, ViewOutcome
 from gesprekshulp.dossier.words import VIEW_HOW, VIEW_OUTCOMES
 from gesprekshulp.plat.answers import ask_date
-from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.console import Console, read_aloud
 
 _HOW: tuple[ViewHow, ...] = ("gezegd", "e-mail", "brief", "papier", "telefoon")
 _OUTCOMES: tuple[ViewOutcome, ...] = ("overgenomen", "deels", "niet")
@@ -91,7 +91,8 @@ def _answer(case: OpenCase, console: Console, view: str) -> None:
 
 
 def _read(case: OpenCase, console: Console) -> None:
-    console.say("", as_text(views_paper(case)))
+    console.say("")
+    console.read_out(read_aloud(as_text(views_paper(case))))
 
 
 def _write(case: OpenCase, console: Console) -> None:

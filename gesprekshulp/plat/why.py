@@ -49,4 +49,5 @@ def _read_any(desk: Desk, console: Console) -> None:
 
 def _read_out(desk: Desk, console: Console, source: str) -> None:
     shown = explain_source(desk.content, source, desk.today())
-    console.say("", shown.title, *reading(shown))
+    console.say("", shown.title)
+    console.read_out(reading(shown))

@@ -25,10 +25,10 @@ def test_the_list_of_cases_counts_and_the_preparation_tells(desk: Desk) -> None:
     menu = Talker(["0"])
     assert run_menu(desk, menu.console) == 0
     assert "(2 punten)" in menu.all
-    talker = Talker(["0"])
+    talker = Talker(["onbekend", "0"])
     run_preparation(case, talker.console)
     assert "Er is besloten. Geen andere school heeft gezegd de leerling te plaatsen." in talker.all
-    assert "Niet vastgelegd, en het kan ertoe doen" in talker.all
+    assert "Onbekend: wat niet is vastgelegd, en ertoe kan doen" in talker.all
 
 
 def test_a_fact_whose_day_counts_is_asked_for_its_day_and_a_term_runs_from_it(

@@ -27,7 +27,7 @@ def test_filling_in_reading_and_writing(case: OpenCase, tmp_path: Path) -> None:
     excuse = case.desk.content.letters["excuus"]
     _, answers = _answers(excuse, "Wij luisterden niet [/x].")
     target = tmp_path / "excuus.txt"
-    lines = [_number(case, "excuus"), "3", *answers, "2", "1", "5", str(target), "0", "0"]
+    lines = [_number(case, "excuus"), "3", *answers, "2", "", "1", "5", str(target), "0", "0"]
     talker = Talker(lines)
     run_letters(case, talker.console)
 

@@ -36,6 +36,7 @@ def test_a_whole_meeting_from_the_list_of_cases_to_the_summary(desk: Desk, tmp_p
             "4",  # samenvatting
             str(target),
             "5",  # hier lezen
+            *[""] * 3,  # verder
             "0",
             "0",
         ]
@@ -87,7 +88,7 @@ def test_a_new_case_asks_little_and_never_puts_a_name_in_a_title(desk: Desk) -> 
 def test_nonsense_in_a_menu_is_answered_not_punished(desk: Desk) -> None:
     talker = Talker(["99", "boe", "²", "-1", "9" * 5000, "1", "[/x]", "0", "0"])
     assert run_menu(desk, talker.console) == 0
-    assert "“99” is geen keuze. Typ een nummer van 0 tot en met 5." in talker.all
+    assert "“99” is geen keuze. Typ een nummer van 0 tot en met 6." in talker.all
     assert talker.left == []
 
 
@@ -149,8 +150,8 @@ class TestNazorg:
         assert meeting.gesprek.stand == "nazorg", "nee is nee"
 
     def test_own_notes_and_dropping(self, meeting: Meeting) -> None:
-        meeting.keep("m: thuis leest hij elke avond")
-        meeting.keep("v: dit gaat weg")
+        meeting.keep("m: thuis is hij rustig")
+        meeting.keep("v: hij leest graag")
         meeting.end()
         talker = Talker(["6", "7", "j"])
         run_aftercare(Aftercare(meeting.case, meeting.id), talker.console)

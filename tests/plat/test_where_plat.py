@@ -26,7 +26,7 @@ def test_she_asks_where_she_is_and_puts_an_answer_right(case: OpenCase) -> None:
 
 
 def test_a_point_of_the_preparation_is_explained_when_she_goes_to_it(case: OpenCase) -> None:
-    talker = Talker(["1"])
+    talker = Talker(["1", "waarom"])
 
     run_preparation(case, talker.console)
 

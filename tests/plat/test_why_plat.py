@@ -43,7 +43,7 @@ def test_at_the_preparation_too(case: OpenCase) -> None:
     talker = Talker(["bron", "0", "0"])
     run_preparation(case, talker.console)
     assert "  Bron: " in talker.all
-    assert talker.heard.count("Wil je nu iets invullen?") == 2
+    assert talker.all.count("Voorbereiden. Er ontbreken nog") == 2
 
 
 def test_in_the_talk_the_law_of_the_step_and_the_hint_of_the_last_line(

@@ -21,7 +21,7 @@ def test_taken_over_answered_and_read(known: tuple[Content, object], tmp_path: P
         [
             *("1", "2", "1", "Hij leest [/x] thuis.", "Elke avond.", "", "", "2", "", ""),
             *("4", "3", "Op school zien wij dat nog niet."),
-            *("3", str(tmp_path / "z.txt"), "2", "0"),
+            *("3", str(tmp_path / "z.txt"), "2", "", "0"),
         ]
     )
     run_views(case, talker.console)

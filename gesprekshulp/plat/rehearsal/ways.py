@@ -33,7 +33,7 @@ def run_rehearsing(desk: Desk, console: Console) -> None:
         ("eerdere oefeningen lezen of wissen", _earlier),
     )
     while True:
-        picked = console.choose("Oefenen", [title for title, _ in ways])
+        picked = console.choose("Oefenen", [title for title, _ in ways], menu=True)
         if picked is None:
             return
         ways[picked][1](service, console)

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from gesprekshulp.store.passphrases import SHORTEST
 from gesprekshulp.text import clean_line
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
@@ -22,9 +23,6 @@ from gesprekshulp.tui.widgets.line import LineInput
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
-
-SHORTEST = 8
-"""Characters a new passphrase has at least."""
 
 _FIRST = (
     "Je zaken staan straks versleuteld op deze computer. Er gaat niets over het netwerk. "

@@ -19,9 +19,9 @@ from textual.widgets.option_list import Option
 
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEYRING, RECOVERY, SCHOOL
+from gesprekshulp.store.passphrases import SHORTEST
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
-from gesprekshulp.tui.screens.ontgrendelen import SHORTEST
 from gesprekshulp.tui.text import samen, veilig
 
 _CHANGE, _RECOVERY, _SCHOOL, _KEYRING = "zin", RECOVERY, SCHOOL, KEYRING
