@@ -10,7 +10,7 @@ import msgspec
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.people import expected
-from gesprekshulp.casework.points import PLAN
+from gesprekshulp.casework.points import PLAN, SCHOOL
 from gesprekshulp.casework.preparation import askable_facts, facts_at_play
 from gesprekshulp.documents.opp_form import opp_parts
 from gesprekshulp.dossier.anchors import DATED_FACTS
@@ -25,6 +25,7 @@ from gesprekshulp.plat.bundles import run_bundle
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.handing_over import hand_over_case
 from gesprekshulp.plat.letters import run_letters
+from gesprekshulp.plat.our_school import enter_school
 from gesprekshulp.plat.planning import hear_pupil, plan_meeting
 from gesprekshulp.plat.views import run_views
 
@@ -172,6 +173,8 @@ ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
 
 def entry_for(case: OpenCase, rule: str) -> Entry | None:
     """Return what fills in a gap of which no single fact is asked; None when nothing here does."""
+    if rule == SCHOOL:
+        return Entry("de school nu invullen", enter_school)
     if rule == PLAN:
         return Entry("het onderdeel nu invullen", enter_item)
     known = case.desk.content.rules.get(rule)
@@ -180,6 +183,8 @@ def entry_for(case: OpenCase, rule: str) -> Entry | None:
         return Entry("nu invullen wat de leerling zei", hear_pupil)
     if "allen-uitgenodigd" in facts:
         return Entry("de uitnodiging nu vastleggen", enter_invitation)
+    if "schoolsoort" in facts and not case.dossier.school.sector:
+        return Entry("de school nu invullen", enter_school)
     if "opp-stand" in facts and not facts & {"uitstroom", "handelingsdeel"}:
         return Entry("het OPP nu invullen", enter_opp)
     return None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
 from gesprekshulp.casework.aftercare import Aftercare, add_contact
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
@@ -19,8 +17,8 @@ from gesprekshulp.casework.walks import begin, running
 from gesprekshulp.documents.plain import parts_of
 from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.dossier.people import short_name
-from gesprekshulp.dossier.types import Leerling, Pronouns, School, Sector
-from gesprekshulp.dossier.words import ROLES, SECTORS
+from gesprekshulp.dossier.types import Leerling, Pronouns, School
+from gesprekshulp.dossier.words import ROLES
 from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date, ask_name
 from gesprekshulp.plat.console import Console, number_in
@@ -28,7 +26,7 @@ from gesprekshulp.plat.entries import ENTRIES
 from gesprekshulp.plat.handing_over import take_over_case
 from gesprekshulp.plat.housekeeping import HOUSEKEEPING, run_housekeeping
 from gesprekshulp.plat.nazorg import run_aftercare
-from gesprekshulp.plat.our_school import ask_our_school
+from gesprekshulp.plat.our_school import ask_our_school, ask_school
 from gesprekshulp.plat.people import add_someone, ask_people
 from gesprekshulp.plat.prepare import run_preparation
 from gesprekshulp.plat.talk import run_talk
@@ -116,11 +114,7 @@ def _school(desk: Desk, console: Console) -> School:
     school = desk.last_school()
     if school.sector is not None:
         return school
-    name = console.ask("Naam van de school (mag leeg): ") or ""
-    picked = console.choose("Wat voor onderwijs?", list(SECTORS.values()), stop="weet ik niet")
-    sectors: tuple[Sector, ...] = ("po", "vo", "so", "vso")
-    sector = sectors[picked] if picked is not None else None
-    school = msgspec.structs.replace(school, name=name, sector=sector)
+    school = ask_school(school, console)
     desk.remember_school(school)
     return school
 

@@ -74,21 +74,14 @@ def _telling(console: Console, title: str, lines: list[str]) -> Callable[[], Non
 def _fill_in(case: OpenCase, gap: Missing, console: Console) -> None:
     """Say why the gap is there; fill it in here, or take why the school departs from the rule."""
     console.say("", gap.text, f"  Waarom: {gap.why}", f"  Doe nu: {gap.advice}")
-    asked = fact_to_ask(case, gap.rule)
     why = Aside(
         "waarom",
         "waaruit het programma dit afleidt",
         lambda: say_sections(why_point(case, gap.rule), console),
     )
-    for fact, question, values in askable_facts(case):
-        if fact == asked:
-            titles = [title for _, title in values]
-            said = console.choose(question, titles, stop="weet ik nog niet", aside=why)
-            if said is not None:
-                case.set_fact(fact, values[said][0], happened_on=ask_day(fact, console, case))
-                console.say("Bewaard.")
-            return
     entry = entry_for(case, gap.rule)
+    if entry is None and _asked(case, gap.rule, why, console):
+        return
     ways = [*((entry.title,) if entry else ()), "wij doen dit bewust anders: de reden opschrijven"]
     picked = console.choose("Wat doe je?", ways, stop="later", aside=why)
     if picked is None:
@@ -100,3 +93,17 @@ def _fill_in(case: OpenCase, gap: Missing, console: Console) -> None:
     if reason:
         deviate(case, gap.rule, reason)
         console.say("Bewaard, met je reden.")
+
+
+def _asked(case: OpenCase, rule: str, why: Aside, console: Console) -> bool:
+    """Ask the fact behind a rule; False when there is no single one."""
+    asked = fact_to_ask(case, rule)
+    for fact, question, values in askable_facts(case):
+        if fact == asked:
+            titles = [title for _, title in values]
+            said = console.choose(question, titles, stop="weet ik nog niet", aside=why)
+            if said is not None:
+                case.set_fact(fact, values[said][0], happened_on=ask_day(fact, console, case))
+                console.say("Bewaard.")
+            return True
+    return False

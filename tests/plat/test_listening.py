@@ -15,7 +15,7 @@ from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.people import add_person
 from gesprekshulp.knowledge.loading import content_dir
 from gesprekshulp.plat.console import AT_ONCE, read_aloud
-from gesprekshulp.plat.entries import entry_for
+from gesprekshulp.plat.entries import enter_invitation, entry_for
 from gesprekshulp.plat.manual import run_manual, spoken
 from gesprekshulp.plat.menu import run_menu
 from gesprekshulp.plat.people import ask_people
@@ -154,13 +154,14 @@ def test_a_gap_without_a_single_fact_leads_to_where_it_is_filled_in(desk: Desk) 
     from gesprekshulp.dossier.types import Leerling
 
     case = desk.new_case(Leerling(first_name="Sem", last_name="Vos"))
-    for person, heard in (("", "Er staat nog niemand in de zaak"), ("Jan", "Wie is uitgenodigd?")):
-        if person:
-            add_person(case, person, "ouder-met-gezag")
-        fitting = [entry_for(case, gap.rule) for gap in points_to_fill(case)]
-        titles = [one.title if one else "" for one in fitting]
-        place = titles.index("de uitnodiging nu vastleggen") + 1
-        talker = Talker([str(place), "1", *(["0"] if person else []), "0"])
-        run_preparation(case, talker.console)
-        assert talker.left == []
-        assert heard in talker.all
+    enter_invitation(case, (nobody := Talker(["1"])).console)
+    assert "Er staat nog niemand in de zaak" in nobody.all
+    add_person(case, "Jan", "ouder-met-gezag")
+    case.set_fact("extra-ondersteuning", "ja")
+    fitting = [entry_for(case, gap.rule) for gap in points_to_fill(case)]
+    titles = [one.title if one else "" for one in fitting]
+    place = titles.index("de uitnodiging nu vastleggen") + 1
+    talker = Talker([str(place), "1", "1", "gebeld", "", "0"])
+    run_preparation(case, talker.console)
+    assert talker.left == []
+    assert [one.how for one in case.dossier.invitations] == ["gebeld"]
