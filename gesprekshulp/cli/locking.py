@@ -29,10 +29,17 @@ def until_it_fits(use: Callable[[str], Got]) -> Got:
 
     for _ in range(TRIES - 1):
         try:
-            return use(ask_passphrase(None))
+            return use(_asked())
         except WrongPassphrase as error:
             complain(str(error))
-    return use(ask_passphrase(None))
+    return use(_asked())
+
+
+def _asked() -> str:
+    """Return what was typed, and say that it is being tried: that takes a second or more."""
+    typed = ask_passphrase(None)
+    complain("Even ontgrendelen.")
+    return typed
 
 
 def lock_of(desk: Desk, chosen: Namespace) -> Callable[[], None] | None:
@@ -57,7 +64,7 @@ def _lock(desk: Desk, folder: Path) -> None:
     print(_LOCKED, flush=True)
     while True:
         try:
-            store.unlock(open_key(folder, ask_passphrase(None)).key)
+            store.unlock(open_key(folder, _asked()).key)
         except WrongPassphrase as error:
             complain(str(error))
         except Misuse:
