@@ -12,6 +12,8 @@ import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gesprekshulp.text import clean_line
+
 SUFFIXES = (".docx", ".dotx")
 
 _MOST_BYTES = 20_000_000
@@ -73,7 +75,7 @@ class HouseStyle(NamedTuple):
 
 def read_house_style(path: Path) -> HouseStyle:
     """Return the document at `path` (.docx or .dotx) as a house style. Raises HouseStyleError."""
-    name = path.name
+    name = clean_line(path.name)
     if path.suffix.lower() not in SUFFIXES:
         raise HouseStyleError(
             f"“{name}” kan geen huisstijl zijn. Bewaar hem in Word als .docx of .dotx."
@@ -93,6 +95,7 @@ def read_house_style(path: Path) -> HouseStyle:
 
 def emptied(data: bytes, name: str) -> HouseStyle:
     """Return the house style in the bytes of a file called `name`. Raises HouseStyleError."""
+    name = clean_line(name)
     if data.startswith(_OLD_WORD):
         raise HouseStyleError(
             f"“{name}” is een oud of beveiligd Word-bestand. Bewaar hem zonder wachtwoord als .docx."

@@ -11,6 +11,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.await_complete import AwaitComplete
+from textual.events import Mount
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
@@ -69,6 +70,9 @@ class LeftOnce:
     async def _dispatch_message(self, message: Message) -> None:
         # What was typed or chosen too late came from the user's fingers, not from a decision.
         if self._left and message.bubble:
+            return
+        # Taken down before it was drawn: there is nothing to begin with.
+        if isinstance(message, Mount) and not self._me.is_attached:
             return
         with self._program.telling_faults():
             await super()._dispatch_message(message)  # type: ignore[misc]

@@ -82,9 +82,9 @@ class Lock:
             return
         self._app.save_unfinished()
         self._store.lock()
-        self.shut_now = True
         self._app.clear_notifications()
         self._app.open("vergrendeld", then=self._opened)
+        self.shut_now = True  # from now on nothing comes on top of it
 
     def _opened(self, _: object) -> None:
         self.shut_now = False

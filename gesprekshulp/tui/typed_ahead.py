@@ -11,6 +11,7 @@ from typing import Any
 
 from textual import events
 from textual.screen import Screen
+from textual.widget import AwaitMount
 
 from gesprekshulp.text import clean
 from gesprekshulp.tui.entrance import Entrance
@@ -30,6 +31,17 @@ class TypedAhead(SetApp):
     def screens_there(self) -> Sequence[Screen[Any]]:
         """Return the screens, () once they are taken down."""
         return self.screen_stack if self._screen_stacks else ()
+
+    @property
+    def locked(self) -> bool:
+        """Whether the store is closed until the passphrase is typed again."""
+        return False
+
+    def push_screen(self, *given: Any, **named: Any) -> Any:
+        """Put a screen on top; nothing that was on its way when it was locked."""
+        if self.locked:
+            return AwaitMount(self.screen, ())
+        return super().push_screen(*given, **named)
 
     async def on_event(self, event: events.Event) -> None:
         """Let every paste through the gate for foreign text, Textual's own fields included.

@@ -17,16 +17,12 @@ from functools import cache
 from pathlib import Path
 
 from gesprekshulp.knowledge.loading import content_dir, load_content
+from gesprekshulp.knowledge.parsing import FOLDERS, LISTS
 from gesprekshulp.knowledge.types import Content, Finding
 from gesprekshulp.text import clean
 
 TODAY = date(2026, 11, 28)
-CONTENT_NAMES = (
-    *("bronnen.yaml", "feiten.yaml", "regels.yaml", "tips.yaml", "beloften.yaml", "wacht.yaml"),
-    *("termijnen.yaml", "vakanties.yaml", "bewaren.yaml", "nakijken.yaml", "afkortingen.yaml"),
-    *("gesprek/x.yaml", "weerstand/x.yaml", "brieven/x.yaml", "zetten/x.yaml", "ouders/x.yaml"),
-    *("stemmen/x.yaml", "woordvelden/x.yaml", "antwoorden/x.yaml", "notities/x.yaml"),
-)
+CONTENT_NAMES = (*sorted(LISTS), *(f"{folder}/x.yaml" for folder in sorted(FOLDERS)))
 
 
 def harmless(text: str) -> None:
