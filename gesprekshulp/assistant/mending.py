@@ -43,6 +43,8 @@ _SHORT = {
         "word": "wordt",
     },
     **{"beld": "belt", "maild": "mailt", "houd": "houdt", "schl": "school", "vrgn": "vragen"},
+    **dict.fromkeys(["moedre", "mdoer", "moedr", "meoder"], "moeder"),
+    **dict.fromkeys(["vadre", "vdaer", "vadr", "vaderr"], "vader"),
     **{"wetn": "weten", "zijnt": "zijn", "zn": "zijn", "dr": "er", "vlgd": "volgende"},
 }
 _PHRASES = (

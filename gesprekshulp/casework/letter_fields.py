@@ -7,6 +7,7 @@ of the record. A shared field has one value for all letters of the case.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from gesprekshulp.knowledge.letters import Letter, LetterField
@@ -47,3 +48,14 @@ def _unknown(name: str, letter: Letter) -> str:
 def _place(letter: Letter, field: LetterField) -> str:
     whose = "*" if field.shared == "ja" else letter.id
     return f"brief:{whose}:{field.id}"
+
+
+def shown_value(field: LetterField, value: str) -> str:
+    """Return a kept value, or an example, as people write it: a date as 3-12-2026."""
+    if field.form != "datum":
+        return value
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day.day}-{day.month}-{day.year}"

@@ -9,7 +9,7 @@ from gesprekshulp.assistant.wording import render
 from gesprekshulp.casework.before_leaving import before_leaving
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.grounds import grounds_of_letter
-from gesprekshulp.casework.letter_fields import field_values, keep_fields
+from gesprekshulp.casework.letter_fields import field_values, keep_fields, shown_value
 from gesprekshulp.casework.letters import (
     READER_WORDS,
     Reader,
@@ -116,10 +116,13 @@ def _fill_in(case: OpenCase, letter: Letter, console: Console) -> None:
     for field in asked:
         title, help_ = render(field.title, case.names()), render(field.explanation, case.names())
         console.say(
-            "", title, f"  {help_}", f"  Bijvoorbeeld: {render(field.example, case.names())}"
+            "",
+            title,
+            f"  {help_}",
+            f"  Bijvoorbeeld: {render(shown_value(field, field.example), case.names())}",
         )
         if kept.get(field.id):
-            console.say(f"  Nu: {kept[field.id]}")
+            console.say(f"  Nu: {shown_value(field, kept[field.id])}")
         answer = _answer(case, field, console)
         if answer is None:
             return  # the input ended: what was answered so far is kept

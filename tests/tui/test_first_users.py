@@ -9,10 +9,13 @@ import pytest
 from screen_help import MemoryEntrance, bottom_line, screen_text
 from story import Place, Story, played
 
+from gesprekshulp.assistant.lines import read_line
 from gesprekshulp.assistant.wording import render
 from gesprekshulp.casework.desk import NAMELESS
+from gesprekshulp.casework.letter_fields import shown_value
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.types import Leerling
+from gesprekshulp.knowledge.letters import LetterField
 from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.dialogs.fields import Field, judge
@@ -142,3 +145,14 @@ async def test_a_note_that_nobody_may_read_does_not_say_it_is_shared(place: Plac
     async with played(place, case) as story:
         await story.press("z")
         story.sees("Mag lezen: nog niemand")
+
+
+def test_an_example_of_a_date_is_written_as_people_write_it() -> None:
+    field = LetterField("dag", "Dag", "Welke dag?", "2026-12-03", form="datum")
+    assert shown_value(field, field.example) == "3-12-2026"
+
+
+@pytest.mark.parametrize("typed", ["moedre", "mdoer", "meoder"])
+def test_a_slip_in_moeder_is_still_moeder(typed: str) -> None:
+    line = read_line(f"{typed} wil weten of hij mag blijven", {}, date(2026, 11, 28))
+    assert line.who == "moeder"

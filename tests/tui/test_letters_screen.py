@@ -8,6 +8,7 @@ import pytest
 from story import SIZES, Place, played
 
 from gesprekshulp.casework.letter_fields import field_values
+from gesprekshulp.casework.walks import begin
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -16,6 +17,7 @@ async def test_from_the_case_to_a_letter_on_disk(
 ) -> None:
     monkeypatch.setattr("gesprekshulp.tui.screens.papier.paper_folder", lambda: tmp_path)
     case = place.example()
+    begin(case, ["moeder", "vader"]).end()  # before it nobody could answer, nor hold it against us
     async with played(place, case) as story:
         await story.pilot.resize_terminal(*size)
         await story.press("m")

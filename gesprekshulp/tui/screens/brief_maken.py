@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from gesprekshulp.casework.before_leaving import Before, before_leaving, write_for_lawyer
-from gesprekshulp.casework.letter_fields import field_values, keep_fields
+from gesprekshulp.casework.letter_fields import field_values, keep_fields, shown_value
 from gesprekshulp.casework.letters import letter_of, make_letter
 from gesprekshulp.casework.papers import Paper, file_stem
 from gesprekshulp.documents.plain import as_text
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
-from gesprekshulp.tui.dialogs.fields import Field, as_date, typed_date
+from gesprekshulp.tui.dialogs.fields import Field
 from gesprekshulp.tui.screens.lezen import show_text
 from gesprekshulp.tui.screens.papier import ask_paper, ask_place
 
@@ -40,7 +40,7 @@ def ask_fields(
     names = case.names()
     asked = asked_fields(letter, case.facts())
     kept = field_values(case, letter)
-    values = {one.id: _shown(one, kept.get(one.id, "")) for one in asked}
+    values = {one.id: shown_value(one, kept.get(one.id, "")) for one in asked}
     screen_fields = [
         _field(one, render(one.title, names), render(_help(one), names)) for one in asked
     ]
@@ -67,17 +67,7 @@ def _field(one: LetterField, title: str, hint: str) -> Field:
 
 def _help(one: LetterField) -> str:
     optional = "Mag leeg. " if one.needed == "nee" else ""
-    return f"{optional}{one.explanation} Bijvoorbeeld: {one.example}"
-
-
-def _shown(one: LetterField, value: str) -> str:
-    """Return a kept value as the form shows it."""
-    if one.form != "datum":
-        return value
-    try:
-        return typed_date(as_date(value))
-    except ValueError:
-        return value
+    return f"{optional}{one.explanation} Bijvoorbeeld: {shown_value(one, one.example)}"
 
 
 def read_letter(
