@@ -55,7 +55,7 @@ def starting(runs: int) -> Iterator[Row]:
             "leeg": (empty, READY),
             "eerste start": (ours(), "Welkom bij"),
             "voorbeeld, eerste beeld": (ours("voorbeeld"), "wordt klaargezet"),
-            "voorbeeld, de zaak zelf": (ours("voorbeeld"), "Gezag nagegaan"),
+            "voorbeeld, de zaak zelf": (ours("voorbeeld"), "Onderdeel 3"),
         }
         spent: dict[str, list[float]] = {name: [] for name in kinds}
         for run in range(runs + 1):
@@ -122,7 +122,7 @@ def keys(count: int, notes: int) -> Iterator[Row]:
 
 def _any_key(count: int, home: Path) -> Row:
     with Terminal(ours("voorbeeld"), environment(home)) as terminal:
-        terminal.wait("Gezag nagegaan")
+        terminal.wait("Onderdeel 3")
         terminal.rest(3)
         spent = pressing(terminal, ("down", "down", "up"), count)
     good = at(0.5, spent) <= 8 and at(0.95, spent) <= 16
