@@ -29,8 +29,25 @@ _ATTRIBUTED = re.compile(
     r"\b(?P<word>[a-zë-ï]{3,}e)\s+(?:ouders?|moeder|vader|stiefvader|stiefmoeder|gezin)\b", re.I
 )
 _JUDGING = re.compile(
-    r"\b[a-zë-ï]{3,}(?:ige?|bare?|baar|lijke?|ische?|ende?|loze|loos|achtige?|ieve?|ief)\b", re.I
+    r"\b(?:[a-zë-ï]{3,}(?:ige?|bare?|baar|lijke?|ische?|ende?|loze|loos|achtige?|ieve?|ief|zame?|zaam)"
+    r"|[a-zë-ï]{3,}(?:r?aal|inante?|gante?|lente?|eus|euze)"
+    r"|on(?!t|der)[a-z]{3,}(?:d|t|g|k|s)e?)\b",
+    re.I,
 )
+_HUMAN = (
+    r"(?:moeder|vader|ouders?|stiefvader|stiefmoeder|pleegvader|pleegmoeder|oma|opa|gezin|man|"
+    r"vrouw|mens|mensen|type|figuur|persoon|kind|jongen|meisje|mannetje|vrouwtje)"
+)
+# "Gewoon een botte man", "zo'n advocatenvader", "een ramp van een moeder", "Moeder erg bot".
+_KIND_OF = re.compile(
+    rf"\been\s+(?P<word>[a-zë-ï]{{3,}}e)\s+{_HUMAN}\b|"
+    rf"\b(?:zo[’']n|typisch(?:e)?|weer\s+een|echt\s+een)\s+(?P<made>[a-zë-ï-]{{3,}}{_HUMAN})\b|"
+    rf"\b(?P<like>[a-zë-ï-]{{3,}})\s+van\s+(?:een|die)\s+{_HUMAN}\b|"
+    rf"^Wat\s+een\s+(?P<what>[\w-]+)\b(?=.*\b{_HUMAN}\b)|"
+    rf"^{_HUMAN}\s+(?:erg|heel|zeer|nogal|echt|wel|weer|te|zo)\s+(?P<bare>[a-zë-ï]{{3,}})\b",
+    re.I,
+)
+_MOST = re.compile(r"\bniet\s+(?:van\s+)?(?:de|het)\s+(?P<word>[a-zë-ï]{2,}ste)\b", re.I)
 _TELLING = ("jarig", "jarige", "talig", "talige", "tig", "tige")
 _REPORTED = re.compile(
     r"\b(?:zegt|zei|zeiden|vertelt|vertelde|noemt|noemde|vindt|vond|volgens|schrijft|schreef)\b",
@@ -71,6 +88,10 @@ def _judged(sentence: Sentence) -> Iterator[Remark]:
     for told in _ATTRIBUTED.finditer(own):
         if not _only_tells(told["word"]):
             yield _label(sentence, told["word"])
+    for kind in (*_KIND_OF.finditer(own), *_MOST.finditer(own)):
+        word = next(said for said in kind.groups() if said)
+        if not _only_tells(word) and word.casefold() not in ORDINARY:
+            yield _label(sentence, word)
     for called in _CALLED.finditer(own):
         if called["word"].casefold() not in ORDINARY and said_of_a_person(sentence, called):
             yield _label(sentence, called["word"])

@@ -27,7 +27,8 @@ class Caution(Item, frozen=True):
     In `words` and `unless`, "…" stands for at most eight words, "a/b" for either word and a
     "*" at the end of a word for any ending. `becomes` replaces the words found in a
     rewritten sentence, `sentence` replaces the whole; `unless`: the sentence is right when
-    it holds one of these. `of`: the words count only when said of somebody ("persoon"), or in
+    it holds one of these. `having`: the words count only where one of these stands in the
+    sentence too, such as a condition beside a consequence. `of`: the words count only when said of somebody ("persoon"), or in
     a sentence in which the parent who reads it does something ("ouder").
     """
 
@@ -39,4 +40,5 @@ class Caution(Item, frozen=True):
     becomes: str = ""
     sentence: str = ""
     unless: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()
     of: Literal["", "persoon", "ouder"] = ""

@@ -86,7 +86,12 @@ TELLS = _set(
     hand wand vijand mind kind eind stand brand gezond rond grond mond ander brief lieve
     veel ieder beschikbaar bereikbaar onderweg regelmatig gezellig tevreden inwonend
     samenwonend thuiswonend zwanger leidend uitgenodigd pakistaans turks pools arabisch
-    engels syrisch
+    engels syrisch oneens werkzaam werkzame allemaal normaal normale speciaal speciale
+    sociaal sociale ongerust onzeker ongelijk onderling onbekende oudste jongste kleinste
+    grootste dichtstbijzijnde beste meeste minste liefste naaste naast vaste juiste
+    langzaam onlangs digitaal neutraal totaal centraal maal eenmaal helemaal verhaal taal
+    moedertaal ideaal lokaal vijfde zesde zieke blije lange korte grote kleine goede slechthorende
+    verpleegkundige bekende alleenstaande betrokken betrokkene rustige aardige slechts
     """
 )
 """Adjectives that tell how things stand with somebody and judge nobody."""
