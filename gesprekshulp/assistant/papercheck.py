@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from gesprekshulp.assistant.clause_roles import said_of_the_reader, under_a_condition
 from gesprekshulp.assistant.herkennen import Herkenner
 from gesprekshulp.assistant.phrases import (
     Sentence,
@@ -296,10 +297,12 @@ def cautioned(
         for caution in _cautions(content, kind):
             if found(caution.unless, sentence.own):
                 continue
-            if caution.having and not found(caution.having, sentence.own):
+            # Who asks leaves room: two signs together count only in what is stated.
+            if caution.having and ("?" in sentence.own or not found(caution.having, sentence.own)):
                 continue
-            heard = found(caution.words, sentence.own)
-            if heard is None or not _concerns(caution, sentence, heard):
+            every = pattern_of(caution.words).finditer(sentence.own)
+            heard = next((one for one in every if _concerns(caution, sentence, one)), None)
+            if heard is None:
                 continue
             yield remark_of(caution, place, sentence, heard)
             break
@@ -314,6 +317,10 @@ _READER_ACTS = re.compile(
 def _concerns(caution: Caution, sentence: Sentence, heard: re.Match[str]) -> bool:
     if caution.of == "persoon":
         return said_of_a_person(sentence, heard)
+    if caution.of == "ouder-doet":
+        return said_of_the_reader(sentence.own, heard.start())
+    if caution.of == "voorwaarde":
+        return under_a_condition(sentence.own)
     return caution.of != "ouder" or bool(_READER_ACTS.search(sentence.own))
 
 

@@ -28,8 +28,9 @@ class Caution(Item, frozen=True):
     "*" at the end of a word for any ending. `becomes` replaces the words found in a
     rewritten sentence, `sentence` replaces the whole; `unless`: the sentence is right when
     it holds one of these. `having`: the words count only where one of these stands in the
-    sentence too, such as a condition beside a consequence. `of`: the words count only when said of somebody ("persoon"), or in
-    a sentence in which the parent who reads it does something ("ouder").
+    sentence too, such as a condition beside a consequence. `of`: the words count only when said of somebody ("persoon"), in
+    a sentence in which the parent who reads it does something ("ouder"), in a clause in which
+    the parent acts and school does not ("ouder-doet"), or beside a condition ("voorwaarde").
     """
 
     id: str
@@ -41,4 +42,4 @@ class Caution(Item, frozen=True):
     sentence: str = ""
     unless: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
-    of: Literal["", "persoon", "ouder"] = ""
+    of: Literal["", "persoon", "ouder", "ouder-doet", "voorwaarde"] = ""
