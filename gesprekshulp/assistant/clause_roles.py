@@ -1,4 +1,4 @@
-"""Who does what in a clause of a letter: the parent who falls short, the condition with a loss.
+"""Who does what in a clause: a person described, a parent who falls short, a condition with a loss.
 
 Grammar only: which words say what goes wrong stands in content/nakijken.yaml. Pure.
 """
@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from gesprekshulp.assistant.phrases import Sentence
+from gesprekshulp.knowledge.paperwords import NOBODY
 
 _PARENT = r"(?:u|ouders|(?:de|beide) ouders|moeder|vader|(?:het|uw) gezin|gezin)"
 _SCHOOL = r"(?:wij|we|ik|school|de school|juf|meester|de juf|de meester|de directeur|het team|de leerkracht)"
@@ -35,7 +38,7 @@ _MILD = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:als|indien|wanneer|mocht|mochten|zolang|tenzij|anders|zo niet|zonder|"
-    r"alleen met|pas (?:als|na|met|wanneer)|bij (?:voortdurend|aanhoudend|herhaald|verder|blijvend|verdere|een \w+|gebrek\w*)e?|wie|"
+    r"alleen met|pas (?:als|na|met|wanneer)|bij (?:voortdurend|aanhoudend|herhaald|verder|blijvend|verdere|een \w+|gebrek\w*|onvoldoende|geen|uitblijv\w+|weigering)e?|wie|"
     r"na \d+ [a-z]+|iedere verdere|elke verdere|hoe meer|het is aan u of)\b",
     re.I,
 )
@@ -81,3 +84,37 @@ def under_a_condition(sentence: str) -> bool:
     if "?" in sentence or _SOFT.search(sentence):
         return False
     return bool(_CONDITION.search(sentence) or _VERB_FIRST.search(sentence))
+
+
+_RELATIVES = (
+    "moeder|vader|ouders?|mevrouw|meneer|mama|papa|stiefvader|stiefmoeder|oma|opa|voogd|"
+    "pleegouders?|pleegmoeder|pleegvader|leerling|kind|jongen|meisje|zoon|dochter|broer|zus|"
+    "partner|tante|oom|gezin|man|vrouw"
+)
+_PERSON = rf"(?:\b(?:{_RELATIVES}|mw\.|dhr\.|hij|zij|ze)|(?<!\w)(?-i:[A-Z][a-zà-ÿ]{{2,}}))"
+_VERB = (
+    r"(?:is|was|zijn|waren|blijft|bleef|bleven|doet|deed|deden|doen|reageert|reageerde|reageerden|"
+    r"gedraagt|gedroeg|gedragen zich|gedroegen zich|stelt|stellen|stelde|stelden|komt|kwam|komen|kwamen|wordt|werd|werden)"
+)
+_SUBJECT = re.compile(rf"(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,5}}?\s*$", re.I)
+_PREDICATE = re.compile(
+    rf"(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,5}}?\s+{_VERB}\b(?:\s+[\w’',-]+){{0,5}}?\s*$", re.I
+)
+_INVERTED = re.compile(rf"{_VERB}\s+(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,4}}?\s*$", re.I)
+# A capital at the beginning of a sentence makes no name of these.
+_ATTRIBUTE = re.compile(rf"\s+(?:{_RELATIVES})\b", re.I)
+
+
+def said_of_a_person(sentence: Sentence, heard: re.Match[str]) -> bool:
+    """Return whether the words found are said of somebody, not of a task or a day."""
+    text = sentence.own
+    if _ATTRIBUTE.match(text, heard.end()):
+        return True
+    before = text[: heard.start()]
+    # Words of more than one hold the verb themselves ("was … boos").
+    patterns = (_SUBJECT,) if " " in heard[0] else (_PREDICATE, _INVERTED)
+    for pattern in patterns:
+        placed = pattern.search(before)
+        if placed and placed["who"].casefold() not in NOBODY:
+            return True
+    return False

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gesprekshulp.assistant.papercheck import Remark, cautioned, said_of_a_person
+from gesprekshulp.assistant.clause_roles import said_of_a_person
+from gesprekshulp.assistant.papercheck import Remark, cautioned
 from gesprekshulp.assistant.phrases import Sentence, own_sentences
 from gesprekshulp.knowledge.paperwords import ORDINARY, TELLS
 from gesprekshulp.knowledge.types import Content

@@ -13,7 +13,11 @@ from types import MappingProxyType
 
 import msgspec
 
-from gesprekshulp.assistant.clause_roles import said_of_the_reader, under_a_condition
+from gesprekshulp.assistant.clause_roles import (
+    said_of_a_person,
+    said_of_the_reader,
+    under_a_condition,
+)
 from gesprekshulp.assistant.herkennen import Herkenner
 from gesprekshulp.assistant.phrases import (
     Sentence,
@@ -30,7 +34,7 @@ from gesprekshulp.assistant.sentence_faults import (
     too_long,
 )
 from gesprekshulp.knowledge.cautions import Caution
-from gesprekshulp.knowledge.paperwords import LEARNED_BUT_KNOWN, NOBODY
+from gesprekshulp.knowledge.paperwords import LEARNED_BUT_KNOWN
 from gesprekshulp.knowledge.readability import flesch_douma
 from gesprekshulp.knowledge.sentences import word_count
 from gesprekshulp.knowledge.types import Content, Term
@@ -333,40 +337,6 @@ def remark_of(caution: Caution, place: str, sentence: Sentence, heard: re.Match[
             f"{text[: heard.start()]}{caution.becomes}{text[heard.end() :]}"
         )
     return _remark(caution.kind, place, sentence, heard[0], caution.why, caution.advice, rewrite)
-
-
-_RELATIVES = (
-    "moeder|vader|ouders?|mevrouw|meneer|mama|papa|stiefvader|stiefmoeder|oma|opa|voogd|"
-    "pleegouders?|pleegmoeder|pleegvader|leerling|kind|jongen|meisje|zoon|dochter|broer|zus|"
-    "partner|tante|oom|gezin|man|vrouw"
-)
-_PERSON = rf"(?:\b(?:{_RELATIVES}|mw\.|dhr\.|hij|zij|ze)|(?<!\w)(?-i:[A-Z][a-zà-ÿ]{{2,}}))"
-_VERB = (
-    r"(?:is|was|zijn|waren|blijft|bleef|bleven|doet|deed|deden|doen|reageert|reageerde|reageerden|"
-    r"gedraagt|gedroeg|gedragen zich|gedroegen zich|stelt|stellen|stelde|stelden|komt|kwam|komen|kwamen|wordt|werd|werden)"
-)
-_SUBJECT = re.compile(rf"(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,5}}?\s*$", re.I)
-_PREDICATE = re.compile(
-    rf"(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,5}}?\s+{_VERB}\b(?:\s+[\w’',-]+){{0,5}}?\s*$", re.I
-)
-_INVERTED = re.compile(rf"{_VERB}\s+(?P<who>{_PERSON})(?:\s+[\w’'-]+){{0,4}}?\s*$", re.I)
-# A capital at the beginning of a sentence makes no name of these.
-_ATTRIBUTE = re.compile(rf"\s+(?:{_RELATIVES})\b", re.I)
-
-
-def said_of_a_person(sentence: Sentence, heard: re.Match[str]) -> bool:
-    """Return whether the words found are said of somebody, not of a task or a day."""
-    text = sentence.own
-    if _ATTRIBUTE.match(text, heard.end()):
-        return True
-    before = text[: heard.start()]
-    # Words of more than one hold the verb themselves ("was … boos").
-    patterns = (_SUBJECT,) if " " in heard[0] else (_PREDICATE, _INVERTED)
-    for pattern in patterns:
-        placed = pattern.search(before)
-        if placed and placed["who"].casefold() not in NOBODY:
-            return True
-    return False
 
 
 def _cautions(content: Content, kind: str) -> Iterator[Caution]:

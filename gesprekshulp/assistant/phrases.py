@@ -1,4 +1,4 @@
-"""Phrases as authors write them, found in a sentence: "u … niet", "weigert/weigerde", "verwijt*"."""
+"""Phrases as authors write them, found in a sentence: "u … niet", "weigert/weigerde", "verwijt*", "*heid"."""
 
 from __future__ import annotations
 
@@ -70,7 +70,9 @@ def _one(phrase: str) -> str:
 
 
 def _word(word: str) -> str:
-    return re.escape(word.removesuffix("*")) + (r"[\w-]*" if word.endswith("*") else "")
+    before = r"[\w-]*" if word.startswith("*") else ""
+    after = r"[\w-]*" if word.endswith("*") else ""
+    return before + re.escape(word.removeprefix("*").removesuffix("*")) + after
 
 
 def any_word_of(words: Iterable[str]) -> re.Pattern[str]:

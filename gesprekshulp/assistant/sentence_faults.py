@@ -26,13 +26,27 @@ _SUBJECTS = (
     "u|we|wij|ik|je|jij|jullie|hij|zij|ze|het|de|een|dit|dat|deze|er|school|juf|meester|moeder|"
     "vader|daarna|dan|daar|samen|ook|uw|mevrouw|meneer"
 )
+# After a subject a verb must come; these words show that none does ("en de hond op schoot").
+_NO_VERB = (
+    r"(?:dan|er|in|op|met|zonder|voor|van|bij|uit|naar|om|aan|ook|niet|wat|die|dat|keer|al)\b"
+)
+_WITH_VERB = (
+    rf"(?=(?:(?:de|het|een|deze|uw)\s+\w+\s+(?!{_NO_VERB})\w*(?:t|en|is|was|had|zal|kan|mag|kon|wil|ging|kwam)\b"
+    rf"|(?!(?:de|het|een|deze|uw)\b)(?:{_SUBJECTS})\s+(?!{_NO_VERB})\w+))"
+)
+# In a clause that hangs from another the verb comes last: it cannot stand alone.
+_HANGING = re.compile(
+    r"\b(?:dat|die|omdat|doordat|zodat|terwijl|als|wanneer|of|hoe|wat|wie|waar\w*|nadat|voordat|"
+    r"hoewel|toen|zodra|zolang)\b|^(?:Nog|Eén|Neem|Doe)\b",
+    re.I,
+)
 _CUTS = (
     (re.compile(r"\s*;\s+"), ""),
-    (re.compile(rf",?\s+en\s+(?=(?:{_SUBJECTS})\b\s+\w+)", re.I), ""),
+    (re.compile(rf",?\s+en\s+{_WITH_VERB}", re.I), ""),
     (re.compile(r",\s+want\s+", re.I), "Want "),
     (re.compile(r",\s+dus\s+", re.I), "Dus "),
     (re.compile(r",\s+daarom\s+", re.I), "Daarom "),
-    (re.compile(rf",\s+maar\s+(?=(?:{_SUBJECTS})\b)", re.I), ""),
+    (re.compile(rf",\s+maar\s+{_WITH_VERB}", re.I), ""),
 )
 _JOINTS = re.compile(
     r"\b(?:omdat|doordat|zodat|waardoor|waarbij|waarin|waarmee|terwijl|hoewel|nadat|voordat|die|"
@@ -53,6 +67,10 @@ def _cut(sentence: str) -> str:
     for joint, begins in _CUTS:
         place = joint.search(sentence, 8)
         if place is None or len(sentence) - place.end() < 8:
+            continue
+        if word_count(sentence[: place.start()]) < 4:
+            continue
+        if not place[0].strip().startswith(";") and _HANGING.search(sentence[: place.start()]):
             continue
         first = sentence[: place.start()].rstrip(" ,") + "."
         rest = begins + sentence[place.end() :]
@@ -79,8 +97,6 @@ _PARTICIPLE = (
     rf"(?:(?:{_PREFIXES})?ge[a-zë]{{2,}}(?:d|t|en)|"
     rf"(?:{_PREFIXES})?(?:be|ver|ont|her)[a-z]{{3,}}(?:d|t|en))"
 )
-# With these "is" tells what someone or something did or became: nobody is hidden.
-# Adjectives and nouns with the shape of a participle.
 # A modal verb between the two, or "te" before the second, makes an infinitive of it.
 _OTHER = (
     r"(?!(?:kan|kunnen|kunt|wil|willen|wilt|moet|moeten|mag|mogen|zal|zullen|laten|hoeft|te)\b)"
@@ -159,7 +175,20 @@ def _is_passive(sentence: str, place: re.Match[str]) -> bool:
     return True
 
 
+_MORE_CLAUSES = re.compile(
+    r"[,;:“”‘’'\"]|\b(?:dat|die|omdat|doordat|zodat|terwijl|als|wanneer|of|hoe|wat|wie|waar\w*|nadat|"
+    r"voordat|hoewel|toen|zodra|zolang|en|maar|want|mij|ik|wij|we|moet|moeten|mag|mogen|kan|kunnen|zal|zullen|te)\b",
+    re.I,
+)
+
+
 def _with_actor(sentence: str, place: re.Match[str]) -> str:
+    # What was decided may follow in a clause of its own ("besloten dat …"); nothing else may.
+    after = sentence[place.end("part") :].strip(" .")
+    if _MORE_CLAUSES.search(sentence[: place.end("part")]):
+        return ""
+    if after and not after.startswith(("dat ", "om ", "op ", "in ", "met ", "voor ", "naar ")):
+        return ""
     aux = place["aux"].casefold()
     if aux in ("is", "zijn", "was", "waren"):
         have = "hebben" if aux in ("is", "zijn") else "hadden"
@@ -185,7 +214,7 @@ _BUT_FIRST = re.compile(
     r"^(?P<but>Maar|Echter|Toch|Desondanks|Niettemin|Desalniettemin|Helaas|Alleen),?\s+(?P<rest>\S.*)$"
 )
 _TURNED_ROUND = re.compile(
-    r"^(?P<verb>\w+)\s+(?P<who>wij|we|ik|u|hij|zij|ze|(?:de|het|onze)\s+\w+)\s+(?P<rest>.*)$"
+    r"^(?P<verb>\w+)\s+(?P<who>wij|we|ik|u|hij|zij|ze|(?:de|onze)\s+\w+)\s+(?P<rest>.*)$"
 )
 
 
@@ -201,7 +230,9 @@ def but_inside(sentence: str, acknowledged: int) -> Fault | None:
     # "maar u mag …" gives something: it takes nothing back.
     if _GIVES.match(place["rest"]):
         return None
-    rest = _straight(place["rest"])
+    rest = _straight(place["rest"]) if _can_begin(place) else ""
+    if not rest:
+        return Fault(place["but"])
     first = sentence[: place.start()].rstrip(" ,")
     return Fault(place["but"], f"{first}. {begun_with_a_capital(rest)}")
 
@@ -214,18 +245,155 @@ def but_first(sentence: str) -> Fault | None:
     place = _BUT_FIRST.match(sentence)
     if place is None or (place["but"] == "Alleen" and not _TURNED_ROUND.match(place["rest"])):
         return None
-    return Fault(place["but"], begun_with_a_capital(_straight(place["rest"])))
+    rest = _straight(place["rest"]) if _can_begin(place) else ""
+    return Fault(place["but"], begun_with_a_capital(rest))
+
+
+_BEGINS = re.compile(
+    rf"(?:(?!(?:wat|dan|dat|dit|er)\b)(?:{_SUBJECTS})\b|(?:dat|dit)\s+(?:is|was|kan|kon|gaat|wil|moet|mag|heeft|had|staat|doen|zijn)\b|"
+    r"(?:er|dan)\s+(?:is|zijn|was|waren|komt|komen|kan|kunnen|staat|gaat|moet)\b|onze|ons|die|alle|(?-i:[A-Z]))",
+    re.I,
+)
+_INVERTS = ("alleen", "toch", "echter", "desondanks", "niettemin", "desalniettemin", "helaas")
+
+
+def _can_begin(place: re.Match[str]) -> bool:
+    """Return whether what follows "maar" is a sentence of its own, once it is put straight."""
+    turned = _TURNED_ROUND.match(place["rest"])
+    if turned and turned["verb"].casefold() in _FINITE:
+        return True
+    # After these the verb comes first: what cannot be turned back is no sentence.
+    after_comma = place["but"].casefold() in _INVERTS and "Toch" not in place["but"]
+    return bool(_BEGINS.match(place["rest"])) and not (after_comma and turned)
 
 
 def _straight(rest: str) -> str:
     """Return a clause with its subject in front again: "kiezen wij voor" -> "wij kiezen voor"."""
     turned = _TURNED_ROUND.match(rest)
-    if turned is None or turned["verb"].casefold() in _NO_VERBS:
+    if turned is None or turned["verb"].casefold() not in _FINITE:
         return rest
+    # "… en heb ik …": the second verb is turned round as well.
+    if re.search(rf"\ben\s+\w+\s+{re.escape(turned['who'])}\b", turned["rest"]):
+        return ""
     return f"{turned['who']} {turned['verb']} {turned['rest']}"
 
 
 _GIVES = re.compile(r"(?:u|dat|je)\s+(?:mag|kunt|kan|hoeft)\b|(?:mag|kunt|kan|hoeft)\s+u\b", re.I)
-_NO_VERBS = frozenset(
-    ["dat", "die", "als", "omdat", "want", "en", "of", "in", "op", "met", "voor", "door", "dan"]
+_FINITE = frozenset(
+    [
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "ben",
+        "bent",
+        "hebben",
+        "heb",
+        "heeft",
+        "had",
+        "hadden",
+        "kan",
+        "kunnen",
+        "kon",
+        "konden",
+        "wil",
+        "willen",
+        "wilde",
+        "moet",
+        "moeten",
+        "moest",
+        "moesten",
+        "mag",
+        "mogen",
+        "mocht",
+        "zal",
+        "zullen",
+        "zou",
+        "zouden",
+        "zien",
+        "zie",
+        "ziet",
+        "zag",
+        "zagen",
+        "kiezen",
+        "kies",
+        "kiest",
+        "gaan",
+        "ga",
+        "gaat",
+        "ging",
+        "gingen",
+        "blijven",
+        "blijf",
+        "blijft",
+        "bleef",
+        "vinden",
+        "vind",
+        "vindt",
+        "vond",
+        "vonden",
+        "horen",
+        "hoor",
+        "hoort",
+        "denken",
+        "denk",
+        "denkt",
+        "doen",
+        "doe",
+        "doet",
+        "deed",
+        "deden",
+        "geven",
+        "geef",
+        "geeft",
+        "houden",
+        "houd",
+        "houdt",
+        "merken",
+        "merk",
+        "merkt",
+        "weten",
+        "weet",
+        "wist",
+        "krijgen",
+        "krijg",
+        "krijgt",
+        "kreeg",
+        "staan",
+        "staat",
+        "maken",
+        "maak",
+        "maakt",
+        "vragen",
+        "vraag",
+        "vraagt",
+        "lopen",
+        "loop",
+        "loopt",
+        "komen",
+        "kom",
+        "komt",
+        "kwam",
+        "werken",
+        "werkt",
+        "zit",
+        "zitten",
+        "ligt",
+        "lukt",
+        "lukte",
+        "past",
+        "hopen",
+        "hoop",
+        "starten",
+        "start",
+        "stellen",
+        "stelt",
+        "nemen",
+        "neem",
+        "neemt",
+        "zetten",
+        "zet",
+        "schrijven",
+        "schrijft",
+    ]
 )

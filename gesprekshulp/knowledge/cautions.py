@@ -25,12 +25,13 @@ class Caution(Item, frozen=True):
     """Phrases that show one fault, why it harms a reader, and the smallest change.
 
     In `words` and `unless`, "…" stands for at most eight words, "a/b" for either word and a
-    "*" at the end of a word for any ending. `becomes` replaces the words found in a
-    rewritten sentence, `sentence` replaces the whole; `unless`: the sentence is right when
-    it holds one of these. `having`: the words count only where one of these stands in the
-    sentence too, such as a condition beside a consequence. `of`: the words count only when said of somebody ("persoon"), in
-    a sentence in which the parent who reads it does something ("ouder"), in a clause in which
-    the parent acts and school does not ("ouder-doet"), or beside a condition ("voorwaarde").
+    "*" at the end or the beginning of a word for any letters. `becomes` replaces the words
+    found in a rewritten sentence, `sentence` replaces the whole; `unless`: the sentence is
+    right when it holds one of these. `having`: the words count only where one of these stands
+    in the sentence too, such as a condition beside a consequence. `of`: the words count only
+    when said of somebody ("persoon"), in a sentence in which the parent who reads it does
+    something ("ouder"), in a clause in which the parent acts and school does not
+    ("ouder-doet"), or beside a condition ("voorwaarde").
     """
 
     id: str

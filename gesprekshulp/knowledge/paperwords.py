@@ -62,7 +62,7 @@ NO_PARTICIPLE = _set(
 BEFORE_A_NOUN = _set(
     """
     de het een uw zijn haar mijn ons onze hun dit dat deze die geen twee drie vier veel
-    alle elk elke over met van in voor als goede goed nieuwe nieuw vaste
+    alle elk elke over met van in voor als op aan bij na zonder tijdens goede goed nieuwe nieuw vaste
     """
 )
 """What stands before a noun: a word after it is no participle."""
