@@ -11,7 +11,7 @@ from gesprekshulp.casework.papers import file_stem
 from gesprekshulp.documents.bundle.judging import Judged, Requester
 from gesprekshulp.documents.plain import as_text
 from gesprekshulp.documents.writing import WriteError
-from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.console import Console, read_aloud
 from gesprekshulp.store.interface import StoreError
 
 _CHOICES: tuple[Choice, ...] = ("in", "uit", "ingekort")
@@ -42,7 +42,8 @@ def run_bundle(case: OpenCase, console: Console) -> None:
         if picked == 0:
             _look(case, requester, lines, console)
         elif picked == 1:
-            console.say("", as_text(bundles.bundle_paper(case, requester)))
+            console.say("")
+            console.read_out(read_aloud(as_text(bundles.bundle_paper(case, requester))))
         else:
             _write(case, requester, console, locked=picked == 2)
 
