@@ -37,8 +37,11 @@ if TYPE_CHECKING:
     from gesprekshulp.documents.model import Document
 
 SCHOOL = Requester("nieuwe-school")
+COMMITTEE = Requester("commissie")
 _SCHOOL_WORDS = ("nieuwe-school", "nieuwe school", "school")
+_COMMITTEE_WORDS = ("commissie", "geschillencommissie", "gpo")
 _PARENTS = ("ouder-met-gezag", "ouder-zonder-gezag", "verzorger", "pleegouder", "voogd")
+_NEVER_PARENT = ("verzorger", "pleegouder", "voogd")
 
 Choice = Literal["in", "uit", "ingekort"]
 
@@ -57,24 +60,29 @@ def requesters(case: OpenCase) -> list[Requester]:
     found: list[Requester] = [
         Requester(_kind(one, deciding), one.id)
         for one in case.dossier.partners.values()
-        if one.role in _PARENTS
+        # Who is no parent and has no gezag has no right of a parent (BW 1:377c names parents only).
+        if one.role in _PARENTS and (one.id in deciding or one.role not in _NEVER_PARENT)
     ]
-    return [*found, Requester("leerling", pupil_partner(case.dossier).id), SCHOOL]
+    return [*found, Requester("leerling", pupil_partner(case.dossier).id), SCHOOL, COMMITTEE]
 
 
 def find_requester(case: OpenCase, wanted: str) -> Requester:
-    """Return who is meant by a name, "leerling" or "nieuwe-school"; raises StoreError."""
+    """Return who is meant by a name, "leerling", "nieuwe-school" or "commissie"; raises StoreError."""
     asked = wanted.strip().casefold()
     if asked in _SCHOOL_WORDS:
         return SCHOOL
+    if asked in _COMMITTEE_WORDS:
+        return COMMITTEE
     pupil = pupil_partner(case.dossier)
     if asked == "leerling":
         return Requester("leerling", pupil.id)
     who = find_readers(case, [wanted])[0]
     found = [one for one in requesters(case) if one.id == who]
     if not found:
+        stranger = case.dossier.partners[who].role in _NEVER_PARENT
+        why = ": geen ouder, en zonder gezag" if stranger else ""
         names = ", ".join(whom(case, one) for one in requesters(case))
-        raise StoreError(f"Voor “{wanted}” kan geen bundel. Wel voor: {names}.")
+        raise StoreError(f"Voor “{wanted}” kan geen bundel{why}. Wel voor: {names}.")
     return found[0]
 
 

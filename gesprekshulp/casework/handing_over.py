@@ -6,6 +6,7 @@ here, as do half lines and everything personal. Shrinking leaves a pointer and c
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -21,6 +22,7 @@ from gesprekshulp.documents.plain import as_text
 from gesprekshulp.documents.writing import WriteError, write_bytes
 from gesprekshulp.dossier.events import (
     ContactVastgelegd,
+    DocumentGemaakt,
     DossierOvergezet,
     Event,
     NewEvent,
@@ -88,6 +90,17 @@ def hand_over(case: OpenCase, path: Path, overwrite: bool = False) -> HandedOver
     )
     passphrase = new_passphrase()
     write_bytes(path, seal(msgspec.json.encode(parcel), passphrase), overwrite)
+    # So that removing the case names this file too; the colleague's copy does not know of it.
+    case.record(
+        DocumentGemaakt(
+            kind="overdracht",
+            on=case.desk.clock(),
+            file_name=path.name,
+            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+            left_out=len(own),
+        )
+    )
+    case.leave()
     return HandedOver(path, passphrase, len(own))
 
 

@@ -32,7 +32,7 @@ def add_bundle(verbs: Verbs) -> None:
         "--voor",
         required=True,
         metavar="NAAM",
-        help="wie het vraagt: een naam, leerling of nieuwe-school",
+        help="wie het vraagt: een naam, leerling, nieuwe-school of commissie",
     )
     verb.add_argument(
         "--in",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from gesprekshulp.dossier import words
 from gesprekshulp.dossier.localtime import local, local_date
@@ -50,7 +51,7 @@ def timeline(dossier: Dossier, say_fact: SayFact = _plainly) -> list[Moment]:
     lines = [
         *_case(dossier),
         *_facts(dossier, say_fact),
-        *(line for one in dossier.meetings.values() for line in _meeting(one)),
+        *(line for one in dossier.meetings.values() for line in _meeting(dossier, one)),
         *_notes(dossier),
         *_around(dossier),
         *_consents(dossier),
@@ -99,10 +100,29 @@ def _facts(dossier: Dossier, say_fact: SayFact) -> Iterator[Moment]:
             )
 
 
-def _meeting(gesprek: Gesprek) -> Iterator[Moment]:
+def _only_the_day(gesprek: Gesprek) -> bool:
+    """Whether no time of day is known: a talk typed in from a form begins and ends at once."""
+    return gesprek.started_at is not None and gesprek.started_at == gesprek.ended_at
+
+
+def _present(dossier: Dossier, gesprek: Gesprek) -> str:
+    there = [_name(dossier, one.partner) for one in gesprek.presence if one.how != "afwezig"]
+    away = [_name(dossier, one.partner) for one in gesprek.presence if one.how == "afwezig"]
+    return (f" Erbij: {', '.join(there)}." if there else "") + (
+        f" Niet erbij: {', '.join(away)}." if away else ""
+    )
+
+
+def _meeting(dossier: Dossier, gesprek: Gesprek) -> Iterator[Moment]:
     title = gesprek.title or "Gesprek"
+    there = _present(dossier, gesprek)
+    if _only_the_day(gesprek) and gesprek.started_at is not None:
+        day = local_date(gesprek.started_at)
+        text = f"{title}: gevoerd.{there}"
+        yield Moment(on=day, kind="gesprek", text=text, meeting=gesprek.id, ref=gesprek.id)
+        return
     lines: list[tuple[datetime | None, str]] = [
-        (gesprek.started_at, f"{title}: begonnen."),
+        (gesprek.started_at, f"{title}: begonnen.{there}"),
         (gesprek.ended_at, f"{title}: gesprek afgelopen."),
         (gesprek.closed_at, f"{title}: nazorg klaar, gesprek gesloten."),
     ]
@@ -121,7 +141,11 @@ def _notes(dossier: Dossier) -> Iterator[Moment]:
     for note in dossier.notes.values():
         first = (*note.earlier_meetings, note.meeting)[0]
         text = _spoken(dossier, note)
-        yield _at(note.at, "notitie", text, meeting=first, reader=note.reader, ref=note.id)
+        line = _at(note.at, "notitie", text, meeting=first, reader=note.reader, ref=note.id)
+        held = dossier.meetings.get(first)
+        if held is not None and _only_the_day(held) and note.at == held.started_at:
+            line = replace(line, time="")
+        yield line
     for note_id, corrections in dossier.corrections.items():
         known = dossier.notes.get(note_id)
         for one in corrections:
@@ -142,7 +166,12 @@ def _spoken(dossier: Dossier, note: Note) -> str:
     who = f"{name}: " if name else ""
     stand = f" ({note.stand})" if note.stand else ""
     struck = " (doorgehaald)" if note.struck_on else ""
-    return f"{words.NOTE_KINDS[note.kind].capitalize()}. {who}{note.text}{stand}{struck}"
+    came = "".join(
+        f" {lead}: {text}"
+        for lead, text in (("Antwoord", note.answer), ("Wat er nu gebeurt", note.next_step))
+        if text
+    )
+    return f"{words.NOTE_KINDS[note.kind].capitalize()}. {who}{note.text}{stand}{struck}{came}"
 
 
 def _around(dossier: Dossier) -> Iterator[Moment]:

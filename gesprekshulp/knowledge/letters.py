@@ -41,6 +41,8 @@ PartName = Literal[
     "inbreng",
     "besluiten",
     "pogingen",
+    "nog-beloofd",
+    "nog-open",
     "gesprekken",
     "tijdlijn",
     "documenten",

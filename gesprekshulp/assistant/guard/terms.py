@@ -43,7 +43,7 @@ def term(deadline: Deadline, moments: Moments, on: date) -> Term:
     start = starts[0]
     counted = add(start, deadline.length)
     due = working_day(counted) if deadline.weekend == "ja" else counted
-    text = _said(deadline, counted, due)
+    text = _said(deadline, counted, due, late=on > due)
     if deadline.done is not None and deadline.done in moments.happened:
         done = [day for day in moments.days.get(deadline.done, ()) if day >= start]
         if not done:
@@ -53,7 +53,9 @@ def term(deadline: Deadline, moments: Moments, on: date) -> Term:
     return Term("loopt" if on <= due else "voorbij", due, text)
 
 
-def _said(deadline: Deadline, counted: date, due: date) -> str:
+def _said(deadline: Deadline, counted: date, due: date, late: bool = False) -> str:
+    if late:
+        return f"{deadline.title}: de laatste dag was {dutch_date(due)}."
     if due == counted:
         return f"{deadline.title}: uiterlijk {dutch_date(due)}."
     return (
@@ -129,5 +131,5 @@ def _yearly(deadline: Deadline, moments: Moments, on: date) -> Term:
         if last in made:
             return Term()
         late = date(now, 7, 31)
-        return Term("voorbij", late, f"{deadline.title}: uiterlijk {dutch_date(late)}.")
+        return Term("voorbij", late, f"{deadline.title}: de laatste dag was {dutch_date(late)}.")
     return Term("loopt", due, f"{deadline.title}: uiterlijk {dutch_date(due)}.")

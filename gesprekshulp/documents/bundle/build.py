@@ -23,6 +23,7 @@ WHOM = {
     "ouder-zonder-gezag": "ouder zonder gezag",
     "leerling": "de leerling",
     "nieuwe-school": "de nieuwe school",
+    "commissie": "de geschillencommissie",
 }
 SHORTENED = "(ingekort)"
 _INTRO = (

@@ -13,19 +13,21 @@ from typing import Literal
 import msgspec
 
 from gesprekshulp.documents.bundle.lines import BundleLine
-from gesprekshulp.documents.bundle.others import others
-from gesprekshulp.dossier.people import ADULT, age_on, pupil_ids
+from gesprekshulp.documents.bundle.others import SOMEONE, others
+from gesprekshulp.dossier.people import ADULT, age_on, pupil_ids, with_gezag
 from gesprekshulp.dossier.types import Dossier
 from gesprekshulp.dossier.views import BundleChoice
 
-RequesterKind = Literal["ouder-met-gezag", "ouder-zonder-gezag", "leerling", "nieuwe-school"]
+RequesterKind = Literal[
+    "ouder-met-gezag", "ouder-zonder-gezag", "leerling", "nieuwe-school", "commissie"
+]
 Verdict = Literal["in", "uit", "kijk"]
 
 SIXTEEN = 16
 
 
 class Requester(msgspec.Struct, frozen=True):
-    """Who asks. `id`: partner in the case, "" for a school."""
+    """Who asks. `id`: partner in the case, "" for a school or a committee."""
 
     kind: RequesterKind
     id: str = ""
@@ -83,11 +85,15 @@ def _verdict(
     who = others(line.about, requester.id, dossier)
     if requester.kind == "nieuwe-school":
         return _for_school(line, bool(who))
+    if requester.kind == "commissie":
+        # The one who decides is a party there; of anybody else a person looks.
+        deciding = {one.id for one in with_gezag(dossier, on)}
+        return ("kijk", "over-een-ander") if who - deciding else ("in", "voor-commissie")
     if requester.id in line.shared_with:
         # Who was there heard each other; of anybody else a person still decides.
         return ("kijk", "over-een-ander") if who - {*line.shared_with} else ("in", "al-gedeeld")
     if requester.kind == "ouder-zonder-gezag":
-        return _without_gezag(line, requester, bool(who))
+        return _without_gezag(line, requester, who)
     if requester.kind == "leerling":
         if not who and line.about & pupil_ids(dossier):
             return "in", "eigen-woorden"
@@ -111,11 +117,16 @@ def _of_sixteen(
     return ("in", "vorderingen") if progress else ("kijk", "leerling-16")
 
 
-def _without_gezag(line: BundleLine, requester: Requester, who: bool) -> tuple[Verdict, str]:
+def _without_gezag(
+    line: BundleLine, requester: Requester, who: frozenset[str]
+) -> tuple[Verdict, str]:
     if line.about == {requester.id}:
         return "in", "eigen-woorden"
     if line.kind == "opp":
         return ("kijk", "over-een-ander") if who else ("kijk", "belangrijk-over-kind")
+    if who == {SOMEONE}:
+        # Perhaps no name at all: what the child was given must not drop out on a capital.
+        return "kijk", "over-een-ander"
     return ("uit", "geen-belangrijk-feit") if who else ("kijk", "belangrijk-over-kind")
 
 

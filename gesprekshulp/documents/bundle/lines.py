@@ -159,6 +159,8 @@ class _Lines:
     def _note(self, note: Note) -> str:
         who = called(self.dossier, note.speaker) if note.speaker else note.speaker_name
         said = f"“{note.text}”" if note.layer == "citaat" else note.text
+        if said[-1:].isalnum():
+            said += "."  # else the next label looks like a name within the sentence
         parts = [
             f"{NOTE_KINDS[note.kind].capitalize()}. {f'{who}: ' if who else ''}{said}",
             _part("Wie", note.who if note.who != who else ""),

@@ -86,9 +86,13 @@ _LANGUAGES = frozenset(
         "u",
         "ik",
         "cito",
+        "vmbo",
+        "havo",
+        "vwo",
+        "mavo",
     ]
 )
-_ENDS = ".!?:“\"'\n"
+_ENDS = ".!?:;(“\"'\n"
 
 
 class People:
@@ -136,7 +140,7 @@ class People:
             return False
         if word.isupper() and len(word) <= 5:
             return False  # OPP, IB, AVG
-        before = text[: match.start()].rstrip(" (")
+        before = text[: match.start()].rstrip()
         begins = not before or before[-1] in _ENDS
         return small not in self._plain if begins else True
 

@@ -36,7 +36,7 @@ from gesprekshulp.documents.model import (
 )
 from gesprekshulp.documents.noted import ground
 from gesprekshulp.dossier.people import short_name, with_gezag
-from gesprekshulp.knowledge.conditions import holds
+from gesprekshulp.knowledge.conditions import facts_in, holds
 from gesprekshulp.knowledge.letters import LetterBlock, Rest
 from gesprekshulp.knowledge.types import UNKNOWN
 
@@ -146,7 +146,14 @@ class _Building:
 
     def _as_gap(self, rest: Rest) -> LetterGap:
         how = rest.close or HOW_TO_CLOSE.get(rest.datum, "")
-        return neat(LetterGap(self.fill(rest.title), self.fill(how), rest=rest.id))
+        return neat(LetterGap(self.fill(rest.title), self._at(rest, self.fill(how)), rest=rest.id))
+
+    def _at(self, rest: Rest, how: str) -> str:
+        """Name the line under Feiten: the gap says it in other words than the screen does."""
+        asked = [self.request.content.facts.get(one) for one in facts_in(rest.holds)]
+        if len(asked) != 1 or asked[0] is None:
+            return how
+        return how.replace("Feiten", f"Feiten “{asked[0].title}”", 1)
 
     def _box(self, gaps: list[LetterGap]) -> Box:
         lines = [gap_text(gap.what, gap.how) for gap in gaps]

@@ -12,7 +12,13 @@ from gesprekshulp.assistant.dates import dutch_date, dutch_time
 from gesprekshulp.documents.letters.request import Request, addressed, may_read, notes_for
 from gesprekshulp.documents.noted import FAMILY_ROLES, asks_an_answer, is_decision
 from gesprekshulp.dossier.localtime import local, local_date
-from gesprekshulp.dossier.people import consenting, pupil_ids, standing_with, with_gezag
+from gesprekshulp.dossier.people import (
+    consenting,
+    latest_consent,
+    pupil_ids,
+    standing_with,
+    with_gezag,
+)
 from gesprekshulp.dossier.types import Contact, Dossier, Gesprek, PlanItem
 from gesprekshulp.knowledge.letters import LIST_DATA, OF_THE_SCHOOL, SINGLE_DATA
 
@@ -137,6 +143,24 @@ def refused_items(request: Request) -> list[PlanItem]:
             for one in consenting(request.dossier, request.on)
         )
     ]
+
+
+def lapsed_items(request: Request) -> list[tuple[PlanItem, date]]:
+    """Return the items of which a trial is over without a new answer, with its last day."""
+    found = []
+    for item in items(request.dossier):
+        over = [
+            last.until
+            for one in consenting(request.dossier, request.on)
+            if (last := latest_consent(request.dossier, item.id, one.id))
+            and last.stand == "tot-datum"
+            and last.item_version == item.version
+            and last.until
+            and last.until < request.on
+        ]
+        if over:
+            found.append((item, min(over)))
+    return found
 
 
 def single_data(request: Request) -> dict[str, str]:

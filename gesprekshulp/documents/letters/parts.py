@@ -15,13 +15,14 @@ from gesprekshulp.assistant.wording import Names, render
 from gesprekshulp.documents.letters.data import (
     agreed_items,
     items,
+    lapsed_items,
     next_meeting,
     refused_items,
     talks_held,
     words_withheld,
 )
-from gesprekshulp.documents.letters.plan import agreed, refused
-from gesprekshulp.documents.letters.request import Request, is_pupil, notes_for
+from gesprekshulp.documents.letters.plan import agreed, lapsed, refused
+from gesprekshulp.documents.letters.request import Request, is_pupil, may_read, notes_for
 from gesprekshulp.documents.model import Blocks, Bullets, Heading, Paragraph, Quote, Table
 from gesprekshulp.documents.noted import Noted, asks_an_answer, is_decision, worded
 from gesprekshulp.documents.plan_part import outflow, plan
@@ -72,12 +73,19 @@ class Parts:
             "handelingsdeel": self._plan,
             "onderdelen": lambda: Part(_list([one.text for one in items(self.dossier)])),
             "akkoord": lambda: Part(agreed(request, agreed_items(request))),
-            "niet-akkoord": lambda: Part(refused(request, refused_items(request), self.shown)),
+            "niet-akkoord": lambda: Part(
+                (
+                    *refused(request, refused_items(request), self.shown),
+                    *lapsed(request, lapsed_items(request)),
+                )
+            ),
             "afspraken": self._agreements,
             "bezwaren": self._objections,
             "inbreng": self._input,
             "besluiten": self._decisions,
             "pogingen": self._attempts,
+            "nog-beloofd": lambda: self._agreements(self._still_open()),
+            "nog-open": lambda: self._objections(self._still_open()),
             "gesprekken": self._talks,
             "tijdlijn": self._timeline,
             "documenten": self._documents,
@@ -168,7 +176,15 @@ class Parts:
         blocks = plan(self.dossier, self.gesprek, readers, self.words, self.request.on)
         return Part(tuple(blocks[2:]))
 
-    def _agreements(self) -> Part:
+    def _still_open(self) -> list[Note]:
+        """Return what is open in the whole case: of an earlier talk nothing may drop out."""
+        return [
+            note
+            for note in self.dossier.notes.values()
+            if note.stand != "opgelost" and note.struck_on is None and may_read(self.request, note)
+        ]
+
+    def _agreements(self, some: Sequence[Note] | None = None) -> Part:
         rows = tuple(
             (
                 note.who or NOTHING,
@@ -176,15 +192,15 @@ class Parts:
                 dutch_date(note.when) if note.when else NOTHING,
                 note.how_known or NOTHING,
             )
-            for note in self.shown
+            for note in (self.shown if some is None else some)
             if note.kind == "afspraak"
         )
         header = ("Wie", "Wat", "Wanneer", "Hoe we het weten")
         table = _table(header, rows, "Wie doet wat en wanneer", (3, 6, 3, 4))
         return Part(table, self._hides("afspraak"))
 
-    def _objections(self) -> Part:
-        points = [note for note in self.shown if asks_an_answer(note)]
+    def _objections(self, some: Sequence[Note] | None = None) -> Part:
+        points = [note for note in (self.shown if some is None else some) if asks_an_answer(note)]
         points.sort(key=lambda note: note.stand == "opgelost")
         blocks: list[Blocks] = []
         for note in points:

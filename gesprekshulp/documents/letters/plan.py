@@ -7,6 +7,7 @@ stands, never why.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.documents.letters.data import REFUSED
@@ -42,6 +43,20 @@ def refused(
             for note in shown
             if note.item == item.id and note.kind == "bezwaar" and note.answer
         ]
+    return tuple(blocks)
+
+
+def lapsed(request: Request, items: Sequence[tuple[PlanItem, date]]) -> tuple[Blocks, ...]:
+    """Return the items of which the trial is over: else they stand neither under yes nor under no."""
+    if not request.deciding:
+        return ()
+    blocks: list[Blocks] = []
+    for item, day in items:
+        until = dutch_date(day, weekday=False)
+        blocks.append(Paragraph(item.text, lead="Onderdeel:"))
+        blocks.append(
+            Paragraph(f"De proef liep tot en met {until}. Een nieuw antwoord is er nog niet.")
+        )
     return tuple(blocks)
 
 
