@@ -14,6 +14,7 @@ from gesprekshulp.casework import bundles, keeping
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.handing_over import hand_over, pointer_lines, shrink, take_over
+from gesprekshulp.casework.keeping import documents_of
 from gesprekshulp.casework.views import add_view, targets
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.documents.plain import as_text
@@ -134,7 +135,9 @@ def test_a_colleague_takes_over_and_the_chain_still_fits(
     taken = take_over(colleague.desk, path, made.passphrase)
     report = colleague.store.verify(case.id)
     assert report.first_fault is None
-    assert report.checked == case.desk.store.verify(case.id).checked
+    # Here it also stands that a file was made, so that removing the case names it.
+    assert report.checked == case.desk.store.verify(case.id).checked - 1
+    assert path.name in documents_of(case.desk.store.load(case.id))
     texts = [note.text for note in taken.case.dossier.notes.values()]
     assert ABOUT_FATHER in texts
     assert not any("zwaar" in text for text in texts), "eigen werkaantekeningen blijven thuis"
