@@ -76,6 +76,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Used:
     }
     # What a developer's shell may have set must not make it write what is on the screen.
     logs |= {"TEXTUAL": "devtools,debug", "TEXTUAL_SCREENSHOT": "0", "PYTHONFAULTHANDLER": "1"}
+    logs |= {"PYTHONDONTWRITEBYTECODE": "1"}
     environment = {**kept, **logs, "HOME": str(home), "TMPDIR": str(home / "tijdelijk")}
     with subprocess.Popen(
         [sys.executable, str(SCRIPT), str(home)],

@@ -57,7 +57,7 @@ def watch(event: str, arguments: tuple[Any, ...]) -> None:
         )
         if writes and isinstance(path, str | bytes):
             name = os.fsdecode(path)
-            if not name.endswith(_NOT_OURS[0]) and not name.startswith(_NOT_OURS[1:]):
+            if _NOT_OURS[0] not in name and not name.startswith(_NOT_OURS[1:]):
                 written.add(os.path.abspath(name))
     elif event in ("os.rename", "os.link", "shutil.copyfile"):
         written.add(os.path.abspath(os.fsdecode(arguments[1])))
@@ -214,6 +214,11 @@ def verbs(home: Path) -> set[str]:  # noqa: PLR0915 - one line per verb
     run("herstel", "--red", str(out / "gered.txt"), good=(0, 1, 2))
     use("dossier", "verifieer", case)
     use("dossier", "controleer", case, "--json")
+    use("bundel", case, "--voor", "moeder", good=(0, 1, 2))
+    run("bundel", case, "--voor", "moeder", "--naar", str(out / "bundel.pdf"), good=(0, 1, 2))
+    use("dossier", "overdragen", case, "--naar", str(out / "zaak.gesprek"))
+    # The passphrase shown once is not known here: it refuses, and leaves nothing.
+    use("dossier", "overnemen", str(out / "zaak.gesprek"), "--zin-fd", "9999", good=(2,))
     use("dossier", "bewaar", case, "--reden", "vertrokken", "--vanaf", "2026-08-01")
     use("dossier", "wis", case, "3", "--ja", good=(0, 1, 2))
     small = home / EXPORTS / "inhoud"
@@ -232,6 +237,8 @@ def verbs(home: Path) -> set[str]:  # noqa: PLR0915 - one line per verb
     run("content", "leer", "--kijk", good=(0, 1, 2))
     others = [line.split()[0] for line in run("zaken").splitlines() if line.startswith("z-")]
     use("dossier", "verwijder", others[-1], "--ja", "--reden", "anders", good=(0, 1, 2))
+    away = ("--waar", f"map {mark('plek')}", "--weg-na", "2027-08-01", "--ja")
+    use("dossier", "overgezet", others[0], *away, good=(0, 1, 2))
     return used
 
 

@@ -7,8 +7,9 @@ when the program ends. Esc stops it anywhere; then the example stands there to t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -37,6 +38,10 @@ class _Stop(NamedTuple):
     above: bool = False
 
 
+class _WanderedOff(Exception):
+    """The user is somewhere else: the walk is over, and the example stands there to try."""
+
+
 class Tour:
     """Leads a user past the stops, on the example of `desk`."""
 
@@ -61,7 +66,7 @@ class Tour:
         self._at += 1
         if not go_on or self._at == len(self._stops):
             return
-        with self.program.telling_faults():
+        with self.program.telling_faults(), suppress(_WanderedOff):
             self._stops[self._at].go(self)
             self._show()
 
@@ -80,21 +85,27 @@ class Tour:
         meeting = running(self.case) or begin(self.case, list(_AT_THE_TABLE))
         self.open("gesprek", meeting)
 
+    def _talk(self) -> GesprekScreen:
+        screen = self.program.screen
+        if getattr(screen, "place", "") != "gesprek":
+            raise _WanderedOff
+        return cast("GesprekScreen", screen)
+
     def say(self) -> None:
         """Type what father says, with the hints on."""
-        screen: GesprekScreen = self.program.screen  # type: ignore[assignment]
+        screen = self._talk()
         if screen.read_along:
             screen.action_toggle_hints()
         screen.type_for_show(_SAID)
 
     def keep(self) -> None:
         """Keep it as an open objection."""
-        screen: GesprekScreen = self.program.screen  # type: ignore[assignment]
+        screen = self._talk()
         screen.action_keep_objection()
 
     def after(self) -> None:
         """End the talk: Nazorg takes its place."""
-        screen: GesprekScreen = self.program.screen  # type: ignore[assignment]
+        screen = self._talk()
         screen.action_end_talk()
 
 
