@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.containers import Horizontal, VerticalScroll
-from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from gesprekshulp.casework.case import OpenCase
@@ -24,7 +22,7 @@ from gesprekshulp.documents.letters.build import BuiltLetter
 from gesprekshulp.documents.letters.fitting import Fitting
 from gesprekshulp.dossier.people import called
 from gesprekshulp.tui.actions import bindings_at
-from gesprekshulp.tui.screens.base import BaseScreen
+from gesprekshulp.tui.screens.beside import ListBeside
 from gesprekshulp.tui.screens.uitgeven import GOING_OUT, go_out
 from gesprekshulp.tui.text import Part, hangend, samen
 
@@ -46,14 +44,13 @@ _WHAT_OVERVIEWS_ARE = {
 }
 
 
-class BrievenScreen(BaseScreen[None]):
+class BrievenScreen(ListBeside[None]):
     """The papers of one case."""
 
     CSS_PATH = "brieven.tcss"
     place: ClassVar[str] = "brieven"
     help_topic: ClassVar[str] = "brieven"
     BINDINGS = bindings_at("brieven")
-    AUTO_FOCUS = "#lijst"
 
     def __init__(self, case: OpenCase) -> None:
         super().__init__()
@@ -61,29 +58,9 @@ class BrievenScreen(BaseScreen[None]):
         self._rows: list[Fitting | str] = []
         self._readers: dict[str, tuple[Reader, ...]] = {}
 
-    def body(self) -> Iterable[Widget]:
-        """Yield the list on the left and the paper pointed at on the right."""
-        with Horizontal():
-            yield OptionList(id="lijst")
-            with VerticalScroll(id="over"):
-                yield Static(id="uitleg")
-
-    def on_mount(self) -> None:
-        """Show everything."""
-        self.show_all()
-
-    def on_resize(self) -> None:
-        """Long lines are broken to the width there is."""
-        self.call_after_refresh(self.show_all)
-
-    def on_screen_resume(self) -> None:
-        """Show what changed while another screen was on top."""
-        if self.is_mounted:
-            self.show_all()
-
     def show_all(self) -> None:
         """Draw the list anew and keep pointing at the same paper."""
-        listed = self.query_one("#lijst", OptionList)
+        listed = self.listed
         at = listed.highlighted
         fitting = letters_now(self._case)
         now = [one for one in fitting if one.why]
@@ -94,7 +71,7 @@ class BrievenScreen(BaseScreen[None]):
             (_OUTWARD, tuple(GOING_OUT)),
             (_OVERVIEWS, (_CHRONOLOGY, _CALENDAR)),
         )
-        width = max(16, listed.scrollable_content_region.width)
+        width = self.list_width
         self._rows, options = [], []
         for title, rows in groups:
             if rows:
@@ -106,26 +83,22 @@ class BrievenScreen(BaseScreen[None]):
         listed.set_options(options)
         usable = [n for n, row in enumerate(self._rows) if row]
         listed.highlighted = at if at in usable else usable[0]
-        self._explain()
+        self.explain()
         count = len(now)
         right = f"{count} {'past' if count == 1 else 'passen'} nu" if count else ""
         self.set_status(f"{self._case.title} · brieven", right)
 
     def pointed(self) -> Fitting | str:
         """Return the paper pointed at: a letter, or the name of an overview; "" for none."""
-        at = self.query_one("#lijst", OptionList).highlighted
+        at = self.listed.highlighted
         return self._rows[at] if at is not None and at < len(self._rows) else ""
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the paper pointed at."""
-        self._explain()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click: fill in, or read when there is nothing to fill in."""
-        event.stop()
+    def enter(self) -> None:
+        """Fill in, or read when there is nothing to fill in."""
         self.action_fill_in()
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
+        """Say what the paper is for and what it still asks."""
         row = self.pointed()
         shown = self.query_one("#uitleg", Static)
         if isinstance(row, str):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, cast
 
-from textual.containers import Horizontal, VerticalScroll
-from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from gesprekshulp.casework import bundles
@@ -21,7 +19,7 @@ from gesprekshulp.text import shorten
 from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.dialogs.fields import Field
-from gesprekshulp.tui.screens.base import RenewedScreen
+from gesprekshulp.tui.screens.beside import ListBeside
 from gesprekshulp.tui.screens.lezen import show_text
 from gesprekshulp.tui.screens.papier import ask_paper, ask_place
 from gesprekshulp.tui.subjects import Subject, ask
@@ -32,14 +30,13 @@ _WORDS = {"in": "gaat erin", "uit": "blijft eruit", "ingekort": "ingekort"}
 _NOTHING = "Niets om te kiezen. Lees de bundel met {}, of schrijf hem met {}."
 
 
-class BundelScreen(RenewedScreen[None]):
+class BundelScreen(ListBeside[None]):
     """The lines that a person decides, for one requester."""
 
     CSS_PATH = "bundel.tcss"
     place: ClassVar[str] = "bundel"
     help_topic: ClassVar[str] = "bundel"
     BINDINGS = bindings_at("bundel")
-    AUTO_FOCUS = "#lijst"
 
     def __init__(self, case: OpenCase) -> None:
         super().__init__()
@@ -47,33 +44,22 @@ class BundelScreen(RenewedScreen[None]):
         self._requester: Requester = bundles.requesters(case)[0]
         self._lines: list[Judged] = []
 
-    def body(self) -> Iterable[Widget]:
-        """Yield the lines on the left and the one pointed at on the right."""
-        with Horizontal():
-            yield OptionList(id="lijst")
-            with VerticalScroll(id="over"):
-                yield Static(id="uitleg")
-
     def on_mount(self) -> None:
         """Show everything, and ask for whom."""
         self.show_all()
         self.action_for_whom()
 
-    def on_resize(self) -> None:
-        """Long lines are broken to the width there is."""
-        self.call_after_refresh(self.show_all)
-
     def show_all(self) -> None:
         """Draw the lines anew and keep pointing at the same one."""
-        listed = self.query_one("#lijst", OptionList)
+        listed = self.listed
         at = listed.highlighted or 0
         self._lines = bundles.to_look_at(self._case, self._requester)
-        width = max(16, listed.scrollable_content_region.width)
+        width = self.list_width
         nothing = _NOTHING.format(keys_of("bundel-lezen"), keys_of("bundel-schrijven"))
         rows = [Option(samen(*_row(one, width))) for one in self._lines]
         listed.set_options(rows or [Option(veilig(nothing))])
         listed.highlighted = min(at, max(0, len(self._lines) - 1))
-        self._explain()
+        self.explain()
         left = sum(one.open for one in self._lines)
         self.set_status(
             f"{self._case.title} · bundel",
@@ -81,19 +67,15 @@ class BundelScreen(RenewedScreen[None]):
         )
 
     def _pointed(self) -> Judged | None:
-        at = self.query_one("#lijst", OptionList).highlighted
+        at = self.listed.highlighted
         return self._lines[at] if at is not None and at < len(self._lines) else None
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the line pointed at."""
-        self._explain()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click: decide."""
-        event.stop()
+    def enter(self) -> None:
+        """Decide."""
         self.action_decide()
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
+        """Say what the line is, its ground, and what was chosen."""
         one = self._pointed()
         whom = bundles.whom(self._case, self._requester)
         parts: list[Part] = [("Voor: ", "bold"), f"{whom}\n"]
@@ -169,7 +151,7 @@ class BundelScreen(RenewedScreen[None]):
 
     def _decided(self) -> None:
         self.show_all()
-        listed = self.query_one("#lijst", OptionList)
+        listed = self.listed
         waiting = [n for n, one in enumerate(self._lines) if one.open]
         if waiting:
             listed.highlighted = waiting[0]

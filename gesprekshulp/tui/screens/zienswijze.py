@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, cast
 
-from textual.containers import Horizontal, VerticalScroll
-from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from gesprekshulp.casework.case import OpenCase
@@ -29,7 +27,7 @@ from gesprekshulp.dossier.words import VIEW_HOW, VIEW_OUTCOMES
 from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.dialogs.fields import Field, as_date, typed_date
-from gesprekshulp.tui.screens.base import RenewedScreen
+from gesprekshulp.tui.screens.beside import ListBeside
 from gesprekshulp.tui.screens.lezen import show_text
 from gesprekshulp.tui.screens.papier import ask_paper
 from gesprekshulp.tui.subjects import Subject, ask
@@ -41,65 +39,45 @@ _INTRO = (
 )
 
 
-class ZienswijzeScreen(RenewedScreen[None]):
+class ZienswijzeScreen(ListBeside[None]):
     """The views of one case, the one pointed at in full."""
 
     CSS_PATH = "zienswijze.tcss"
     place: ClassVar[str] = "zienswijze"
     help_topic: ClassVar[str] = "zienswijze"
     BINDINGS = bindings_at("zienswijze")
-    AUTO_FOCUS = "#lijst"
 
     def __init__(self, case: OpenCase) -> None:
         super().__init__()
         self._case = self.about = case
         self._views: list[Zienswijze] = []
 
-    def body(self) -> Iterable[Widget]:
-        """Yield the list on the left and the view pointed at on the right."""
-        with Horizontal():
-            yield OptionList(id="lijst")
-            with VerticalScroll(id="over"):
-                yield Static(id="uitleg")
-
-    def on_mount(self) -> None:
-        """Show everything."""
-        self.show_all()
-
-    def on_resize(self) -> None:
-        """Long lines are broken to the width there is."""
-        self.call_after_refresh(self.show_all)
-
     def show_all(self) -> None:
         """Draw the list anew and keep pointing at the same view."""
-        listed = self.query_one("#lijst", OptionList)
+        listed = self.listed
         at = listed.highlighted or 0
         self._views = list(self._case.dossier.views.values())
-        width = max(16, listed.scrollable_content_region.width)
+        width = self.list_width
         rows = [Option(samen(hangend(told(self._case, one), width, 2))) for one in self._views]
         nothing = f"Nog niets. Druk op {keys_of('zienswijze-nieuw')} om iets over te nemen."
         listed.set_options(rows or [Option(veilig(nothing))])
         listed.highlighted = min(at, max(0, len(self._views) - 1))
-        self._explain()
+        self.explain()
         left = sum(not one.answered for one in self._views)
         self.set_status(
             f"{self._case.title} · eigen woorden", f"{left} zonder antwoord" if left else ""
         )
 
     def _pointed(self) -> Zienswijze | None:
-        at = self.query_one("#lijst", OptionList).highlighted
+        at = self.listed.highlighted
         return self._views[at] if at is not None and at < len(self._views) else None
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the view pointed at."""
-        self._explain()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click: answer it; with nothing there, take one over."""
-        event.stop()
+    def enter(self) -> None:
+        """Answer it; with nothing there, take one over."""
         self.action_answer()
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
+        """Show the view pointed at in full."""
         from gesprekshulp.documents.model import Document
 
         view = self._pointed()
