@@ -92,6 +92,7 @@ def test_a_label_is_no_name_and_a_capital_loses_nothing_for_a_parent() -> None:
     assert {mother[one].verdict for one in mother if one.startswith("notitie/")} == {"in"}
     father = bundle(Requester("ouder-zonder-gezag", "vader"))
     assert father["feit/ondersteuning-geboden/1"].verdict == "kijk"
+    assert father["feit/inzage-gevraagd/1"].verdict == "uit", "wat moeder vroeg, is van moeder"
 
 
 def test_for_the_committee_a_line_about_another_is_looked_at() -> None:

@@ -25,6 +25,23 @@ Verdict = Literal["in", "uit", "kijk"]
 
 SIXTEEN = 16
 
+_OF_PARENTS = frozenset(
+    [
+        "uitstroom",
+        "handelingsdeel",
+        "onderzoek",
+        "overeenstemming-opp",
+        "gegevens-gegeven",
+        "gedrag-ouders-reden",
+        "inzage-gevraagd",
+        "inzage-gegeven",
+        "ouders-gehoord",
+        "bezwaar-gemaakt",
+        "procedure",
+    ]
+)
+"""Facts that tell what the parent with gezag said or did, though nobody is named in them."""
+
 
 class Requester(msgspec.Struct, frozen=True):
     """Who asks. `id`: partner in the case, "" for a school or a committee."""
@@ -124,6 +141,8 @@ def _without_gezag(
         return "in", "eigen-woorden"
     if line.kind == "opp":
         return ("kijk", "over-een-ander") if who else ("kijk", "belangrijk-over-kind")
+    if line.id.startswith("feit/") and line.id.split("/")[1] in _OF_PARENTS:
+        return "uit", "geen-belangrijk-feit"
     if who == {SOMEONE}:
         # Perhaps no name at all: what the child was given must not drop out on a capital.
         return "kijk", "over-een-ander"
