@@ -71,6 +71,26 @@ def test_in_words_it_does_not_know_little_is_heard_and_little_is_wrong(
 @pytest.mark.parametrize(
     "text",
     [
+        "Ouders die hun kind aanmelden, krijgen binnen zes weken bericht.",
+        "Wij stellen u in kennis van de datum van de toets.",
+        "De mentor maakt een aantekening in het verslag.",
+        "De laatste brief die u kreeg, was van 3 november.",
+        "Voordat het bestuur beslist, mag u uw mening geven.",
+        "Als de school niet meer kan helpen, zoekt de school een andere plek.",
+        "U heeft aangegeven dat u geen melding van het pesten kreeg.",
+        "U hebt de toestemming ingetrokken; wij delen daarom niets meer.",
+        "De inspectie heeft de school bezocht.",
+        "Bij een volgende afspraak praten wij over de gymles.",
+    ],
+)
+def test_plain_business_is_no_blame_and_no_threat(text: str, herkenner: Herkenner) -> None:
+    kinds = {remark.kind for remark in check_text(text, CONTENT, "", herkenner)}
+    assert not kinds & {"beschuldiging", "dreiging"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "U liet de vragenlijst achterwege.",
         "Van ouders is weinig medewerking gekomen.",
     ],

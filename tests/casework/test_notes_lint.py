@@ -13,6 +13,7 @@ class Spoken(Console):
     """A console that answers "later" and keeps what was said."""
 
     def __init__(self) -> None:
+        super().__init__(lambda _: None, lambda _: None)
         self.heard: list[str] = []
 
     def say(self, *lines: str) -> None:
