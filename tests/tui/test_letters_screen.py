@@ -8,8 +8,6 @@ import pytest
 from story import SIZES, Place, played
 
 from gesprekshulp.casework.letter_fields import field_values
-from gesprekshulp.dossier.events import InstemmingVastgelegd
-from gesprekshulp.dossier.types import Instemming
 from gesprekshulp.casework.walks import begin
 
 
