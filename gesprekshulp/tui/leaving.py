@@ -11,7 +11,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.await_complete import AwaitComplete
-from textual.events import Mount
+from textual.events import Mount, ScreenResume
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
@@ -59,6 +59,9 @@ class LeftOnce:
 
         return call
 
+    def _is_gone(self) -> bool:
+        return not self._me.is_attached or (self._me.is_mounted and not self._me.children)
+
     @property
     def _me(self) -> Screen[Any]:
         return cast("Screen[Any]", self)
@@ -72,7 +75,7 @@ class LeftOnce:
         if self._left and message.bubble:
             return
         # Taken down before it was drawn: there is nothing to begin with.
-        if isinstance(message, Mount) and not self._me.is_attached:
+        if isinstance(message, Mount | ScreenResume) and self._is_gone():
             return
         with self._program.telling_faults():
             await super()._dispatch_message(message)  # type: ignore[misc]
