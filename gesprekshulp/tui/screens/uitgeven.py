@@ -167,6 +167,7 @@ def ask_take_over(screen: BaseScreen[Any], desk: Desk, then: Callable[[], None])
     """Ask for the file of a colleague and its passphrase, and take the case over."""
     from gesprekshulp.tui.dialogs.ask import AskLine
     from gesprekshulp.tui.dialogs.secret import AskSecret
+    from gesprekshulp.tui.drafts import DraftKey
 
     def opened(path: str, secret: tuple[str, ...] | None) -> None:
         if secret is not None:
@@ -184,7 +185,12 @@ def ask_take_over(screen: BaseScreen[Any], desk: Desk, then: Callable[[], None])
             )
 
     screen.app.push_screen(
-        AskLine("Waar staat het bestand?", explanation="Het eindigt op .gesprek."), placed
+        AskLine(
+            "Waar staat het bestand?",
+            explanation="Het eindigt op .gesprek.",
+            draft=DraftKey("overnemen", "", desk.store),
+        ),
+        placed,
     )
 
 
