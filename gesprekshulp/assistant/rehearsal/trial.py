@@ -122,7 +122,13 @@ def _whens(scene: Scene) -> Iterator[When]:
 def _asking(scene: Scene, when: When) -> Iterator[Reply]:
     """Yield replies that say the words and bear the labels a rule asks for."""
     said = " ".join(word.rstrip("*") for word in when.words[:1]) or "Hoe bedoelt u dat"
-    also = {"noemt-kind": scene.pupil, "grap": "grapje", "schelden": "idioot"}
+    also = {
+        "noemt-kind": scene.pupil,
+        "grap": "grapje",
+        "schelden": "idioot",
+        # A limit is heard in words of one, and never in a question.
+        "grens-stellen": "tot hier. Ik wil niet dat u zo praat",
+    }
     said += "".join(f" {also[label]}" for label in when.hears_all if label in also)
     wanted = [label for label in when.hears_all if label in e.MOVES or label in e.PITFALLS]
     for label in when.hears or ("",):
