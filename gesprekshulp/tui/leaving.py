@@ -77,5 +77,8 @@ class LeftOnce:
         # Taken down before it was drawn: there is nothing to begin with.
         if isinstance(message, Mount | ScreenResume) and self._is_gone():
             return
+        # By then everything of its own is there, unless it was left while that was being made.
+        if isinstance(message, Mount) and (self._left or not self._me.children):
+            return
         with self._program.telling_faults():
             await super()._dispatch_message(message)  # type: ignore[misc]
