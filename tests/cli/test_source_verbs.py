@@ -100,7 +100,7 @@ def test_what_looks_like_markup_is_told_as_it_stands(
     odd = msgspec.structs.replace(
         next(iter(content.sources.values())), id="raar", title="[/x] \x1b[2Jweg", text="[b]vet[/b]"
     )
-    monkeypatch.setattr(source_verbs, "_content", lambda _chosen: Content(sources={"raar": odd}))
+    monkeypatch.setattr(source_verbs, "content_of", lambda _chosen: Content(sources={"raar": odd}))
     assert main(["bron", "raar"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("[/x] weg\n")
