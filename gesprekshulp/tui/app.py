@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
 
@@ -22,6 +23,7 @@ from gesprekshulp.tui import crash, quick_start, signals
 from gesprekshulp.tui.actions import EVERYWHERE, bindings_at, keys_of
 from gesprekshulp.tui.drafts import Drafts
 from gesprekshulp.tui.entrance import Entrance
+from gesprekshulp.tui.leaving import going
 from gesprekshulp.tui.navigation import make_screen
 from gesprekshulp.tui.themes import DARK
 from gesprekshulp.tui.tips import used_by
@@ -287,8 +289,13 @@ class GesprekshulpApp(TypedAhead):
     ) -> bool:
         """Run an action; when the store refuses, say so and go on."""
         self._note_used(action)
-        with self.telling_faults():
-            return await super().run_action(action, default_namespace, namespaces)
+        try:
+            with self.telling_faults():
+                return await super().run_action(action, default_namespace, namespaces)
+        except NoMatches:
+            # A key that came before the screen was made, or after it was left, does nothing.
+            if self.screen.is_mounted and not going(self.screen):
+                raise
         return True
 
     def _note_used(self, action: str | ActionParseResult) -> None:

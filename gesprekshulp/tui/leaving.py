@@ -11,6 +11,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
 from textual.events import Mount, ScreenResume
 from textual.message import Message
 from textual.screen import Screen
@@ -18,6 +19,13 @@ from textual.timer import Timer
 
 if TYPE_CHECKING:
     from gesprekshulp.tui.app import GesprekshulpApp
+
+
+def going(screen: Screen[Any]) -> bool:
+    """Whether a screen was left or is being taken down, so that widgets of it may be gone."""
+    left = getattr(screen, "_left", False)
+    ending = screen.app._exit or screen._pruning or screen._closing
+    return bool(left or ending or not screen.is_attached)
 
 
 class LeftOnce:
@@ -80,5 +88,9 @@ class LeftOnce:
         # By then everything of its own is there, unless it was left while that was being made.
         if isinstance(message, Mount) and (self._left or not self._me.children):
             return
-        with self._program.telling_faults():
-            await super()._dispatch_message(message)  # type: ignore[misc]
+        try:
+            with self._program.telling_faults():
+                await super()._dispatch_message(message)  # type: ignore[misc]
+        except NoMatches:
+            if not going(self._me):
+                raise
