@@ -25,7 +25,13 @@ from gesprekshulp.documents.model import (
     Quote,
     Table,
 )
-from gesprekshulp.documents.noted import Noted, asks_an_answer, ground, is_decision, worded
+from gesprekshulp.documents.note_blocks import (
+    agreements,
+    discussed,
+    listed_elsewhere,
+    open_points,
+)
+from gesprekshulp.documents.noted import Noted, ground, is_decision, worded
 from gesprekshulp.documents.plan_part import outflow, plan, someone_objects
 from gesprekshulp.documents.rights import help_lines, rights_lines
 from gesprekshulp.documents.views import views_part
@@ -35,11 +41,10 @@ from gesprekshulp.dossier.localtime import local, local_date
 from gesprekshulp.dossier.notes import notes_of, readable_by
 from gesprekshulp.dossier.people import consenting, pupil_ids, pupil_partner, short_name
 from gesprekshulp.dossier.types import Dossier, Gesprek, Note
-from gesprekshulp.dossier.words import NOTE_STANDS, PRESENCE, ROLES
+from gesprekshulp.dossier.words import PRESENCE, ROLES
 from gesprekshulp.knowledge.types import Content
 
 LETTER = "samenvatting"
-NOTHING = "–"
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -144,23 +149,12 @@ class _Summary:
         return blocks
 
     def _discussed(self) -> list[Blocks]:
-        """Per part of the talk: what was noted, but for the families' own words and the lists."""
-        notes = [
-            note
-            for note in self.notes
-            if not _listed_elsewhere(note)
-            and (is_decision(note) or not self.noted.is_family_quote(note))
-        ]
-        blocks: list[Blocks] = []
-        for title, some in self.noted.by_part(notes):
-            if title:
-                blocks.append(Heading(title, 2))
-            blocks.append(Bullets(tuple(self.noted.line(note) for note in some)))
+        blocks = discussed(self.noted, self.notes)
         return [Heading("Waar we over spraken"), *blocks] if blocks else []
 
     def _views(self) -> list[Blocks]:
         quotes = [n for n in self.notes if self.noted.is_family_quote(n) and not is_decision(n)]
-        own = [n for n in quotes if n.speaker not in self.pupil and not _listed_elsewhere(n)]
+        own = [n for n in quotes if n.speaker not in self.pupil and not listed_elsewhere(n)]
         blocks: list[Blocks] = []
         if own:
             title = "Wat u vertelde" if not self._adult() else "Wat er werd verteld"
@@ -173,7 +167,7 @@ class _Summary:
                 if note.speaker in self.pupil
                 and not is_decision(note)
                 # An objection of the pupil is a view as well; the other lists are enough.
-                and (note.kind == "bezwaar" or not _listed_elsewhere(note))
+                and (note.kind == "bezwaar" or not listed_elsewhere(note))
             ]
         )
 
@@ -198,51 +192,24 @@ class _Summary:
         return any(note.speaker in self.pupil for note in (*self.notes, *self.hidden))
 
     def _agreements(self) -> list[Blocks]:
-        rows = [
-            (
-                note.who or NOTHING,
-                self._agreed(note),
-                dutch_date(note.when) if note.when else NOTHING,
-                note.how_known or NOTHING,
-            )
-            for note in self.notes
-            if note.kind == "afspraak"
-        ]
-        if not rows:
+        table = agreements(self.notes, self._agreed)
+        if not table:
             # "Nothing was agreed" is said only when nothing of the kind is kept from them.
             if any(note.kind == "afspraak" for note in self.hidden):
                 return []
             return [Heading("Afspraken"), Paragraph(self.words("geen-afspraken"))]
-        header = ("Wie", "Wat", "Wanneer", "Hoe we het weten")
-        return [
-            Heading("Afspraken"),
-            Table(header, tuple(rows), "Wie doet wat en wanneer", (3, 6, 3, 4)),
-        ]
+        return [Heading("Afspraken"), *table]
 
     def _agreed(self, note: Note) -> str:
         since = self.noted.since(note)
         return worded(note) + (f" (afgesproken op {since})" if since else "")
 
     def _open_points(self) -> list[Blocks]:
-        points = [note for note in self.notes if asks_an_answer(note)]
-        points.sort(key=lambda note: note.stand == "opgelost")
-        blocks: list[Blocks] = [Heading("Bezwaren en vragen")]
-        if not points:
-            return (
-                []
-                if self._any_objection()
-                else [*blocks, Paragraph(self.words("geen-open-punten"))]
-            )
-        for note in points:
-            blocks.append(Quote(worded(note), self.noted.who_and_since(note)))
-            if note.struck_on:
-                continue
-            if note.answer:
-                blocks.append(Paragraph(note.answer, lead="Antwoord:"))
-            blocks.append(Paragraph(NOTE_STANDS[note.stand or "open"] + ".", lead="Stand:"))
-            if note.next_step:
-                blocks.append(Paragraph(note.next_step, lead="Wat er nu gebeurt:"))
-        return blocks
+        heading = Heading("Bezwaren en vragen")
+        points = open_points(self.noted, self.notes)
+        if points:
+            return [heading, *points]
+        return [] if self._any_objection() else [heading, Paragraph(self.words("geen-open-punten"))]
 
     def _own_words(self) -> list[Blocks]:
         """What was said of the plan or of this talk in their own words, with the answer."""
@@ -292,11 +259,6 @@ class _Summary:
         if found is None and partner in self.pupil:
             found = pupil_partner(self.dossier)
         return found.name if found else partner
-
-
-def _listed_elsewhere(note: Note) -> bool:
-    """Whether the note has its place among agreements, or objections and questions."""
-    return note.kind == "afspraak" or asks_an_answer(note)
 
 
 def _how(how: str, since: str, until: str) -> str:

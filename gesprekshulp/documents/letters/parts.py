@@ -23,7 +23,8 @@ from gesprekshulp.documents.letters.data import (
 )
 from gesprekshulp.documents.letters.plan import agreed, lapsed, refused
 from gesprekshulp.documents.letters.request import Request, is_pupil, may_read, notes_for
-from gesprekshulp.documents.model import Blocks, Bullets, Heading, Paragraph, Quote, Table
+from gesprekshulp.documents.model import Blocks, Bullets, Paragraph, Quote, Table
+from gesprekshulp.documents.note_blocks import NOTHING, agreements, discussed, open_points
 from gesprekshulp.documents.noted import Noted, asks_an_answer, is_decision, worded
 from gesprekshulp.documents.plan_part import outflow, plan
 from gesprekshulp.documents.rights import help_lines, rights_in_force
@@ -34,11 +35,9 @@ from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.notes import first_said_on
 from gesprekshulp.dossier.people import called, pupil_ids
 from gesprekshulp.dossier.types import Gesprek, Note
-from gesprekshulp.dossier.words import NOTE_STANDS, PRESENCE, ROLES
+from gesprekshulp.dossier.words import PRESENCE, ROLES
 from gesprekshulp.knowledge.letters import PartName
 from gesprekshulp.knowledge.types import Claim
-
-NOTHING = "–"
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -107,18 +106,7 @@ class Parts:
         return Part(_table(("Naam", "Rol", "Hoe"), rows, "Wie bij het gesprek waren"))
 
     def _discussed(self) -> Part:
-        notes = [
-            note
-            for note in self.shown
-            if not _listed_elsewhere(note)
-            and (is_decision(note) or not self.noted.is_family_quote(note))
-        ]
-        blocks: list[Blocks] = []
-        for title, some in self.noted.by_part(notes):
-            if title:
-                blocks.append(Heading(title, 2))
-            blocks.append(Bullets(tuple(self.noted.line(note) for note in some)))
-        return Part(tuple(blocks), bool(self.hidden))
+        return Part(tuple(discussed(self.noted, self.shown)), bool(self.hidden))
 
     def _family_words(self) -> Part:
         quotes = [
@@ -185,29 +173,13 @@ class Parts:
         ]
 
     def _agreements(self, some: Sequence[Note] | None = None) -> Part:
-        rows = tuple(
-            (
-                note.who or NOTHING,
-                worded(note),
-                dutch_date(note.when) if note.when else NOTHING,
-                note.how_known or NOTHING,
-            )
-            for note in (self.shown if some is None else some)
-            if note.kind == "afspraak"
-        )
-        header = ("Wie", "Wat", "Wanneer", "Hoe we het weten")
-        table = _table(header, rows, "Wie doet wat en wanneer", (3, 6, 3, 4))
-        return Part(table, self._hides("afspraak"))
+        table = agreements(self.shown if some is None else some)
+        return Part(tuple(table), self._hides("afspraak"))
 
     def _objections(self, some: Sequence[Note] | None = None) -> Part:
-        points = [note for note in (self.shown if some is None else some) if asks_an_answer(note)]
-        points.sort(key=lambda note: note.stand == "opgelost")
-        blocks: list[Blocks] = []
-        for note in points:
-            blocks.append(Quote(worded(note), self.noted.who_and_since(note)))
-            blocks += _came_of(note)
+        points = open_points(self.noted, self.shown if some is None else some)
         hidden = any(asks_an_answer(note) for note in self.hidden)
-        return Part(tuple(blocks), hidden or bool(refused_items(self.request)))
+        return Part(tuple(points), hidden or bool(refused_items(self.request)))
 
     def _input(self) -> Part:
         """What these readers said, and what was done with each."""
@@ -322,22 +294,6 @@ class Parts:
 
     def _hides(self, kind: str) -> bool:
         return any(note.kind == kind for note in self.hidden)
-
-
-def _listed_elsewhere(note: Note) -> bool:
-    return note.kind == "afspraak" or asks_an_answer(note)
-
-
-def _came_of(note: Note) -> list[Blocks]:
-    if note.struck_on:
-        return []
-    blocks: list[Blocks] = []
-    if note.answer:
-        blocks.append(Paragraph(note.answer, lead="Antwoord:"))
-    blocks.append(Paragraph(NOTE_STANDS[note.stand or "open"] + ".", lead="Stand:"))
-    if note.next_step:
-        blocks.append(Paragraph(note.next_step, lead="Wat er nu gebeurt:"))
-    return blocks
 
 
 def _done_with(note: Note) -> str:
