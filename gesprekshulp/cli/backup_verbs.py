@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import a_count, store_options
 from gesprekshulp.cli.output import Misuse, ask_passphrase, complain, say
+from gesprekshulp.cli.place import folder_of
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups, Listed
@@ -170,10 +171,9 @@ def _key(chosen: Namespace, folder: Path, place: Path) -> tuple[bytes, Path | No
 
 
 def _folder(chosen: Namespace, may_be_empty: bool = False) -> Path:
-    from gesprekshulp.store.locations import data_dir
     from gesprekshulp.store.sqlite import store_exists
 
-    folder = Path(chosen.folder) if chosen.folder else data_dir()
+    folder = folder_of(chosen)
     if not may_be_empty and not store_exists(folder):
         raise Misuse(
             f"In “{folder}” staat geen opslag. Kies met --map de goede map, of zeg met --uit waar "

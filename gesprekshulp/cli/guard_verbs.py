@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,9 +93,10 @@ def invoer(chosen: Namespace) -> int:
 def _check(form: Form, chosen: Namespace) -> int:
     from gesprekshulp.casework.guard import guard_of_form
     from gesprekshulp.cli.source_verbs import content_of
+    from gesprekshulp.cli.verbs import today
 
     content = content_of(chosen)
-    report = guard_of_form(content, form, chosen.datum, _today())
+    report = guard_of_form(content, form, chosen.datum, today())
     beside = _beside_judgment(form, report)
     _tell(report, content, chosen.json, **({"oordeel": beside} if beside else {}))
     if beside and not chosen.json:
@@ -131,13 +131,6 @@ def _bytes_of(path: Path) -> bytes:
         raise Misuse(f"“{path}” is geen bestand. Geef een zaakformulier, een JSON-bestand.")
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
-
-
-def _today() -> date:
-    from gesprekshulp.casework.desk import AMSTERDAM
-    from gesprekshulp.cli.verbs import clock
-
-    return clock().astimezone(AMSTERDAM).date()
 
 
 def _tell(report: GuardReport, content: Content, as_json: bool, **more: Any) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import store_options
 from gesprekshulp.cli.output import Misuse, ask_passphrase, choose_passphrase, complain, say
+from gesprekshulp.cli.place import store_folder
 
 if TYPE_CHECKING:
     from gesprekshulp.cli.arguments import Verbs
@@ -24,21 +24,22 @@ def sleutel(chosen: Namespace) -> int:
     from gesprekshulp.casework.keys import described
     from gesprekshulp.store.keys import kinds
 
-    for line in described(kinds(_folder(chosen))):
+    for line in described(kinds(store_folder(chosen))):
         say(line)
     return GOOD
 
 
 def wachtwoordzin(chosen: Namespace) -> int:
     """Let another passphrase open the store; the old one, or a code, opens it a last time."""
+    from gesprekshulp.cli.verbs import today
     from gesprekshulp.store.keys import change_passphrase, judge_passphrase, open_key
 
-    folder = _folder(chosen)
+    folder = store_folder(chosen)
     secret = ask_passphrase(chosen.passphrase_fd, _OPENER)
     open_key(folder, secret)  # a wrong one is told before a new one is asked
     new = choose_passphrase(chosen.passphrase_fd)
     judge_passphrase(new)
-    change_passphrase(folder, secret, new, today=_today())
+    change_passphrase(folder, secret, new, today=today())
     say("Vanaf nu opent je nieuwe wachtwoordzin je zaken. De oude opent niets meer.")
     say("Een oude kopie van sleutel.json die iemand elders bewaarde, luistert nog naar de oude.")
     return GOOD
@@ -58,7 +59,7 @@ def intrekken(chosen: Namespace) -> int:
     """Let a code, or the keyring, no longer open the store."""
     from gesprekshulp.casework.keys import take_back
 
-    if not take_back(_folder(chosen), ask_passphrase(chosen.passphrase_fd), chosen.welke):
+    if not take_back(store_folder(chosen), ask_passphrase(chosen.passphrase_fd), chosen.welke):
         say(f"Er was geen {chosen.welke}. Er is niets veranderd.")
         return FINDINGS
     say(f"De {chosen.welke} opent je zaken niet meer.")
@@ -68,8 +69,9 @@ def intrekken(chosen: Namespace) -> int:
 def sleutelring(chosen: Namespace) -> int:
     """Let the keyring of this computer open the store."""
     from gesprekshulp.casework.keys import use_keyring
+    from gesprekshulp.cli.verbs import today
 
-    if not use_keyring(_folder(chosen), ask_passphrase(chosen.passphrase_fd), _today()):
+    if not use_keyring(store_folder(chosen), ask_passphrase(chosen.passphrase_fd), today()):
         raise Misuse(
             "Op deze computer antwoordt geen sleutelring. Je zaken blijven open gaan met je"
             " wachtwoordzin. Zie gesprekshulp sleutel --help."
@@ -83,14 +85,15 @@ def sleutelring(chosen: Namespace) -> int:
 
 def _code(chosen: Namespace, kind: str) -> int:
     from gesprekshulp.casework.keys import code_sheet, write_sheet
+    from gesprekshulp.cli.verbs import today
     from gesprekshulp.store.keys import new_code
 
-    folder = _folder(chosen)
+    folder = store_folder(chosen)
     target = Path(chosen.naar) if chosen.naar else None
     if target is not None and target.exists():
         raise Misuse(f"“{target}” bestaat al. Kies met --naar een andere naam.")
-    code = new_code(folder, ask_passphrase(chosen.passphrase_fd), kind, _today())
-    sheet = code_sheet(kind, code, _today())
+    code = new_code(folder, ask_passphrase(chosen.passphrase_fd), kind, today())
+    sheet = code_sheet(kind, code, today())
     if target is None:
         say(sheet)
         complain("Dit zie je één keer. Een vorige code van deze soort opent nu niets meer.")
@@ -98,26 +101,6 @@ def _code(chosen: Namespace, kind: str) -> int:
         write_sheet(target, sheet)
         say(f"De code staat in {target}. Druk het af en gooi het bestand weg.")
     return GOOD
-
-
-def _folder(chosen: Namespace) -> Path:
-    from gesprekshulp.store.locations import data_dir
-    from gesprekshulp.store.sqlite import store_exists
-
-    folder = Path(chosen.folder) if chosen.folder else data_dir()
-    if not store_exists(folder):
-        raise Misuse(
-            f"In “{folder}” staat nog geen opslag. Start gesprekshulp eerst zonder opdracht, "
-            "of kies met --map de goede map."
-        )
-    return folder
-
-
-def _today() -> date:
-    from gesprekshulp.cli.verbs import clock
-    from gesprekshulp.dossier.localtime import local_date
-
-    return local_date(clock())
 
 
 def add_keys(verbs: Verbs) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import store_options
 from gesprekshulp.cli.output import Misuse, complain, say
+from gesprekshulp.cli.place import folder_of
 
 if TYPE_CHECKING:
     from gesprekshulp.cli.arguments import Verbs
@@ -128,7 +128,7 @@ def waar(chosen: Namespace) -> int:
     """Name every place where something is kept."""
     from gesprekshulp.casework.places import places
 
-    for place in places(_folder(chosen)):
+    for place in places(folder_of(chosen)):
         say(f"{place.title}: {place.path}")
         say(f"    {place.holds} {place.protection} {place.state}")
     if chosen.papieren:
@@ -150,16 +150,10 @@ def _papers(chosen: Namespace) -> None:
     say("Deze staan buiten het programma, en zijn niet versleuteld.")
 
 
-def _folder(chosen: Namespace) -> Path:
-    from gesprekshulp.store.locations import data_dir
-
-    return Path(chosen.folder) if chosen.folder else data_dir()
-
-
 def _settings(chosen: Namespace) -> Settings:
     from gesprekshulp.settings.keeping import Settings
 
-    return Settings(_folder(chosen))
+    return Settings(folder_of(chosen))
 
 
 def _told(settings: Settings, *more: str) -> int:

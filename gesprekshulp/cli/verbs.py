@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from gesprekshulp.cli.output import (
     complain,
     say,
 )
+from gesprekshulp.cli.place import folder_of, no_store_yet
 from gesprekshulp.cli.source_verbs import bron
 from gesprekshulp.tui import quick_start
 
@@ -31,6 +32,13 @@ _MOST_TOLD = 5  # findings shown at the start of another task
 def clock() -> datetime:
     """The real clock, in UTC; everything below gets it passed in."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The Dutch calendar day it is now."""
+    from gesprekshulp.dossier.localtime import local_date
+
+    return local_date(clock())
 
 
 def start(chosen: Namespace) -> int:
@@ -125,10 +133,10 @@ class opened:
         from gesprekshulp.casework.desk import Desk
         from gesprekshulp.cli.locking import until_it_fits
         from gesprekshulp.knowledge.loading import load_content
-        from gesprekshulp.store.locations import cache_dir, data_dir, own_content_dir
+        from gesprekshulp.store.locations import cache_dir, own_content_dir
         from gesprekshulp.store.sqlite import create_store, open_store, store_exists
 
-        folder = Path(self._chosen.folder) if self._chosen.folder else data_dir()
+        folder = folder_of(self._chosen)
         descriptor = self._chosen.passphrase_fd
         if store_exists(folder):
             if self._may_create and descriptor is None:
@@ -136,10 +144,7 @@ class opened:
             else:
                 store = open_store(folder, ask_passphrase(descriptor))
         elif not self._may_create or (descriptor is None and not sys.stdin.isatty()):
-            raise Misuse(
-                f"In “{folder}” staat nog geen opslag. Start gesprekshulp eerst zonder opdracht, "
-                "of kies met --map de goede map."
-            )
+            raise no_store_yet(folder)
         else:
             complain(f"Er is nog geen opslag; ik maak er een in {folder}.")
             store = create_store(folder, choose_passphrase(descriptor))

@@ -67,9 +67,6 @@ class LeftOnce:
 
         return call
 
-    def _is_gone(self) -> bool:
-        return not self._me.is_attached or (self._me.is_mounted and not self._me.children)
-
     @property
     def _me(self) -> Screen[Any]:
         return cast("Screen[Any]", self)
@@ -82,11 +79,8 @@ class LeftOnce:
         # What was typed or chosen too late came from the user's fingers, not from a decision.
         if self._left and message.bubble:
             return
-        # Taken down before it was drawn: there is nothing to begin with.
-        if isinstance(message, Mount | ScreenResume) and self._is_gone():
-            return
-        # By then everything of its own is there, unless it was left while that was being made.
-        if isinstance(message, Mount) and (self._left or not self._me.children):
+        # Left or taken down while it was being made: there is nothing to begin with.
+        if isinstance(message, Mount | ScreenResume) and (going(self._me) or not self._me.children):
             return
         try:
             with self._program.telling_faults():
