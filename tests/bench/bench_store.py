@@ -138,7 +138,7 @@ def _large(store: SqliteStore) -> Iterator[Row]:
 def _encryption(folder: Path, runs: int) -> Iterator[Row]:
     """The same work with and without a key, in turns: what encryption itself costs."""
     from gesprekshulp.store import database
-    from gesprekshulp.store.keys import STANDARD, _stretched
+    from gesprekshulp.store.keys import STANDARD, stretched
 
     real = database._unlock
     names = ("Opslag openen", "Notitie erbij", "5.000 gebeurtenissen openen")
@@ -153,7 +153,7 @@ def _encryption(folder: Path, runs: int) -> Iterator[Row]:
     ):
         mine, bare = statistics.median(with_key), statistics.median(without)
         yield Row(f"{name}, versleuteld", ms(mine), f"onversleuteld {ms(bare)}", mine / bare)
-    stretching = timed(lambda: _stretched("vier losse woorden", bytes(16), STANDARD))
+    stretching = timed(lambda: stretched("vier losse woorden", bytes(16), STANDARD))
     yield Row("Sleutel uit de wachtwoordzin, één keer bij het starten", ms(stretching))
 
 
