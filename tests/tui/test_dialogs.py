@@ -6,6 +6,7 @@ from typing import Any
 
 from screen_help import NASTY, NOW, MemoryStore, screen_text
 from textual import events
+from textual.widgets import OptionList
 
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.dialogs.ask import AskLine
@@ -102,3 +103,16 @@ async def test_yes_no_a_line_and_a_list_answer_by_key_and_mouse(shell: Gespreksh
         await pilot.press("2")
         await pilot.pause()
     assert answers == [False, True, "ja hoor", "b"]
+
+
+async def test_a_page_key_in_a_list_that_has_no_room_stays_put(shell: GesprekshulpApp) -> None:
+    answers: list[Any] = []
+    many = [Choice(str(number), f"Keuze {number}") for number in range(40)]
+    async with shell.run_test(size=(80, 24)) as pilot:
+        shell.push_screen(Choose("Kies", many), answers.append)
+        await pilot.pause()
+        shell.screen.query_one(OptionList).styles.max_height = 0
+        await pilot.pause()
+        await pilot.press("pagedown", "pageup", "enter")
+        await pilot.pause()
+    assert answers == ["0"]

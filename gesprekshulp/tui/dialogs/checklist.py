@@ -14,6 +14,7 @@ from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
 from gesprekshulp.tui.dialogs.choose import Choice
 from gesprekshulp.tui.text import samen, veilig
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 
 class Checklist(Dialog[tuple[str, ...]]):
@@ -45,7 +46,7 @@ class Checklist(Dialog[tuple[str, ...]]):
         """Yield the explanation and the list."""
         if self._explanation:
             yield Static(veilig(self._explanation), classes="uitleg")
-        yield OptionList(*(Option(self._shown(n)) for n in range(len(self._choices))))
+        yield Lijst(*(Option(self._shown(n)) for n in range(len(self._choices))))
         yield Static(id="niets", classes="fout")
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
 from gesprekshulp.tui.text import samen, veilig
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 
 class Choice(NamedTuple):
@@ -52,7 +53,7 @@ class Choose(Dialog[str]):
         """Yield the explanation and the list."""
         if self._explanation:
             yield Static(veilig(self._explanation), classes="uitleg")
-        yield OptionList(
+        yield Lijst(
             *(Option(_shown(number, choice)) for number, choice in enumerate(self._choices, 1))
         )
 

@@ -19,6 +19,7 @@ from gesprekshulp.tui.rehearsal.drawing import debrief_parts, feedback_parts, sa
 from gesprekshulp.tui.rehearsal.place import MOST_PLANS, Practice
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilige_regel
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 
 class Onward(NamedTuple):
@@ -49,7 +50,7 @@ class NabesprekingScreen(BaseScreen[Onward]):
         """Yield the turns with what the coach says of them, and the debrief."""
         with Horizontal():
             with Vertical(id="links"):
-                yield OptionList(id="beurten")
+                yield Lijst(id="beurten")
                 with VerticalScroll(id="bij"):
                     yield Static(id="beurt")
             with VerticalScroll(id="rechts"):

@@ -18,6 +18,7 @@ from gesprekshulp.tui.rehearsal.place import Practice
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.text import samen, veilige_regel
 from gesprekshulp.tui.widgets.emptystate import EmptyState
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 if TYPE_CHECKING:
     from gesprekshulp.tui.rehearsal.debrief import Onward
@@ -40,7 +41,7 @@ class EerdereScreen(RenewedScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the list."""
         yield EmptyState("Nog niets geoefend.", id="leeg")
-        yield OptionList(id="plannen")
+        yield Lijst(id="plannen")
 
     def on_mount(self) -> None:
         """Show them."""

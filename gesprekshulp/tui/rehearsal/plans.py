@@ -21,6 +21,7 @@ from gesprekshulp.tui.rehearsal.place import MOST_PLANS, Practice
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.text import hangend, samen
 from gesprekshulp.tui.widgets.emptystate import EmptyState
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 _FORMATS = (
     Choice(".docx", "Word", "om te printen of nog te wijzigen"),
@@ -53,7 +54,7 @@ class PlannenScreen(RenewedScreen[None]):
             ".",
             id="leeg",
         )
-        yield OptionList(id="plannen")
+        yield Lijst(id="plannen")
 
     def on_mount(self) -> None:
         """Show them."""

@@ -16,6 +16,7 @@ from gesprekshulp.tui.rehearsal.drawing import day
 from gesprekshulp.tui.rehearsal.place import Practice
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 _EVERYTHING = ("", "Alle doelen samen")
 
@@ -41,7 +42,7 @@ class VerloopScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the goals, the plot, and the days."""
         with Horizontal():
-            yield OptionList(*(Option(veilig(title)) for _, title in self._goals), id="doelen")
+            yield Lijst(*(Option(veilig(title)) for _, title in self._goals), id="doelen")
             with VerticalScroll(id="dagen", can_focus=False):
                 yield Static(id="agenda")
         with VerticalScroll(id="beeld", can_focus=False):

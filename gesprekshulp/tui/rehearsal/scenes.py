@@ -20,6 +20,7 @@ from gesprekshulp.tui.rehearsal.drawing import day, total
 from gesprekshulp.tui.rehearsal.place import TOMORROW, Practice
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.text import Part, samen
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 _OWN = "Een oefening van de woorden die ouders in deze zaak zeiden. Ze hoort bij dit gesprek."
 
@@ -60,7 +61,7 @@ class OefenenScreen(RenewedScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the list, and what there is to tell of the line pointed at."""
         with Horizontal():
-            yield OptionList(id="oefeningen")
+            yield Lijst(id="oefeningen")
             with VerticalScroll(id="over", can_focus=False):
                 yield Static(id="uitleg")
 

@@ -16,6 +16,7 @@ from gesprekshulp.knowledge.scenes import Choice
 from gesprekshulp.tui.rehearsal.drawing import feedback_parts, said
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import Part, hangend, samen, veilig
+from gesprekshulp.tui.widgets.lijst import Lijst
 from gesprekshulp.tui.widgets.line import LineInput
 
 _SIDE = 34
@@ -65,7 +66,7 @@ class TalkView(BaseScreen[None]):
         yield Static(id="stemming")
         with VerticalScroll(id="coach", can_focus=False):
             yield Static(id="terugblik")
-        yield OptionList(id="keuzes")
+        yield Lijst(id="keuzes")
         with Horizontal(id="invoer"):
             yield Static(veilig(">"), id="teken")
             yield TalkLine(placeholder=_HINT, passes=lambda character: character == " ", id="regel")

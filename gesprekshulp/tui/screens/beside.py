@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from gesprekshulp.tui.screens.base import RenewedScreen
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 Result = TypeVar("Result")
 
@@ -22,7 +23,7 @@ class ListBeside(RenewedScreen[Result]):
     def body(self) -> Iterable[Widget]:
         """Yield the list on the left and the text about one line on the right."""
         with Horizontal():
-            yield OptionList(id="lijst")
+            yield Lijst(id="lijst")
             with VerticalScroll(id="over"):
                 yield Static(id="uitleg")
 

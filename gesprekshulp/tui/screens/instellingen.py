@@ -30,6 +30,7 @@ from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.keymap import fault_of, in_file, judge_keys, rows
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilig
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 _TITLE_WIDTH = 40
 
@@ -58,7 +59,7 @@ class InstellingenScreen(BaseScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         """Yield the list, and below it what the line pointed at is about."""
-        yield OptionList(id="regels")
+        yield Lijst(id="regels")
         yield Static("", id="uitleg", classes="uitleg")
 
     def on_mount(self) -> None:

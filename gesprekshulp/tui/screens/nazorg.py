@@ -23,6 +23,7 @@ from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.screens.gesprek_rows import clock_time
 from gesprekshulp.tui.text import Part, hangend, samen, veilig
+from gesprekshulp.tui.widgets.lijst import Lijst
 from gesprekshulp.tui.widgets.notespanel import MARKS
 
 _NOW_THE_SUMMARY = "Nu: s maakt de samenvatting, b laat haar lezen."
@@ -48,7 +49,7 @@ class NazorgScreen(RenewedScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the notes on the left and the one pointed at on the right."""
         with Horizontal():
-            yield OptionList(id="notities")
+            yield Lijst(id="notities")
             with Vertical(id="rechts"):
                 with VerticalScroll(id="over"):
                     yield Static(id="uitleg")

@@ -14,6 +14,7 @@ from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilige_regel
 from gesprekshulp.tui.widgets.emptystate import EmptyState
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,7 +52,7 @@ class OverzichtScreen(BaseScreen[None]):
             " voor het voorbeeld.",
             id="leeg",
         )
-        yield OptionList(id="zaken")
+        yield Lijst(id="zaken")
 
     def on_mount(self) -> None:
         """Show the cases; say so when something is wrong with the content."""

@@ -14,6 +14,7 @@ from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import veilige_regel
 from gesprekshulp.tui.widgets.emptystate import EmptyState
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups, Copies, Listed
@@ -40,7 +41,7 @@ class ReservekopieScreen(BaseScreen[None]):
         yield EmptyState(
             "Nog geen kopie. Druk op ", ("n", "bold $primary"), " om er nu een te maken.", id="leeg"
         )
-        yield OptionList(id="kopieen")
+        yield Lijst(id="kopieen")
 
     def on_mount(self) -> None:
         """Show the copies."""

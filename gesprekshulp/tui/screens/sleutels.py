@@ -23,6 +23,7 @@ from gesprekshulp.store.passphrases import SHORTEST
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilig
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 _CHANGE, _RECOVERY, _SCHOOL, _KEYRING = "zin", RECOVERY, SCHOOL, KEYRING
 _CHOICES = (
@@ -67,7 +68,7 @@ class SleutelsScreen(BaseScreen[None]):
         """Yield what opens the store, and what can be done."""
         with Vertical():
             yield Static("", id="opent")
-            yield OptionList(id="keuzes")
+            yield Lijst(id="keuzes")
 
     def on_mount(self) -> None:
         """Show the keys; after opening by a code a new passphrase is asked at once."""

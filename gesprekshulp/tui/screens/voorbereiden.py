@@ -35,6 +35,7 @@ from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.screens.vullen import subject_of
 from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 WEIGHTS = {
     "wet": "wet",
@@ -62,7 +63,7 @@ class VoorbereidenScreen(RenewedScreen[None]):
         """Yield the gaps with what explains them on the left, how to open on the right."""
         with Horizontal():
             with Vertical(id="links"):
-                yield OptionList(id="gaten")
+                yield Lijst(id="gaten")
                 with VerticalScroll(id="waarom"):
                     yield Static(id="uitleg")
             with VerticalScroll(id="rechts"):

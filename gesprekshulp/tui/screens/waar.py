@@ -23,6 +23,7 @@ from gesprekshulp.tui.dialogs.base import Dialog
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.screens.lezen import show_text
 from gesprekshulp.tui.text import samen
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 if TYPE_CHECKING:
     from gesprekshulp.tui.app import GesprekshulpApp
@@ -48,7 +49,7 @@ class WhereBox(Dialog[int]):
 
     def body(self) -> Iterable[Widget]:
         """Yield one list, so that ↓ reads everything, also on a small screen."""
-        yield OptionList(*(Option(text) for text, _ in self._rows))
+        yield Lijst(*(Option(text) for text, _ in self._rows))
 
     def on_mount(self) -> None:
         """Point at where the walk stands."""

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
 from gesprekshulp.tui.text import samen
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 if TYPE_CHECKING:
     from gesprekshulp.tui.app import GesprekshulpApp
@@ -53,7 +54,7 @@ class WhyBox(Dialog[None]):
 
     def body(self) -> Iterable[Widget]:
         """Yield one list, so that ↓ reads everything, also on a small screen."""
-        yield OptionList(*(Option(text) for text, _ in self._rows))
+        yield Lijst(*(Option(text) for text, _ in self._rows))
 
     def on_mount(self) -> None:
         """Point at the first source; what it is about stands above it."""

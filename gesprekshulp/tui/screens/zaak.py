@@ -25,6 +25,7 @@ from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.screens.zaak_lines import MORE_FACTS, NOT_YET, Line, case_lines
 from gesprekshulp.tui.text import Part, hangend, samen, veilige_regel
+from gesprekshulp.tui.widgets.lijst import Lijst
 from gesprekshulp.tui.widgets.timelineview import TimelineView
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class ZaakScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the lines, and the timeline for a wide terminal."""
         with Horizontal():
-            yield OptionList(id="regels")
+            yield Lijst(id="regels")
             yield TimelineView(self._case)
 
     def on_mount(self) -> None:

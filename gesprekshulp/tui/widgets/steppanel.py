@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from gesprekshulp.assistant.view import ClaimView, StepView, WordingView
 from gesprekshulp.tui.text import Part, hangend, samen
+from gesprekshulp.tui.widgets.lijst import Lijst
 
 SHORT = 3
 """Sentences shown while the step is short."""
@@ -83,7 +84,7 @@ class StepPanel(Vertical):
         """Yield the text above and the list of ways below."""
         yield StepText(self._redraw)
         yield Static("Wat gebeurt er?", id="vraag")
-        ways = OptionList(id="wegen")
+        ways = Lijst(id="wegen")
         ways.can_focus = False
         yield ways
 
