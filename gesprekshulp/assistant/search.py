@@ -195,6 +195,7 @@ class _Search:
         self.asked = facts_in(required) | ({"sector"} if sectors else set())
         self.asides: tuple[Move, ...] = ()
         self.space = self._space()
+        self.asides = self._unlike(self.asides)
         content = ways.content
         derived = {name for name, fact in content.facts.items() if fact.derived == "ja"}
         self.derived = (derived | PER_ROUND) - FIXED
@@ -230,6 +231,15 @@ class _Search:
             for fact in named & set(move.option.sets):
                 values[fact].add(move.option.sets[fact])
         return Space({f: domain_of(content, f, sorted(values[f])) for f in sorted(named)})
+
+    def _unlike(self, asides: Collection[Move]) -> tuple[Move, ...]:
+        """Return the first of all that ask and set the same: without it the work is squared."""
+        kept: dict[object, Move] = {}
+        for move in asides:
+            sets = {f: value for f, value in move.option.sets.items() if f in self.space.domains}
+            alike = (self.space.cases(move.option.condition), frozenset(sets.items()))
+            kept.setdefault(alike, move)
+        return tuple(kept.values())
 
     def run(self) -> Found:
         """Search breadth first; the first fault is a shortest."""
