@@ -56,7 +56,6 @@ class Line(msgspec.Struct, frozen=True):
     kind: NoteKind = "informatie"
     kind_guessed: bool = True
     layer: NoteLayer = "waarneming"
-    layer_guessed: bool = True
     own: bool = False
     speaker: str = ""
     speaker_name: str = ""

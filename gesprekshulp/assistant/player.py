@@ -37,11 +37,6 @@ class Played(msgspec.Struct, frozen=True):
     endless: tuple[str, ...]  # starts of walks that came to no end
     stuck: tuple[str, ...]  # steps without a way on and without an ending
 
-    @property
-    def complete(self) -> bool:
-        """Whether everything was seen and every walk ended."""
-        return not (self.unseen or self.endless or self.stuck)
-
 
 def play(
     content: Content,

@@ -35,7 +35,6 @@ from gesprekshulp.dossier.events import (
     NotitieGemaakt,
     NotitieGewijzigd,
     NotitieMeegenomen,
-    NotitieVervallen,
     OnderdeelVastgelegd,
     StapGezet,
     StapTeruggenomen,
@@ -251,10 +250,6 @@ class Meeting:
         self._record(NotitieGewijzigd(note=recordable(after)))
         self._remember_kind(note, weerstand)
         return self.case.dossier.notes[note]
-
-    def drop_note(self, note: str, reason: str = "") -> None:
-        """Take a note away (undo brings it back)."""
-        self._record(NotitieVervallen(note=note, reason=reason))
 
     def hints(self, text: str, most: int = 3) -> list[Hint]:
         """Return up to `most` kinds for what is typed, each with one sentence to say."""

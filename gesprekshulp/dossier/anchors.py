@@ -23,16 +23,6 @@ _FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "inzage-gegeven": ("inzage-gegeven", ("ja",)),
 }
 
-ANCHORS = (
-    "inschrijving",
-    "opp-vastgesteld",
-    "evaluatie",
-    *_FACTS,
-    "proef-einde",
-    "afspraak-datum",
-)
-"""Every moment a term can name."""
-
 
 class Moments(msgspec.Struct, frozen=True):
     """Moment -> its days, oldest first; `happened`: also those of which no day is known."""

@@ -18,7 +18,6 @@ from gesprekshulp.knowledge.letters import (
     FAMILY_READERS,
     FIELD_PREFIX,
     KNOWN_DATA,
-    LIST_DATA,
     SINGLE_DATA,
     TEXT_KEYS,
 )
@@ -174,8 +173,3 @@ def _words(report: Report, item: Item, raw: dict[str, Any]) -> None:
     if score is not None and score < HARD_TO_READ:
         words = f"De brief haalt {score:.0f} op leesgemak; {HARD_TO_READ} is het minste."
         report.add("GH627", item, ("id",), words, "kortere zinnen, kortere woorden")
-
-
-def data_words(name: str) -> str:
-    """Return what a datum of the case is, in Dutch; the name itself when unknown."""
-    return {**SINGLE_DATA, **LIST_DATA}.get(name, name)
