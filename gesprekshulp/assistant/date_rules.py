@@ -15,23 +15,10 @@ from functools import lru_cache
 import msgspec
 
 from gesprekshulp.assistant.holidays import HOLIDAYS, Region, beside_holiday, feasts
+from gesprekshulp.dossier.words import MONTHS
 from gesprekshulp.knowledge.types import SchoolHoliday
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 SHORT_MONTHS = {"mrt": 3, "sept": 9, "febr": 2, **{name[:3]: n for n, name in enumerate(MONTHS, 1)}}
 _NUMBERS = {
     **{"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7},

@@ -12,15 +12,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from gesprekshulp.assistant.date_rules import MONTH, MONTHS, WEEKDAYS, Now, Rule, date_rules
+from gesprekshulp.assistant.date_rules import MONTH, WEEKDAYS, Now, Rule, date_rules
 from gesprekshulp.assistant.holidays import HOLIDAYS, Region
 from gesprekshulp.dossier.localtime import local
+from gesprekshulp.dossier.words import MONTHS, written_day
 from gesprekshulp.knowledge.types import SchoolHoliday
 
 
 def dutch_date(day: date, weekday: bool = True) -> str:
     """Return "dinsdag 1 december 2026", without the weekday when so asked."""
-    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    text = written_day(day)
     return f"{WEEKDAYS[day.weekday()]} {text}" if weekday else text
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from gesprekshulp.assistant.date_rules import MONTHS, SHORT_MONTHS, WEEKDAYS
+from gesprekshulp.assistant.date_rules import SHORT_MONTHS, WEEKDAYS
 from gesprekshulp.assistant.dates import find_date
+from gesprekshulp.dossier.words import MONTHS
 
 _NUMBERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")

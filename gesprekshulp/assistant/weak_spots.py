@@ -18,6 +18,7 @@ from gesprekshulp.dossier.people import called, consenting, is_adult
 from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.dossier.types import Dossier, Note, PlanItem
 from gesprekshulp.dossier.vocabulary import UNKNOWN
+from gesprekshulp.dossier.words import not_filled_in
 
 
 class WeakSpot(msgspec.Struct, frozen=True):
@@ -81,11 +82,9 @@ def _undone(note: Note, on: date) -> Iterator[WeakSpot]:
             "Doe het alsnog of leg vast dat het is gedaan, en vertel het ouders.",
         )
     elif not (note.when and note.who):
-        gap = " en ".join(
-            word for word, known in (("wie", note.who), ("wanneer", note.when)) if not known
-        )
+        gaps = [word for word, known in (("wie", note.who), ("wanneer", note.when)) if not known]
         yield WeakSpot(
-            f"Afspraak “{note.text}”: {gap} staat er niet.",
+            f"Afspraak “{note.text}”: {not_filled_in(gaps)}.",
             "“Niemand wist wie het zou doen.”",
             "Maak de afspraak compleet in de nazorg, en stuur haar aan ouders.",
         )

@@ -31,6 +31,7 @@ from gesprekshulp.dossier.types import (
     NoteReader,
     PresentHow,
 )
+from gesprekshulp.dossier.words import not_filled_in
 
 
 class Todo(msgspec.Struct, frozen=True):
@@ -43,6 +44,11 @@ class Todo(msgspec.Struct, frozen=True):
     what: str
     advice: str
     partner: str = ""
+
+    def __str__(self) -> str:
+        """The point in one line."""
+        end = "" if self.what.endswith((".", "?")) else "."
+        return f"{self.what[:1].upper()}{self.what[1:]}{end} {self.advice}"
 
 
 class Aftercare:
@@ -231,9 +237,7 @@ def _todos_of(note: Note, dossier: Dossier) -> list[Todo]:
             if not value
         ]
         if gaps:
-            found.append(
-                Todo(note.id, f"{', '.join(gaps)} ontbreekt", "Maak de afspraak compleet.")
-            )
+            found.append(Todo(note.id, not_filled_in(gaps), "Maak de afspraak compleet."))
         elif note.when_guessed:
             found.append(Todo(note.id, "datum geraden", "Kijk of de datum klopt."))
     if note.kind in ("bezwaar", "vraag") and note.stand == "open":

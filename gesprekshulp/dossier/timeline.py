@@ -166,12 +166,20 @@ def _spoken(dossier: Dossier, note: Note) -> str:
     who = f"{name}: " if name else ""
     stand = f" ({note.stand})" if note.stand else ""
     struck = " (doorgehaald)" if note.struck_on else ""
+    agreed = note.kind == "afspraak"
     came = "".join(
-        f" {lead}: {text}"
-        for lead, text in (("Antwoord", note.answer), ("Wat er nu gebeurt", note.next_step))
+        f" {lead}: {text}{'' if text.endswith(('.', '?', '!')) else '.'}"
+        for lead, text in (
+            ("Wie", note.who if agreed else ""),
+            ("Wanneer", words.written_day(note.when) if agreed and note.when else ""),
+            ("Hoe we het weten", note.how_known if agreed else ""),
+            ("Antwoord", note.answer),
+            ("Wat er nu gebeurt", note.next_step),
+        )
         if text
     )
-    return f"{words.NOTE_KINDS[note.kind].capitalize()}. {who}{note.text}{stand}{struck}{came}"
+    end = "." if came and not (stand or struck or note.text.endswith((".", "?", "!"))) else ""
+    return f"{words.NOTE_KINDS[note.kind].capitalize()}. {who}{note.text}{stand}{struck}{end}{came}"
 
 
 def _around(dossier: Dossier) -> Iterator[Moment]:

@@ -5,7 +5,8 @@ Only words; the lists themselves stand in `types`. A test holds the two together
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
 
@@ -164,3 +165,35 @@ VIEW_OUTCOMES = _table(
     deels="deels overgenomen",
     niet="niet overgenomen",
 )
+
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def written_day(day: date) -> str:
+    """Return "1 december 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def not_filled_in(what: Sequence[str]) -> str:
+    """Return "nog niet ingevuld: wie, wanneer, en hoe we het weten"; `what` in order, not empty."""
+    *first, last = what
+    if not first:
+        said = last
+    else:
+        comma = "," if len(what) > 2 or " " in last else ""
+        said = f"{', '.join(first)}{comma} en {last}"
+    return f"nog niet ingevuld: {said}"

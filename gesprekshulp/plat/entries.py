@@ -23,7 +23,7 @@ from gesprekshulp.parts import parts_in
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.bundles import run_bundle
 from gesprekshulp.plat.console import Console
-from gesprekshulp.plat.handing_over import hand_over_case
+from gesprekshulp.plat.handing_over import hand_over_case, leave_a_pointer
 from gesprekshulp.plat.letters import run_letters
 from gesprekshulp.plat.our_school import enter_school
 from gesprekshulp.plat.planning import hear_pupil, plan_meeting
@@ -167,6 +167,7 @@ ENTRIES: tuple[tuple[str, Callable[[OpenCase, Console], None]], ...] = (
     ("een deel van het OPP als gewone tekst lezen", read_part),
     ("gesprek plannen: dag, tijd en plaats", plan_meeting),
     ("wat de leerling ervan vindt", hear_pupil),
+    ("overgezet naar het leerlingdossier: hier alles weg", leave_a_pointer),
 )
 """What can be filled in, as the menu of a case says it."""
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.handing_over import hand_over, take_over
+from gesprekshulp.casework.handing_over import hand_over, shrink, take_over
 from gesprekshulp.casework.papers import file_stem
 from gesprekshulp.documents.writing import WriteError
+from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.sealed_file import SUFFIX
@@ -32,6 +33,35 @@ def hand_over_case(case: OpenCase, console: Console) -> None:
             f"Eigen werkaantekeningen bleven hier: {made.left_out}.",
         )
         return
+
+
+def leave_a_pointer(case: OpenCase, console: Console) -> None:
+    """Let only a pointer be left of a case that stands in the pupil's file; asked twice."""
+    console.say(
+        "",
+        "Staat alles in het leerlingdossier? Dan blijft hier alleen een verwijzing over.",
+        "Neem eerst alles over: “een deel van het OPP als gewone tekst lezen” geeft de delen.",
+    )
+    where = console.ask("Waar staat het? Bijvoorbeeld ParnasSys, map OPP (leeg = terug): ")
+    if not where:
+        return
+    prompt = "Tot welke dag mag de verwijzing hier staan? (leeg = terug): "
+    remove_on = ask_date(console, prompt, case.today())
+    if remove_on is None:
+        return
+    console.say(
+        "Notities, gesprekken en brieven gaan weg, ook uit elke reservekopie. "
+        "Dit kun je niet terugdraaien."
+    )
+    if (console.ask("Alles hier weghalen? Typ weg om het te doen: ") or "").casefold() != "weg":
+        console.say("Er is niets weggehaald.")
+        return
+    try:
+        pointer, remarks = shrink(case, where, remove_on)
+    except StoreError as error:
+        console.say(str(error))
+        return
+    console.say(f"Er staat nu alleen nog een verwijzing, met kenmerk {pointer.id}.", *remarks)
 
 
 def take_over_case(desk: Desk, console: Console) -> None:

@@ -85,7 +85,13 @@ def run_menu(desk: Desk, console: Console) -> int:
             try:
                 _run_case(case, console)
             finally:
-                case.leave()
+                if _still_here(case):
+                    case.leave()
+
+
+def _still_here(case: OpenCase) -> bool:
+    """Return whether the case was not taken away, once it stood in the pupil's file."""
+    return any(one.case == case.id for one in case.desk.glances())
 
 
 def _new(desk: Desk, console: Console) -> OpenCase | None:
@@ -142,6 +148,8 @@ def _run_case(case: OpenCase, console: Console) -> None:
         entries = [entry for _, entry in ENTRIES]
         ways = (_prepare, _talk, _aftercare, _summary, _read, _contact, ask_people, *entries)
         ways[picked](case, console)
+        if not _still_here(case):
+            return
     console.say("", *pointer_lines(case))
 
 

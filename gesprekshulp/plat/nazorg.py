@@ -9,6 +9,7 @@ from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.assistant.papercheck import TITLES
 from gesprekshulp.casework.aftercare import Aftercare, Todo
 from gesprekshulp.casework.grounds import grounds_of_summary
+from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Note, NoteKind
 from gesprekshulp.dossier.words import NOTE_KINDS
@@ -33,7 +34,7 @@ def run_aftercare(aftercare: Aftercare, console: Console) -> None:
             continue
         note = aftercare.case.dossier.notes[todo.note]
         console.say("", _left(len(todos)), f"{_said(aftercare, note)}")
-        console.say(f"  {todo.what[:1].upper()}{todo.what[1:]}. {todo.advice}")
+        console.say(f"  {todo}")
         for remark in aftercare.remarks(note.id):
             better = f" Bijvoorbeeld: {remark.rewrite}" if remark.rewrite else ""
             console.say(f"  ({TITLES[remark.kind]}: “{remark.words}”. {remark.advice}{better})")
@@ -64,7 +65,7 @@ def _said(aftercare: Aftercare, note: Note) -> str:
 
 def _settle_presence(aftercare: Aftercare, todo: Todo, console: Console) -> bool:
     """Put right who was there; False when the user stops or input ended."""
-    console.say("", f"  {todo.what} {todo.advice}")
+    console.say("", f"  {todo}")
     picked = console.choose(
         "Wat klopt?",
         ["was er toch", "was er toch, telefonisch", "was er niet"],
@@ -81,12 +82,13 @@ def _settle_presence(aftercare: Aftercare, todo: Todo, console: Console) -> bool
 
 def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
     """Handle one note; False when the user stops or input ended."""
+    agreement = note.kind == "afspraak"
     picked = console.choose(
         "Wat doe je?",
         [
             "klopt zo",
             "andere soort",
-            "afspraak compleet maken",
+            "afspraak compleet maken" if agreement else "een afspraak erbij maken",
             "er is op geantwoord",
             "blijft open; dit gebeurt er",
             "alleen voor mij",
@@ -112,7 +114,11 @@ def _settle(aftercare: Aftercare, note: Note, console: Console) -> bool:
             aftercare.set_kind(note.id, kinds[which])
             console.say(f"Nu een {NOTE_KINDS[kinds[which]].casefold()}.")
     elif picked == 2:
-        _complete(aftercare, note, console)
+        if agreement:
+            _complete(aftercare, note, console)
+        else:
+            # What was agreed is no answer yet: the note itself is asked again.
+            return _add_agreement(aftercare, console) and _settle(aftercare, note, console)
     elif picked == 3:
         _with_words(aftercare.resolve, note, "Wat is geantwoord? ", console)
     elif picked == 4:
@@ -147,4 +153,14 @@ def _complete(aftercare: Aftercare, note: Note, console: Console) -> None:
         return  # the input ended halfway: half an answer changes nothing
     when, known = when or note.when, known or note.how_known
     aftercare.complete_agreement(note.id, who, what, when, known)
-    console.say("De afspraak is bewaard." if note.kind == "afspraak" else "Nu een afspraak.")
+    console.say("De afspraak is bewaard.")
+
+
+def _add_agreement(aftercare: Aftercare, console: Console) -> bool:
+    """Add an agreement beside a note, which stays as it was; False when the input ended."""
+    what = console.ask("Wat is er afgesproken? (leeg = toch niet): ")
+    if not what:
+        return what is not None
+    kept = Meeting(aftercare.case, aftercare.meeting).keep(f"> {what}")
+    _complete(aftercare, kept, console)
+    return True

@@ -336,6 +336,13 @@ def test_the_pupils_words_stay_out_when_the_pupil_wants_that() -> None:
     assert "Ik wil bij het raam." in own
 
 
+def test_nothing_to_rest_on_yet_leaves_no_bare_heading() -> None:
+    one = CONTENT.letters["besluit-verwijdering"]
+    empty = replace(rich(), facts={}, fact_history={})
+    assert "Waar deze brief op rust" not in text_of(built(CONTENT, one, empty))
+    assert "Waar deze brief op rust" in text_of(built(CONTENT, one, with_all_it_asks(one)))
+
+
 def test_a_claim_of_law_stands_only_where_and_when_it_holds() -> None:
     claim = LetterBlock(paragraph="Dit zegt de wet.", sources=("wvo-2.44-horen",), sectors=("vo",))
     vo = replace(rich(), school=replace(rich().school, sector="vo"))
@@ -388,17 +395,21 @@ def test_the_days_are_dutch_days() -> None:
     assert HELD.hour == 14
 
 
-@pytest.mark.parametrize("name", LETTERS)
-def test_it_can_be_finished(name: str) -> None:
-    """With every fact it asks for and every field filled in, nothing is missing."""
-    one = CONTENT.letters[name]
+def with_all_it_asks(one: Letter) -> Dossier:
+    """Return the rich case with every fact this letter rests on."""
     asked = All(tuple(rest.holds for rest in one.rests_on if rest.holds))
     facts = example_for(asked, domains_of(CONTENT.facts)) or {}
     dossier = with_facts(rich(), {k: v for k, v in facts.items() if k not in DERIVED})
     opp = replace(dossier.opp, status=facts.get("opp-stand", dossier.opp.status))
     talks = {**dossier.meetings, "g0": replace(dossier.meetings["g1"], id="g0")}
-    dossier = replace(dossier, opp=opp, opp_history=(opp,), meetings=talks)
+    return replace(dossier, opp=opp, opp_history=(opp,), meetings=talks)
 
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_it_can_be_finished(name: str) -> None:
+    """With every fact it asks for and every field filled in, nothing is missing."""
+    one = CONTENT.letters[name]
+    dossier = with_all_it_asks(one)
     views = (OwnWords("moeder", "Ik zie het anders."),)
     made = built(CONTENT, one, dossier, fields=filled(one), views=views)
 

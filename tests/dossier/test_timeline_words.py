@@ -22,6 +22,24 @@ from gesprekshulp.dossier.events import (
 from gesprekshulp.dossier.timeline import timeline
 
 
+def test_an_agreement_says_who_and_by_when() -> None:
+    story = Story(datetime(2026, 11, 24, 8, 0, tzinfo=UTC)).opened().both_parents()
+    story.plan("g1").begin("g1", "moeder")
+    asked: dict[str, object] = {
+        "who": "juf Anna",
+        "when": date(2026, 12, 4),
+        "how_known": "moeder krijgt een mail",
+    }
+    story.note("n1", "g1", "rekenen in een klein groepje", kind="afspraak", **asked)
+    story.note("n2", "g1", "wij bellen terug.", kind="afspraak")
+    said = [line.text for line in timeline(story.dossier) if line.kind == "notitie"]
+    assert said == [
+        "Afspraak. rekenen in een klein groepje. Wie: juf Anna. Wanneer: 4 december 2026. "
+        "Hoe we het weten: moeder krijgt een mail.",
+        "Afspraak. wij bellen terug.",
+    ]
+
+
 def test_half_a_year_in_order() -> None:
     story = Story(datetime(2026, 9, 1, 8, 0, tzinfo=UTC)).opened().both_parents()
     story.tell(

@@ -12,10 +12,14 @@ from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.plat.entries import ENTRIES
 from gesprekshulp.plat.menu import run_menu
 from gesprekshulp.plat.nazorg import run_aftercare
 from gesprekshulp.plat.playback import play_example
 from gesprekshulp.plat.prepare import run_preparation
+
+_OVERGEZET = 7 + len(ENTRIES)
+"""The last line of the menu of a case."""
 
 
 def test_a_whole_meeting_from_the_list_of_cases_to_the_summary(desk: Desk, tmp_path: Path) -> None:
@@ -149,6 +153,26 @@ class TestNazorg:
         assert talker.left == []
         assert meeting.gesprek.stand == "nazorg", "nee is nee"
 
+    def test_an_objection_stays_one_when_something_is_agreed_on_it(self, meeting: Meeting) -> None:
+        meeting.keep("! wil geen onderzoek")
+        meeting.end()
+        answers = ["3", "juf belt de logopedist", "", "juf", "1 december", "mail"]
+        talker = Talker([*answers, "5", "Volgende keer verder.", "nee"])
+        run_aftercare(Aftercare(meeting.case, meeting.id), talker.console)
+        objection, agreed = meeting.case.dossier.notes.values()
+        assert "een afspraak erbij maken" in talker.all
+        assert (objection.kind, objection.text) == ("bezwaar", "wil geen onderzoek")
+        assert objection.next_step == "Volgende keer verder."
+        assert (agreed.kind, agreed.who, agreed.how_known) == ("afspraak", "juf", "mail")
+        assert talker.left == []
+
+    def test_what_an_agreement_lacks_is_said_in_a_sentence(self, meeting: Meeting) -> None:
+        meeting.keep("> wij bellen")
+        meeting.end()
+        talker = Talker(["0"])
+        run_aftercare(Aftercare(meeting.case, meeting.id), talker.console)
+        assert "Nog niet ingevuld: wie, wanneer, en hoe we het weten. Maak" in talker.all
+
     def test_own_notes_and_dropping(self, meeting: Meeting) -> None:
         meeting.keep("m: thuis is hij rustig")
         meeting.keep("v: hij leest graag")
@@ -211,3 +235,15 @@ def test_the_plan_a_fact_and_an_invitation_can_be_filled_in(desk: Desk) -> None:
     called, not_asked = dossier.invitations[-2:]
     assert (called.partner, called.how) == ("vader", "gebeld")
     assert (not_asked.partner, not_asked.reason_not) == ("moeder", "niet bereikbaar")
+
+
+def test_what_stands_in_the_pupils_file_leaves_only_a_pointer(desk: Desk) -> None:
+    refused = [str(_OVERGEZET), "ParnasSys", "1 september 2027", "nee"]
+    done = [str(_OVERGEZET), "ParnasSys", "1 september 2027", "weg"]
+    talker = Talker(["1", *refused, *done, "1", "0"])
+    assert run_menu(desk, talker.console) == 0
+    assert talker.left == []
+    assert "Er is niets weggehaald." in talker.all
+    assert "Deze zaak staat nu in ParnasSys." in talker.all
+    (left,) = desk.glances()
+    assert not desk.open_case(left.case).dossier.notes

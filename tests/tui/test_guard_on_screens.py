@@ -68,8 +68,8 @@ async def test_facts_that_do_not_play_stay_out_of_the_case_until_asked(place: Pl
     ("gaps", "due", "said"),
     [
         (0, None, ""),
-        (1, None, "1 punt"),
-        (3, date(2026, 12, 1), "3 punten, uiterlijk 1 december 2026"),
+        (1, None, "1 punt te regelen"),
+        (3, date(2026, 12, 1), "3 punten te regelen; een termijn loopt t/m 1 december 2026"),
         (0, date(2027, 7, 31), ""),
         (0, date(2026, 11, 1), "termijn voorbij"),
     ],

@@ -7,6 +7,7 @@ in the text where it belongs; what has no place of its own stands in a box on to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -188,8 +189,11 @@ class _Building:
         return [Paragraph(self.fill(lines[0])), *(Paragraph(line) for line in lines[1:])]
 
     def _body(self) -> Iterator[Blocks]:
-        for block in self.letter.blocks:
-            if not self._stands(block):
+        for block, after in pairwise((*self.letter.blocks, None)):
+            if block is None or not self._stands(block):
+                continue
+            # Of what it rests on nothing may be there yet: then its heading is left out too.
+            if after is not None and after.part == "steunpunten" and not [*self._rested_on()]:
                 continue
             gaps = [self.missing[name] for name in block.leans_on if name in self.missing]
             if not gaps:

@@ -123,7 +123,7 @@ class NazorgScreen(RenewedScreen[None]):
             shown.update(veilig(""))
             return
         note = self._notes[at]
-        asks = [f"{t.what}: {t.advice}" for t in self._aftercare.todos() if t.note == note.id]
+        asks = [str(t) for t in self._aftercare.todos() if t.note == note.id]
         parts = _details(self._case, note, asks)
         shown.update(samen(*parts, *_better(self._aftercare.remarks(note.id)), "\n"))
 
