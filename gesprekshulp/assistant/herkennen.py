@@ -1,7 +1,7 @@
 """Recognising what is said: one interface for screens, rehearsal and the command line.
 
-Three questions: which weerstand is in a parent's words, which moves are in the staff
-member's reply, what is a note. The answers come from models learnt from content
+Four questions: which weerstand is in a parent's words, which moves are in the staff
+member's reply, what is a note, what a sentence on paper does to its reader. The answers come from models learnt from content
 (`recognise`); showing them belongs to the screens, doubt as a question to `doubt`.
 """
 
@@ -15,16 +15,19 @@ from gesprekshulp.assistant.recognise.kinds import KindRecogniser, Recognised
 from gesprekshulp.assistant.recognise.linear import DamagedModel, Linear, load
 from gesprekshulp.assistant.recognise.moves import Move, MoveRecogniser
 from gesprekshulp.assistant.recognise.notes import NoteJudge
+from gesprekshulp.assistant.recognise.papers import Heard, PaperJudge
 from gesprekshulp.assistant.recognise.shipped import (
     KINDS_FILE,
     LEXICON_FILE,
     MOVES_FILE,
     NOTES_FILE,
+    PAPERS_FILE,
     read_lexicon,
 )
 from gesprekshulp.assistant.recognise.words import WordReader
 
 __all__ = [
+    "Heard",
     "Herkenner",
     "LearntHerkenner",
     "Move",
@@ -46,6 +49,9 @@ class Herkenner(Protocol):
     def judged(self, line: Line, names: Iterable[str] = ()) -> Line:
         """Return a note, as read by rules, with the kind that fits best."""
 
+    def papier(self, text: str) -> Sequence[Heard]:
+        """Return what a sentence on paper, without the words of others, does to its reader."""
+
 
 class SilentHerkenner:
     """Recognises nothing: for when what was learnt is missing or damaged."""
@@ -62,16 +68,25 @@ class SilentHerkenner:
         """Return the line as its rules read it."""
         return line
 
+    def papier(self, text: str) -> Sequence[Heard]:
+        """Return nothing heard."""
+        return ()
+
 
 class LearntHerkenner:
     """Recognises with the models learnt from content."""
 
     def __init__(
-        self, kinds: KindRecogniser, moves: MoveRecogniser | None, notes: NoteJudge | None
+        self,
+        kinds: KindRecogniser,
+        moves: MoveRecogniser | None,
+        notes: NoteJudge | None,
+        papers: PaperJudge | None = None,
     ) -> None:
         self._kinds = kinds
         self._moves = moves
         self._notes = notes
+        self._papers = papers
 
     def weerstand(self, text: str) -> Recognised:
         """Return up to five kinds of weerstand for `text`, best first."""
@@ -84,6 +99,10 @@ class LearntHerkenner:
     def judged(self, line: Line, names: Iterable[str] = ()) -> Line:
         """Return a note with the kind that fits best."""
         return self._notes.judged(line, names) if self._notes else line
+
+    def papier(self, text: str) -> Sequence[Heard]:
+        """Return what a sentence on paper does to its reader, likeliest first."""
+        return self._papers.heard(text) if self._papers else ()
 
 
 def build_herkenner(learnt: Mapping[str, bytes]) -> Herkenner:
@@ -99,10 +118,12 @@ def build_herkenner(learnt: Mapping[str, bytes]) -> Herkenner:
         return SilentHerkenner()
     moves = _model(learnt, MOVES_FILE)
     notes = _model(learnt, NOTES_FILE)
+    papers = _model(learnt, PAPERS_FILE)
     return LearntHerkenner(
         kinds,
         MoveRecogniser(moves, lexicon, reader) if moves else None,
         NoteJudge(notes, lexicon, reader) if notes else None,
+        PaperJudge(papers, lexicon) if papers else None,
     )
 
 

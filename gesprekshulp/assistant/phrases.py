@@ -35,9 +35,14 @@ def found(phrases: Sequence[str], text: str) -> re.Match[str] | None:
     return pattern_of(tuple(phrases)).search(text) if phrases else None
 
 
+def own_words(text: str) -> str:
+    """Return `text` with what is not the writer's own made unreadable; the length stays."""
+    return _NOT_OWN.sub(lambda other: "“" + "·" * (len(other[0]) - 2) + "”", text)
+
+
 def own_sentences(text: str) -> list[Sentence]:
     """Return the sentences of `text`; what is not the writer's own is unreadable."""
-    masked = _NOT_OWN.sub(lambda other: "“" + "·" * (len(other[0]) - 2) + "”", text)
+    masked = own_words(text)
     at = 0
     made = []
     for one in sentences(masked):

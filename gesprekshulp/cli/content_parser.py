@@ -167,12 +167,19 @@ def _learn(parts: Verbs) -> None:
         "leer",
         help="leer opnieuw herkennen van de uitspraken en antwoorden",
         description="Leert van stemmen, antwoorden, zetten, woordvelden en afkortingen, en schrijft wat "
-        "geleerd is in de map geleerd. Dat duurt enkele minuten. Heeft je school eigen stemmen, dan "
+        "geleerd is in de map geleerd. Dat duurt enkele minuten. Het nakijken van brieven leert apart, van "
+        "nakijkzinnen, in een minuut. Heeft je school eigen stemmen, dan "
         "komt het resultaat in de eigen map.",
     )
     learn.add_argument("map", nargs="?", metavar="MAP", help="de map; anders de eigen inhoud")
     learn.add_argument(
         "--kijk", action="store_true", help="kijk alleen of het geleerde bij de inhoud hoort"
+    )
+    learn.add_argument(
+        "--alleen",
+        choices=["herkennen", "nakijken"],
+        metavar="WAT",
+        help="leer alleen herkennen (wat er gezegd wordt) of nakijken (wat op papier staat)",
     )
     learn.set_defaults(verb="content leer")
 

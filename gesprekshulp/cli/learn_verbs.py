@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from gesprekshulp.knowledge.parsing import LoadedContent
 
 GOOD, FINDINGS = 0, 1
+HERKENNEN, NAKIJKEN = "herkennen", "nakijken"
+"""The two parts that are learnt each by itself: what is said, and what stands on paper."""
+
+_OURS_PER_QUESTION = 400
 
 
 def leer(chosen: Namespace) -> int:
@@ -28,12 +32,11 @@ def leer(chosen: Namespace) -> int:
     from gesprekshulp.knowledge.loading import LEARNT
 
     base, own = _places(chosen)
-    learnt_from = digest(base, own)
     target = (own or base) / LEARNT
     if chosen.kijk:
-        return _told(target, learnt_from)
+        return _told(target, base, own, chosen.alleen)
     begun = time.monotonic()
-    files = learn_all(_loaded(base, own), learnt_from)
+    files = learn_all(_loaded(base, own), base, own, _only(chosen.alleen, target, own))
     target.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         fresh = target / f"{name}.nieuw"
@@ -46,7 +49,7 @@ def leer(chosen: Namespace) -> int:
 
 def _places(chosen: Namespace) -> tuple[Path, Path | None]:
     """Return the folder with our content, and the school's own where that brings lines."""
-    from gesprekshulp.knowledge.loading import LEARNED_FROM, content_dir
+    from gesprekshulp.knowledge.loading import LEARNED_FROM, PAPER_FROM, content_dir
     from gesprekshulp.store.locations import own_content_dir
 
     if chosen.map:
@@ -55,34 +58,52 @@ def _places(chosen: Namespace) -> tuple[Path, Path | None]:
             raise Misuse(f"“{folder}” is geen map met inhoud.")
         return folder, None
     own = own_content_dir()
-    brings = any((own / folder).is_dir() for folder in LEARNED_FROM)
+    brings = any((own / folder).is_dir() for folder in (*LEARNED_FROM, *PAPER_FROM))
     return content_dir(), own if brings else None
 
 
-def digest(base: Path, own: Path | None = None) -> str:
-    """Return the digest of all that recognition learns from in these folders."""
+def _only(part: str | None, target: Path, own: Path | None) -> str | None:
+    """Return what to learn; a school's own folder is whole, so the first time it is everything."""
+    from gesprekshulp.assistant.recognise.shipped import LEXICON_FILE
+
+    return part if not own or (target / LEXICON_FILE).is_file() else None
+
+
+def digest(base: Path, own: Path | None = None, papers: bool = False) -> str:
+    """Return the digest of all that recognition, or the check of papers, learns from here."""
     from gesprekshulp.assistant.recognise.training import digest_of
-    from gesprekshulp.knowledge.loading import LEARNED_FROM, read_files
+    from gesprekshulp.knowledge.loading import LEARNED_FROM, PAPER_FROM, read_files
 
     files = dict(read_files(base, learned=True)[0])
     if own:
         files |= read_files(own, learned=True)[0]
+    if papers:
+        return digest_of(files, PAPER_FROM)
     return digest_of(files, (*LEARNED_FROM, "zetten", "afkortingen.yaml"))
 
 
-def _told(target: Path, learnt_from: str) -> int:
+def _told(target: Path, base: Path, own: Path | None, only: str | None) -> int:
     from gesprekshulp.assistant.recognise.linear import DamagedModel, load
-    from gesprekshulp.assistant.recognise.shipped import KINDS_FILE, MOVES_FILE, NOTES_FILE
+    from gesprekshulp.assistant.recognise.shipped import (
+        KINDS_FILE,
+        MOVES_FILE,
+        NOTES_FILE,
+        PAPERS_FILE,
+    )
 
-    for name in (KINDS_FILE, MOVES_FILE, NOTES_FILE):
-        try:
-            model = load((target / name).read_bytes())
-        except (OSError, DamagedModel):
-            say(f"{target / name} ontbreekt of is beschadigd. Doe: gesprekshulp content leer")
-            return FINDINGS
-        if model.header.learnt_from != learnt_from:
-            say(f"{target / name} is geleerd van andere inhoud. Doe: gesprekshulp content leer")
-            return FINDINGS
+    names = {HERKENNEN: (KINDS_FILE, MOVES_FILE, NOTES_FILE), NAKIJKEN: (PAPERS_FILE,)}
+    for part, files in names.items():
+        learnt_from = digest(base, own, papers=part == NAKIJKEN)
+        for name in files if only in (None, part) else ():
+            due = f"Doe: gesprekshulp content leer --alleen {part}"
+            try:
+                model = load((target / name).read_bytes())
+            except (OSError, DamagedModel):
+                say(f"{target / name} ontbreekt of is beschadigd. {due}")
+                return FINDINGS
+            if model.header.learnt_from != learnt_from:
+                say(f"{target / name} is geleerd van andere inhoud. {due}")
+                return FINDINGS
     say("Wat geleerd is, hoort bij deze inhoud.")
     return GOOD
 
@@ -98,14 +119,42 @@ def _loaded(base: Path, own: Path | None) -> LoadedContent:
     return loaded
 
 
-def learn_all(loaded: LoadedContent, learnt_from: str) -> dict[str, bytes]:
-    """Return what recognition ships (file name -> bytes), with settings from held-back voices."""
+def learn_all(
+    loaded: LoadedContent, base: Path, own: Path | None, only: str | None = None
+) -> dict[str, bytes]:
+    """Return what recognition ships (file name -> bytes), with settings from held-back voices.
+
+    `only`: one of the two parts, `HERKENNEN` or `NAKIJKEN`; each part goes by its own digest.
+    """
+    from gesprekshulp.assistant.recognise import shipped
+    from gesprekshulp.assistant.recognise import training as t
+
+    lexicon = t.lexicon_of(loaded.content)
+    files: dict[str, bytes] = {}
+    if only != NAKIJKEN:
+        files[shipped.LEXICON_FILE] = shipped.write_lexicon(lexicon)
+        files |= _of_talk(loaded, lexicon, digest(base, own))
+    papers = t.papers_of(loaded.content)
+    if papers and only != HERKENNEN:
+        complain(f"{shipped.PAPERS_FILE}: {len(papers)} zinnen")
+        learnt_from = digest(base, own, papers=True)
+        model, outcomes = learn_with_outcomes(
+            t.NAKIJKEN, papers, lexicon, learnt_from, t.PAPER_FOLDS
+        )
+        found = t.paper_settings(outcomes, t.labels_of(papers))
+        files[shipped.PAPERS_FILE] = t.with_settings(
+            model, _quiet_on_ours(model, found, loaded, lexicon)
+        )
+    return files
+
+
+def _of_talk(loaded: LoadedContent, lexicon: Lexicon, learnt_from: str) -> dict[str, bytes]:
+    """Return the models of what is said: weerstand, moves and notes."""
     from gesprekshulp.assistant.recognise import shipped
     from gesprekshulp.assistant.recognise import training as t
 
     content = loaded.content
-    lexicon = t.lexicon_of(content)
-    files = {shipped.LEXICON_FILE: shipped.write_lexicon(lexicon)}
+    files: dict[str, bytes] = {}
     lines, replies, notes = t.lines_of(content), t.replies_of(content), t.notes_of(content)
     for name, subject, learnt, settings in (
         (shipped.KINDS_FILE, t.WEERSTAND, lines, t.kind_settings),
@@ -139,8 +188,25 @@ def _not_in_ours(
     }
 
 
+def _quiet_on_ours(
+    model: bytes, settings: dict[str, float], loaded: LoadedContent, lexicon: Lexicon
+) -> dict[str, float]:
+    """Hold the check of papers back where it would often remark on what we suggest ourselves."""
+    from gesprekshulp.assistant.recognise.training import NAKIJKEN as PAPERS
+    from gesprekshulp.assistant.recognise.training import kept_from_clean
+    from gesprekshulp.assistant.suggested_findings import suggested_sentences
+
+    ours = suggested_sentences(loaded)
+    named = kept_from_clean(model, settings, ours, lexicon, PAPERS)
+    return kept_from_clean(model, named, ours, lexicon, PAPERS, "from", _OURS_PER_QUESTION)
+
+
 def learn_with_outcomes(
-    subject: Subject, lines: Sequence[Labelled], lexicon: Lexicon, learnt_from: str = ""
+    subject: Subject,
+    lines: Sequence[Labelled],
+    lexicon: Lexicon,
+    learnt_from: str = "",
+    folds: int = 0,
 ) -> tuple[bytes, list[Outcome]]:
     """Return the model of all lines, and what models without each fold made of that fold."""
     from concurrent.futures import ProcessPoolExecutor
@@ -151,7 +217,7 @@ def learn_with_outcomes(
         whole = pool.submit(t.learn_from, subject, lines, lexicon, learnt_from)
         parts = [
             pool.submit(t.outcomes_of_fold, subject, lines, held, lexicon)
-            for held in t.folds_of(lines)
+            for held in t.folds_of(lines, folds or t.FOLDS)
         ]
         outcomes = [outcome for part in parts for outcome in part.result()]
         return whole.result(), outcomes

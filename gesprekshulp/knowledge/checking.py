@@ -12,6 +12,7 @@ from datetime import date
 from gesprekshulp.knowledge.checks_guards import check_guards
 from gesprekshulp.knowledge.checks_law import check_law
 from gesprekshulp.knowledge.checks_letters import check_letters
+from gesprekshulp.knowledge.checks_papers import check_papers
 from gesprekshulp.knowledge.checks_promises import check_promises
 from gesprekshulp.knowledge.checks_references import check_references
 from gesprekshulp.knowledge.checks_scenes import check_scenes
@@ -42,6 +43,7 @@ def check(
     check_wording(report)
     check_speech(report)
     check_voices(report)
+    check_papers(report)
     check_scenes(report)
     check_letters(report)
     return sorted({*loaded.findings, *report.findings})

@@ -35,8 +35,8 @@ def check_voices(report: Report) -> None:
     _enough_lines(report, lines)
     _enough_replies(report, replies, moves)
     _enough_fields(report)
-    _no_twins(report, lines)
-    _no_twins(report, replies, contrasts=True)
+    no_twins(report, lines)
+    no_twins(report, replies, contrasts=True)
 
 
 Line = tuple[Item, Path, str, list[str]]
@@ -46,7 +46,7 @@ def _lines(report: Report, known: Collection[str]) -> list[Line]:
     found: list[Line] = []
     for item, raw in report.items("voices"):
         for path, group in items_of(raw, "uitspraken"):
-            labels = _labels(report, item, path, group, known)
+            labels = labels_of(report, item, path, group, known)
             for inner, text in texts_of(group, "zinnen"):
                 found.append((item, (*path, *inner), text, labels))
     return found
@@ -61,14 +61,15 @@ def _replies(report: Report, known: Collection[str]) -> list[Line]:
         for item, raw in report.items(section):
             for key in keys:
                 for path, reply in items_of(raw, key):
-                    labels = _labels(report, item, path, reply, known)
+                    labels = labels_of(report, item, path, reply, known)
                     found.append((item, (*path, "tekst"), text_of(reply, "tekst"), labels))
     return found
 
 
-def _labels(
+def labels_of(
     report: Report, item: Item, path: Path, raw: object, known: Collection[str]
 ) -> list[str]:
+    """Return the labels of a group of lines; report those that are not known."""
     labels = texts_of(raw, "labels")
     for inner, label in labels:
         if label not in known:
@@ -111,7 +112,7 @@ def _enough_fields(report: Report) -> None:
         report.findings.append(finding("GH639", "woordvelden", (1, 1), words))
 
 
-def _no_twins(report: Report, lines: list[Line], contrasts: bool = False) -> None:
+def no_twins(report: Report, lines: list[Line], contrasts: bool = False) -> None:
     """Report lines that are nearly the same.
 
     `contrasts`: two replies that differ in a few words and bear other labels teach just what

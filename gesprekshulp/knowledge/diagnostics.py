@@ -141,6 +141,8 @@ _WARNINGS: Mapping[str, str] = {
     "GH646": "ouder op wie goed praten te weinig uitwerkt",
     "GH647": "één vaste manier die wint",
     "GH648": "keuze die op elk doel de beste is",
+    "GH651": "te weinig zinnen met een label bij het nakijken",
+    "GH652": "niets naast een ander label",
     "GH721": "ons bestand is veranderd sinds het werd overgenomen",
     "GH722": "eigen bestand vervangt dat van ons zonder vastgelegde versie",
     "GH723": "overschrijft.yaml noemt een bestand dat niets vervangt",

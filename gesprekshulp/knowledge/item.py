@@ -121,6 +121,7 @@ DUTCH: Mapping[str, str] = {
     "origin": "komt_van",
     "outcome": "uitkomst",
     "owns_up": "geeft_toe",
+    "paper": "stuk",
     "paragraph": "alinea",
     "parent": "ouder",
     "part": "deel",

@@ -35,6 +35,7 @@ from gesprekshulp.knowledge.types import (
     Letter,
     Move,
     NoteSitting,
+    PaperSitting,
     Promise,
     Proposal,
     Replies,
@@ -79,6 +80,7 @@ FOLDERS: Mapping[str, tuple[str, type[Item]]] = {
     "woordvelden": ("fields", Fields),
     "antwoorden": ("replies", Replies),
     "notities": ("notes", NoteSitting),
+    "nakijkzinnen": ("paper_lines", PaperSitting),
 }
 """Folder -> (section of Content, type of the one item in each file)."""
 

@@ -15,6 +15,13 @@ NONE = "geen-weerstand"
 """The label of a line in which there is nothing to react to as weerstand."""
 
 
+PAPER_LABELS = ("beschuldiging", "dreiging", "interpretatie", "etiket")
+"""What the parent's-eye check learns to hear in a sentence on paper."""
+
+NOTHING = "niets"
+"""The label of a sentence on paper that has none of these."""
+
+
 class Reason(Item, frozen=True):
     """A reason that may lie behind what a parent says, and what it sounds like."""
 
@@ -94,6 +101,18 @@ class Voice(Item, frozen=True):
 
     id: str
     voice: str
+    said: tuple[Said, ...]
+
+
+class PaperSitting(Item, frozen=True):
+    """One sitting (nakijkzinnen) of one writer at one sort of paper that leaves the school.
+
+    The labels are those of the parent's-eye check (`PAPER_LABELS`), or "niets".
+    """
+
+    id: str
+    voice: str
+    paper: Literal["uitnodiging", "verslag", "mail", "dossier", "besluit", "samenvatting"]
     said: tuple[Said, ...]
 
 

@@ -29,6 +29,7 @@ from gesprekshulp.knowledge.speech import (
     Move,
     Neighbour,
     NoteSitting,
+    PaperSitting,
     Reason,
     Replies,
     Reply,
@@ -80,6 +81,7 @@ __all__ = [
     "Not",
     "NoteSitting",
     "Option",
+    "PaperSitting",
     "Part",
     "Phase",
     "Promise",
@@ -328,8 +330,8 @@ class Finding(msgspec.Struct, frozen=True, order=True):
 class Content(msgspec.Struct, frozen=True):
     """All content that could be read, keyed by id. Faulty items are simply absent.
 
-    `voices`, `fields`, `replies`, `notes` and `abbreviations` are what recognition learns from; they
-    and `reviewed` are read for checking and learning only, never when the program starts.
+    `voices`, `fields`, `replies`, `notes`, `paper_lines` and `abbreviations` are what recognition
+    learns from; they and `reviewed` are read for checking and learning only, never at the start.
     """
 
     sources: dict[str, Source] = {}
@@ -348,6 +350,7 @@ class Content(msgspec.Struct, frozen=True):
     fields: dict[str, Fields] = {}
     replies: dict[str, Replies] = {}
     notes: dict[str, NoteSitting] = {}
+    paper_lines: dict[str, PaperSitting] = {}
     abbreviations: dict[str, Abbreviation] = {}
     reviewed: dict[str, Reviewed] = {}
     proposals: dict[str, Proposal] = {}

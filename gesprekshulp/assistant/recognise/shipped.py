@@ -11,6 +11,7 @@ LEXICON_FILE = "woorden.json"
 KINDS_FILE = "weerstand.model"
 MOVES_FILE = "zetten.model"
 NOTES_FILE = "notities.model"
+PAPERS_FILE = "nakijken.model"
 
 
 def read_lexicon(data: bytes) -> Lexicon:

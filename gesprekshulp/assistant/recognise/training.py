@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from gesprekshulp.assistant.lines import read_line
+from gesprekshulp.assistant.phrases import own_words
 from gesprekshulp.assistant.recognise.calibration import (
     Outcome,
     best_heat,
@@ -29,13 +30,16 @@ from gesprekshulp.assistant.recognise.lexicon import Lexicon, build_lexicon
 from gesprekshulp.assistant.recognise.linear import load
 from gesprekshulp.assistant.recognise.moves import blocks_of_reply
 from gesprekshulp.assistant.recognise.notes import blocks_of_note
+from gesprekshulp.assistant.recognise.papers import blocks_of_paper
 from gesprekshulp.assistant.recognise.words import WordReader
-from gesprekshulp.knowledge.speech import NONE
+from gesprekshulp.knowledge.speech import NONE, NOTHING
 from gesprekshulp.knowledge.types import Content
 
 FOLDS = 3
+PAPER_FOLDS = 6
 KINDS = Plan(rounds=5, step=0.6, rows=60_000)
 NOTES = Plan(rounds=8, step=0.6, fewest=2, rows=20_000)
+PAPERS = Plan(exclusive=False, rounds=10, step=1.0, fewest=2, rows=30_000)
 MOVES = Plan(exclusive=False, rounds=8, step=1.0, fewest=2, rows=40_000)
 
 FIRST_NAMES = "voornaam"
@@ -48,6 +52,7 @@ _SOME_DAY = date(2026, 11, 23)
 _ALARMS = 0.05
 _FIRST_OF_TWO = 0.65
 _NAMED_RIGHT = 0.90
+_ASKED_RIGHT = 0.70
 _FEWEST_NAMED = 8
 _CLEAN_PER_HIT = 1000
 
@@ -95,6 +100,16 @@ def notes_of(content: Content) -> list[Labelled]:
     ]
 
 
+def papers_of(content: Content) -> list[Labelled]:
+    """Return every labelled sentence on paper, as it is read: without the words of others."""
+    return [
+        Labelled(own_words(line), tuple(one for one in group.labels if one != NOTHING), sitting.id)
+        for _, sitting in sorted(content.paper_lines.items())
+        for group in sitting.said
+        for line in group.lines
+    ]
+
+
 def _fields_and_names(content: Content) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     """Return the word fields by id, and apart from them the first names."""
     fields = {field.id: field.words for theme in content.fields.values() for field in theme.fields}
@@ -138,10 +153,16 @@ def blocks_of_notes(notes: Sequence[Labelled], lexicon: Lexicon, mend: bool) -> 
     return [blocks_of_note(line, reader, lexicon) for line in lines]
 
 
+def blocks_of_papers(lines: Sequence[Labelled], lexicon: Lexicon) -> list[list[Block]]:
+    """Return the features of sentences on paper; those are never mended."""
+    reader = WordReader(lexicon, mend=False)
+    return [blocks_of_paper(one.text, reader, lexicon) for one in lines]
+
+
 class Subject(msgspec.Struct, frozen=True):
     """One thing to learn: how lines become features, and how the model is learnt."""
 
-    of: Literal["weerstand", "zetten", "notities"]
+    of: Literal["weerstand", "zetten", "notities", "nakijken"]
     plan: Plan
 
     def blocks(self, lines: Sequence[Labelled], lexicon: Lexicon, mend: bool) -> list[list[Block]]:
@@ -153,6 +174,8 @@ class Subject(msgspec.Struct, frozen=True):
                 return blocks_of_replies(lines, lexicon, mend)
             case "notities":
                 return blocks_of_notes(lines, lexicon, mend)
+            case "nakijken":
+                return blocks_of_papers(lines, lexicon)
 
     def wanted(self, one: Labelled) -> dict[str, float]:
         """Return how much each label holds of a line."""
@@ -162,6 +185,7 @@ class Subject(msgspec.Struct, frozen=True):
 WEERSTAND = Subject("weerstand", KINDS)
 ZETTEN = Subject("zetten", MOVES)
 NOTITIES = Subject("notities", NOTES)
+NAKIJKEN = Subject("nakijken", PAPERS)
 
 
 def shares(labels: Sequence[str]) -> dict[str, float]:
@@ -242,24 +266,42 @@ def move_settings(outcomes: Sequence[Outcome], labels: Sequence[str]) -> dict[st
     return settings
 
 
+def paper_settings(outcomes: Sequence[Outcome], labels: Sequence[str]) -> dict[str, float]:
+    """Return per label from where on a sentence may be named, and from where on it is asked about."""
+    settings: dict[str, float] = {}
+    for at, label in enumerate(labels):
+        likely = [(sigmoids([o.scores[at]])[0], label in o.wanted) for o in outcomes]
+        named = precise_threshold(likely, _NAMED_RIGHT, _FEWEST_NAMED)
+        asked = precise_threshold(likely, _ASKED_RIGHT, _FEWEST_NAMED)
+        settings[f"named:{label}"] = round(named, 4)
+        settings[f"from:{label}"] = round(min(asked, named), 4)
+    return settings
+
+
 def kept_from_clean(
-    data: bytes, settings: Mapping[str, float], clean: Sequence[str], lexicon: Lexicon
+    data: bytes,
+    settings: Mapping[str, float],
+    clean: Sequence[str],
+    lexicon: Lexicon,
+    subject: Subject = ZETTEN,
+    key: str = "named",
+    per_hit: int = _CLEAN_PER_HIT,
 ) -> dict[str, float]:
-    """Return the settings, with naming a label held back where it hears it in clean sentences.
+    """Return the settings, with a label held back where it is heard in clean sentences.
 
     `clean`: sentences that people have read and found right, such as those we suggest. At
-    most one in a thousand may still be named; those are reviewed one by one.
+    most one in `per_hit` may still be heard; those are reviewed one by one.
     """
     model = load(data)
     asked = [Labelled(text, ()) for text in clean]
-    likely = [sigmoids(model.scores(b)) for b in blocks_of_replies(asked, lexicon, mend=True)]
-    allowed = len(likely) // _CLEAN_PER_HIT
+    likely = [sigmoids(model.scores(b)) for b in subject.blocks(asked, lexicon, mend=True)]
+    allowed = len(likely) // per_hit
     found = dict(settings)
     for at, label in enumerate(model.labels):
         heard = sorted((one[at] for one in likely), reverse=True)
         if len(heard) > allowed:
             above = heard[allowed] + 0.0001
-            found[f"named:{label}"] = round(max(found.get(f"named:{label}", 2.0), above), 4)
+            found[f"{key}:{label}"] = round(max(found.get(f"{key}:{label}", 2.0), above), 4)
     return found
 
 
