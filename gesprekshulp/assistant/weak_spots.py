@@ -133,7 +133,7 @@ def _talks(dossier: Dossier) -> Iterator[WeakSpot]:
             yield WeakSpot(
                 f"{title}: wie erbij waren, staat er niet.",
                 "“Daar waren wij niet bij.”",
-                "Leg vast wie er was, met p in de nazorg.",
+                "Leg vast wie er was, in de nazorg bij aanwezig.",
             )
         if gesprek.stand != "gesloten":
             yield WeakSpot(

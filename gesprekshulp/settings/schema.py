@@ -73,7 +73,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         HINTS,
         "Hints bij het begin van een gesprek",
-        "Uit: ouders mogen meelezen. Met tab zet je ze tijdens het gesprek aan of uit.",
+        "Uit: ouders mogen meelezen. Tijdens het gesprek zet je ze zelf aan of uit.",
         OFF,
         _ON_OFF,
     ),

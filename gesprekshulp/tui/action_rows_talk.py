@@ -39,7 +39,7 @@ ROWS: tuple[Action, ...] = (
         "next_hint",
         ("right",),
         "volgende hint",
-        "Wijs een andere herkenning aan; ↓ neemt die over. Werkt aan het eind van de regel.",
+        "Wijs een andere herkenning aan; “als bezwaar” neemt die over. Werkt aan het eind van de regel.",
         ("gesprek",),
     ),
     Action(

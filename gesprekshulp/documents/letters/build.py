@@ -182,7 +182,7 @@ class _Building:
         if self.letter.kind != "brief":
             return []
         user = self.request.user or self.fill.gap(
-            LetterGap("jouw naam", "kies w op het overzicht en vul in hoe je heet")
+            LetterGap("jouw naam", "vul op het overzicht bij jouw naam in hoe je heet")
         )
         lines = [self.letter.closing or "Met vriendelijke groet,", user]
         lines += [self.request.dossier.school.name] if self.request.dossier.school.name else []

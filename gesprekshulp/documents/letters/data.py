@@ -25,21 +25,21 @@ from gesprekshulp.knowledge.letters import LIST_DATA, OF_THE_SCHOOL, SINGLE_DATA
 AGREED = ("akkoord", "tot-datum")
 REFUSED = ("bezwaar", "voorbehoud", "ingetrokken", "deels")
 
-_PLAN = "plan een gesprek bij Zaak: n, Gesprek plannen"
+_PLAN = "plan een gesprek bij Zaak, voeg toe: Gesprek plannen"
 _PUPIL = "vul het in bij Zaak, De leerling"
 _OPP = "vul het in bij Zaak, Het OPP"
 _HEARD = "vul het in bij Zaak, Stem van de leerling"
 _SCHOOL = "vul het in bij Zaak, De school"
 _NOTES = "noteer het bij het gesprek, of in de nazorg"
-_ITEMS = "voeg ze toe bij Zaak: n, Onderdeel van het handelingsdeel"
-_CONSENT = "leg het vast met i, in het gesprek of in de nazorg"
+_ITEMS = "voeg ze toe bij Zaak, voeg toe: Onderdeel van het handelingsdeel"
+_CONSENT = "leg het vast bij instemming, in het gesprek of in de nazorg"
 
 HOW_TO_CLOSE: Mapping[str, str] = {
-    "ouder": "voeg de persoon toe bij Zaak: n, Persoon",
-    "ouders_namen": "voeg ze toe bij Zaak: n, Persoon",
+    "ouder": "voeg de persoon toe bij Zaak, voeg toe: Persoon",
+    "ouders_namen": "voeg ze toe bij Zaak, voeg toe: Persoon",
     "datum": "kies een datum",
-    "gespreksdatum": "er is nog geen gesprek gevoerd; begin het bij Zaak met g",
-    "gesprekstijd": "er is nog geen gesprek gevoerd; begin het bij Zaak met g",
+    "gespreksdatum": "er is nog geen gesprek gevoerd; begin het bij Zaak, gesprek",
+    "gesprekstijd": "er is nog geen gesprek gevoerd; begin het bij Zaak, gesprek",
     "gespreksplaats": "vul de plaats in bij Zaak, het gesprek",
     "volgend_gesprek": _PLAN,
     "volgende_plaats": "vul de plaats in bij Zaak, het geplande gesprek",
@@ -60,21 +60,21 @@ HOW_TO_CLOSE: Mapping[str, str] = {
     "leerling_woorden": _HEARD,
     "leerling_veranderd": _HEARD,
     "leerling_verteld": _HEARD,
-    "eerste_uitnodiging": "leg de uitnodiging vast bij Zaak: n, Uitnodiging",
-    "laatste_uitnodiging": "leg de uitnodiging vast bij Zaak: n, Uitnodiging",
+    "eerste_uitnodiging": "leg de uitnodiging vast bij Zaak, voeg toe: Uitnodiging",
+    "laatste_uitnodiging": "leg de uitnodiging vast bij Zaak, voeg toe: Uitnodiging",
     "onderdelen": _ITEMS,
     "afspraken": _NOTES,
     "bezwaren": _NOTES,
     "bezwaren_open": _NOTES,
     "akkoorden": _CONSENT,
     "niet_akkoorden": _CONSENT,
-    "uitnodigingen": "leg de uitnodiging vast bij Zaak: n, Uitnodiging",
-    "contacten": "leg het vast bij Zaak met c",
-    "gesprekken": "er is nog geen gesprek gevoerd; begin het bij Zaak met g",
-    "aanwezigen": "leg vast wie er was, met p in de nazorg",
+    "uitnodigingen": "leg de uitnodiging vast bij Zaak, voeg toe: Uitnodiging",
+    "contacten": "leg het vast bij Zaak, contact",
+    "gesprekken": "er is nog geen gesprek gevoerd; begin het bij Zaak, gesprek",
+    "aanwezigen": "leg vast wie er was, in de nazorg bij aanwezig",
     "woorden_ouders": _NOTES,
     "besluiten": _NOTES,
-    "uitspraken": "leg de uitspraak vast bij Zaak: n, Uitspraak van de rechter",
+    "uitspraken": "leg de uitspraak vast bij Zaak, voeg toe: Uitspraak van de rechter",
     "documenten": "maak eerst het andere papier",
     "zienswijze": "leg de eigen woorden van ouders vast bij de zaak",
     "school": _SCHOOL,

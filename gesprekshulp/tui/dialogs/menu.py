@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.tui.actions import ACTIONS, actions_at, command_of, key_word
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
+from gesprekshulp.tui.keys_in_text import letter_of, letter_typed
 
 if TYPE_CHECKING:
     from gesprekshulp.tui.app import GesprekshulpApp
@@ -18,8 +19,8 @@ def open_menu(app: GesprekshulpApp) -> None:
         Choice(
             action.id,
             action.label.capitalize(),
-            " of ".join(key_word(key) for key in action.keys if not _letter(key)),
-            next((_letter(key) for key in action.keys if _letter(key)), " "),
+            " of ".join(key_word(key) for key in action.keys if not letter_typed(key)),
+            letter_of(action) or " ",
         )
         for action in actions_at(place)
         if action.id != "menu" and app.screen.check_action(action.run, ())
@@ -30,8 +31,3 @@ def open_menu(app: GesprekshulpApp) -> None:
             await app.run_action(command_of(ACTIONS[chosen]))
 
     app.push_screen(Choose("Wat wil je doen?", choices), do)
-
-
-def _letter(key: str) -> str:
-    """Return the character that a key types, "" when it types none."""
-    return "-" if key == "minus" else key if len(key) == 1 else ""

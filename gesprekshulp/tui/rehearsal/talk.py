@@ -18,7 +18,7 @@ from gesprekshulp.casework.rehearsal import Kept, Team
 from gesprekshulp.casework.rehearsal.running import leaving
 from gesprekshulp.casework.rehearsal.unfinished import Going
 from gesprekshulp.text import shorten
-from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.rehearsal.drawing import advice_text, feedback_parts, said, step_words
 from gesprekshulp.tui.rehearsal.place import Practice
 from gesprekshulp.tui.rehearsal.talk_view import TalkView
@@ -104,9 +104,8 @@ class OefengesprekScreen(TalkView):
         if leaving(text):
             return f"Wil je stoppen? Met esc wacht het gesprek. Nog een keer enter zegt “{text}”."
         if text.isdecimal():
-            return (
-                f"Met tab zie je de antwoorden om uit te kiezen. Nog een keer enter zegt “{text}”."
-            )
+            key = keys_of("antwoorden")
+            return f"Met {key} zie je de antwoorden om uit te kiezen. Nog een keer enter zegt “{text}”."
         return ""
 
     def _take(self, step: Callable[[], object]) -> None:

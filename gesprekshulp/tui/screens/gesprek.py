@@ -200,7 +200,8 @@ class GesprekScreen(GesprekView):
             last, self._last = self._last, None
             self._safely(lambda: self._replace_by_objection(last))
         else:
-            self.tell("Typ eerst wat er gezegd is, dan maakt ↓ er een open bezwaar van.")
+            key = keys_of("als-bezwaar")
+            self.tell(f"Typ eerst wat er gezegd is, dan maakt {key} er een open bezwaar van.")
 
     def _first_kind(self, text: str) -> str:
         if self._hints:

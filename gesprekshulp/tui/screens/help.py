@@ -1,7 +1,7 @@
 """F1: the page of the manual for the screen you were on, with all its keys.
 
-Pages stand in content/handleiding; the keys come from the action table, so that they
-are always right.
+Pages stand in content/handleiding; the keys come from the action table and the user's
+keymap (`keys_in_text`), so that they are always right.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from textual.widgets import Markdown
 
 from gesprekshulp.text import clean
 from gesprekshulp.tui.actions import EVERYWHERE, Action, actions_at, key_word
+from gesprekshulp.tui.keys_in_text import with_own_keys
 from gesprekshulp.tui.screens.base import BaseScreen
 
 _PAGE_NAME = re.compile(r"[a-z0-9-]+")
@@ -71,7 +72,7 @@ class HelpScreen(BaseScreen[None]):
 
     def _text(self, topic: str) -> str:
         """The first words of the page, then the keys (what F1 promises), then the rest."""
-        first, heading, rest = page(topic).partition("\n## ")
+        first, heading, rest = with_own_keys(page(topic)).partition("\n## ")
         return f"{first}\n\n{keys_page(self._place)}\n{heading}{rest}\n"
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:

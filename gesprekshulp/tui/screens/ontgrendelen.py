@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from gesprekshulp.store.passphrases import SHORTEST
 from gesprekshulp.text import clean_line
-from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import veilig
 from gesprekshulp.tui.widgets.knop import Knop
@@ -30,7 +30,7 @@ _FIRST = (
 )
 _WARNING = (
     "Schrijf hem op en leg hem veilig weg, bijvoorbeeld in de kluis. Vergeet je hem, dan kan "
-    "niemand meer bij je zaken. Maak straks ook een herstelcode: toets k in het overzicht."
+    "niemand meer bij je zaken. Maak straks ook een herstelcode: toets {} in het overzicht."
 )
 _NO_FIT = "Deze wachtwoordzin past niet. Let op hoofdletters en probeer het opnieuw."
 _AGAIN = "Je zaken staan versleuteld op deze computer."
@@ -78,7 +78,7 @@ class OntgrendelenScreen(BaseScreen[None]):
                 yield Static(veilig(strength("")), id="sterkte", classes="uitleg")
                 yield Static(veilig("Nog een keer"))
                 yield LineInput(password=True, id="nogmaals")
-                yield Static(veilig(_WARNING), id="waarschuwing")
+                yield Static(veilig(_WARNING.format(keys_of("sleutels"))), id="waarschuwing")
             yield Static("", id="melding", classes="fout")
             yield Horizontal(
                 Knop("Maak en open" if self._new else "Open", id="verder"),
