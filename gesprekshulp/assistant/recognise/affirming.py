@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from gesprekshulp.assistant.recognise.acknowledging import acknowledges
 from gesprekshulp.assistant.recognise.phrases import checks, reproaches, takes_back
 from gesprekshulp.assistant.recognise.questions import asked, told
 
@@ -85,9 +86,21 @@ _CALLS = re.compile(
 )
 _SECOND = re.compile(
     r"^(?:(?:en|nou|ja|eh|dus|oke|oké|hm|dan)[, ]+)*(?:(?:u|jullie|je)\s+(?!moet|mag|kunt|krijgt|beslist|"
-    r"hoeft|had|hadden|zou|bent|zijn|gaat)\w+|thuis\b|bij u\b|(?:dus )?(?:hij|zij|ze|(?-i:[A-Z])\w+) \w+|"
-    r"dat \w+ (?:u|hij|ze|zij)\b|\w+,)",
+    r"hoeft|had|hadden|zou|bent|zijn|gaat)\w+|thuis\b|bij u\b|(?:dus )?(?:hij|zij|ze) \w+|"
+    r"dat \w+ (?:u|hij|ze|zij)\b)",
     re.I,
+)
+_ECHOES = re.compile(r"^(\w+),")
+_NAME = re.compile(r"(?<=[a-zë,] )[A-Z][a-zëïé]+")
+_OURS = re.compile(r"(?<!\w)(?:ik|wij|we|mij|mijn|ons|onze|school)(?!\w)", re.I)
+_YOURS = re.compile(r"(?<!\w)(?:u|uw|je|jij|jouw|jullie)(?!\w)", re.I)
+_RULES = re.compile(
+    r"(?<!\w)(?:(?:mag|mogen|kunt|kan) (?:u|ouders|je)|(?:u|ouders|je) (?:mag|mogen|kunt|beslist)|recht op|bezwaar|toestemming|"
+    r"wettelijk|verplicht|samenwerkingsverband|beslissen|beslist|stelt school vast)(?!\w)",
+    re.I,
+)
+_WANTS_TO_KNOW = re.compile(
+    r"(?<!\w)(?:wil|wou|wilde|moet|mag) (?:ik )?(?:\w+ ){0,3}(?:weten|vragen|horen)(?!\w)", re.I
 )
 _WISHES = re.compile(
     r"^(?:(?:en|nou|ja|eh|dus|oke|oké|hm)[, ]+)*(?:u|jullie)\s+(?:wilt|wil|willen|vraagt|vragen|zegt|"
@@ -100,7 +113,7 @@ def affirms(reply: str, parent: str = "") -> bool:
     """Whether a reply affirms: acknowledges, names a feeling, sums up or gives back."""
     if reproaches(reply) or takes_back(reply) or _CALLS.search(reply):
         return False
-    if checks(asked(reply)):
+    if checks(asked(reply)) or acknowledges(reply):
         return True
     return any(
         _ACKNOWLEDGES.search(one) or _names_feeling(one) for one in told(reply)
@@ -117,18 +130,40 @@ def tells(reply: str) -> bool:
 
 
 def gives_back(reply: str, lines: Iterable[str]) -> bool:
-    """Whether some sentence says again, in these or other words, what one of the lines said."""
+    """Whether some sentence says again, in these or other words, what one of the lines said.
+
+    Answering a question in its own words gives nothing back: of what a line asks only counts
+    what is said about the parent or the child.
+    """
     if reproaches(reply) or takes_back(reply):
         return False
+    lines = tuple(lines)
     heard = {root for line in lines for root in roots(line)}
+    stated = {root for line in lines for root in _stated(line)}
+    names = {name for line in lines for name in _NAME.findall(line)}
     for sentence in told(reply):
         said = sentence.strip()
         if _AGAINST.search(said) or _OF_OTHER.match(said):
             continue
-        shared = sum(_known(root, heard) for root in roots(said))
-        if shared >= _LEAST or (shared and _SECOND.match(said)) or _WISHES.match(said):
+        about = _SECOND.match(said) or said.split(maxsplit=1)[0] in names
+        mine = roots(said)
+        if about and any(_known(root, heard) for root in mine):
+            return True
+        if _WISHES.match(said):
+            return True
+        if _OURS.search(said) or _RULES.search(said):
+            continue
+        echo = _ECHOES.match(said)
+        if echo and any(_known(root, stated) for root in roots(echo[1])):
+            return True
+        if sum(_known(root, stated) for root in mine) >= _LEAST:
             return True
     return False
+
+
+def _stated(line: str) -> set[str]:
+    """Return the roots of what a line says, not of what it asks."""
+    return {root for one in told(line) if not _WANTS_TO_KNOW.search(one) for root in roots(one)}
 
 
 def _names_feeling(sentence: str) -> bool:

@@ -28,7 +28,7 @@ from gesprekshulp.assistant.recognise.features import (
 from gesprekshulp.assistant.recognise.learning import sigmoids
 from gesprekshulp.assistant.recognise.lexicon import Lexicon
 from gesprekshulp.assistant.recognise.linear import Linear
-from gesprekshulp.assistant.recognise.phrases import hard_word, shown, steers
+from gesprekshulp.assistant.recognise.phrases import hard_word, may_turn, shown, steers
 from gesprekshulp.assistant.recognise.questions import asked, asks_openly
 from gesprekshulp.assistant.recognise.words import WordReader
 
@@ -203,6 +203,8 @@ def _may_be(label: str, score: float, reply: str, parent: str) -> bool:
         return "?" in asked(reply) or len(reply.split()) >= _INVITES
     if label == "suggestieve-vraag":
         return steers(reply)
+    if label == "ja-maar":
+        return may_turn(reply)
     return label != "jargon" or hard_word(reply)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gesprekshulp.assistant.recognise.acknowledging import acknowledges
+from gesprekshulp.assistant.recognise.blaming import blames
 from gesprekshulp.assistant.recognise.questions import asked
 
 _VERY = (
@@ -69,6 +71,36 @@ _JA_MAAR = re.compile(
     r"(?:^|[.?!]\s+)(?:ja|jawel|tja|jaja)\s*,?\s+maar\b(?!\s+(?:ook|wel|alleen op)\b)", re.I
 )
 
+_CONJUNCTION = (
+    r"(?:(?:^|[,;.!?…])\s*maar|(?<!\bmoet)(?<!\blaat)(?<!\bhad)(?<!\bzou)(?<!\book)(?<!\bzo)(?<!\becht)(?<!\bis)(?<!\bwas)"
+    r"(?<!\balleen)(?<!\btoch)(?<!\bhem)(?<!\bhaar)(?<!\bzijn)\s+maar"
+    r"(?=\s+(?:ik|wij|we|u|je|jij|hij|ze|zij|het|dat|dit|er|de|die|in|zonder|toch|niet|zo|op|bij|school|iedereen|juf|nu|dan|"
+    r"wel|ook|daar|als|vanuit|aan|(?-i:[A-Z])\w+)\b))"
+)
+"""A "maar" between two sentences; not that of "laat maar weten" or "en u maar wachten"."""
+_TURN = re.compile(
+    rf"(?:{_CONJUNCTION}|[,;.!]\s+(?:alleen|toch|zij het dat|aan de andere kant|(?:dat|dit) neemt niet weg"
+    r"|al moet ik|al (?=(?:had|hadden|is|was|staat|blijft) (?:wij|we|school|dat|het|er)\b)"
+    r"|tegelijk(?:ertijd)?(?= (?:is|zijn|vraag|vragen|moet|moeten|heb|hebben|kan|kunnen|staat|wil|willen|geldt|zie|zien|was|waren)\b))"
+    r"|[,;.!]?\s+(?:echter|desalniettemin|desondanks|niettemin|hoewel)),?\s+"
+    r"(?!(?:eerst|even|maar|wilt|wil|mag|kunt|kun|wat|hoe|zal|laat|misschien|ik (?:wil|ga|zou|hoor|zie|snap|begrijp)|"
+    r"(?:dat|het|dit) (?:is|was|had) (?:\w+ )?(?:kut|klote|rot|naar|geen excuus|niet goed|onze|mijn))\b)",
+    re.I,
+)
+_SAYS_SO = re.compile(
+    r"(?<!\w)(?:(?:ik|we|wij) (?:begrijp|begrijpen|snap|snappen|hoor|horen|betreur|betreuren|vind het)|(?:begrijp|snap|hoor|betreur) (?:ik|wij|we)"
+    r"|snap het|inkomen|sorry|spijt|spijtig|excuses|(?:dat |^|[.?!] )klopt|jammer|gelijk in|heeft u gelijk|hebt u gelijk|een punt|kan wel zijn|kan best zijn"
+    r"|(?:is|da's|heel|wat|echt|best|super|erg|natuurlijk|^) ?(?:erg|naar|vervelend|rot|lastig|heftig|verdrietig|jammer|moeilijk)"
+    r"|begrijpelijk|logisch|gecondoleerd|deelneming)(?!\w)",
+    re.I,
+)
+_LIMITS = re.compile(
+    r"(?<!\w)(?:uitschelden|uitgescholden|uitmaken|schelden|schreeuw\w*|toon|stoppen|stop|zo (?:niet|praten)|wil ik niet|neem ik niet|accepteer|"
+    r"voer ik geen|praat ik niet|komt u niet aan|leggen we)(?!\w)",
+    re.I,
+)
+_AFTER = 3
+
 _FEW = r"(?:\s+[^\W\d_]+){0,8}?"
 _GETS = r"(?!horen|krijgen|weten|zijn|zien|verwachten|worden|hebben|mogen|zitten|denken|praten|beslissen|mee[a-z]+)"
 _BLAMES = re.compile(
@@ -100,7 +132,11 @@ _BLAMES = re.compile(
     r")",
     re.I,
 )
-_BUT = re.compile(r"(?<!\w)(?:maar|alleen|toch|hoewel)(?!\w)", re.I)
+_BUT = re.compile(
+    rf"{_CONJUNCTION}|(?:^|[,;.!?…])\s*(?:alleen|toch)(?!\w)|(?<!niet )(?<!er )(?:alleen|toch)(?=\s+(?:ik|wij|we|het|hij|ze|zij|dit|zo|er)(?!\w))"
+    r"|(?<!\w)(?:hoewel|echter|desondanks|desalniettemin|niettemin)(?!\w)",
+    re.I,
+)
 _NOT_BLAME = re.compile(
     r"(?<!\w)(?:niet (?:uw|jullie) (?:schuld|fout)|ligt niet aan|niet aan u|lag niet aan|van ons|"
     r"door ons|mijn fout|onze fout|spijt|sorry|excuus|excuses|gelijk|denkt u|u denkt|vindt u|bang)(?!\w)",
@@ -112,6 +148,11 @@ _THANKS = re.compile(
     r"(?<!\w)(?:dank (?:u|je)(?: wel)?|dankjewel|bedankt|fijn|goed|mooi|dapper|moedig|knap|waardevol) "
     r"(?:dat (?:u|je|jullie) (?:dit|dat|het|me|mij|ons|zo|eerlijk|open)\b|voor (?:uw|je|de|het) "
     r"(?:eerlijkheid|vertrouwen|openheid|uitleg|verhaal))",
+    re.I,
+)
+_ANY_TURN = re.compile(
+    rf"{_CONJUNCTION}|(?<!\w)(?:alleen|toch|hoewel|echter|al|want|dus|juist|nee|niettemin|desondanks|"
+    r"desalniettemin|tegelijk|tegelijkertijd)(?!\w)",
     re.I,
 )
 _SYMPATHY = re.compile(
@@ -138,7 +179,15 @@ _LABELS_A_CHILD = re.compile(
 )
 
 
-LABELS = ("ja-maar", "samenvatten", "verwijt", "gevoel-benoemen", "generaliseren")
+_VOUCHES = re.compile(
+    r"(?<!\w)(?:(?:daar|er) (?:kunt|kun|mag) (?:u|je) (?:\w+ ){0,3}(?:van )?op (?:aan|vertrouwen|rekenen)|(?:daar|er) (?:\w+ ){0,3}honderd procent (?:\w+ )?op|"
+    r"honderd procent van op aan|(?:sta|staan) (?:ik|wij|we) (?:\w+ )?(?:voor in|garant)|gebeurt (?:hem|haar) niks meer|"
+    r"ik zweer (?:het|u|je))(?!\w)",
+    re.I,
+)
+
+
+LABELS = ("ja-maar", "samenvatten", "verwijt", "gevoel-benoemen", "generaliseren", "beloven")
 """The labels that a set phrase can show."""
 
 
@@ -154,26 +203,53 @@ def shown(text: str) -> Iterator[str]:
         yield "gevoel-benoemen"
     if _LABELS_A_CHILD.search(text):
         yield "generaliseren"
+    if _VOUCHES.search(text):
+        yield "beloven"
 
 
 def takes_back(text: str) -> bool:
     """Whether an acknowledgement is taken back by a "maar" and a position of one's own."""
-    return bool(_YES_BUT.search(text) or _JA_MAAR.search(text))
+    return bool(_YES_BUT.search(text) or _JA_MAAR.search(text)) or turned_at(text) is not None
+
+
+def turned_at(text: str) -> int | None:
+    """Return where an acknowledgement is followed by a turn and a statement, None where not.
+
+    A question, a limit or another acknowledgement behind the turn takes nothing back.
+    """
+    for turn in _TURN.finditer(text):
+        before, after = text[: turn.start()], text[turn.end() :]
+        after = re.split(r"(?<=[.?!])\s", after, maxsplit=1)[0]
+        given = acknowledges(before) or _SAYS_SO.search(before)
+        stated = "?" not in before and "?" not in after and not _LIMITS.search(after)
+        if given and stated and len(after.split()) >= _AFTER:
+            return turn.start()
+    return None
 
 
 def acknowledges_first(text: str) -> bool:
     """Whether a "maar" takes back an acknowledgement that stands before it."""
-    return bool(_YES_BUT.search(text))
+    return bool(_YES_BUT.search(text)) or turned_at(text) is not None
+
+
+def turn_in(text: str) -> re.Match[str] | None:
+    """Return where a text turns ("maar", "toch is het"), None where it goes straight on."""
+    return _BUT.search(text)
+
+
+def may_turn(text: str) -> bool:
+    """Whether a text holds a word that can take something back; "laat maar weten" does not."""
+    return "maar" not in text.casefold().split() or bool(_ANY_TURN.search(text))
 
 
 def sympathises(text: str) -> bool:
     """Whether a text says how hard it is for the parent or the child, and lets that stand."""
-    return bool(_SYMPATHY.search(text)) and not _BUT.search(text)
+    return bool(_SYMPATHY.search(text)) and not turn_in(text)
 
 
 def thanks(text: str) -> bool:
     """Whether a text thanks the parent for saying it, and lets that stand."""
-    return bool(_THANKS.search(text)) and not _BUT.search(text)
+    return bool(_THANKS.search(text)) and not turn_in(text)
 
 
 def names_feeling(text: str) -> bool:
@@ -188,7 +264,8 @@ def checks(text: str) -> bool:
 
 def reproaches(text: str) -> bool:
     """Whether a text says in so many words that the parent did wrong."""
-    return bool(_BLAMES.search(text)) and not _NOT_BLAME.search(text)
+    found = _BLAMES.search(text) or blames(text)
+    return bool(found) and not _NOT_BLAME.search(text)
 
 
 _DIFFICULT = re.compile(

@@ -27,6 +27,8 @@ _OPEN = re.compile(
     rf"wanneer|wat\s+voor\s+\w+|welke?\s+\w+|welke?)\s+{_DOES}\b"
     r"|kun(?:t|nen)?\s+(?:u|je|jullie)\s+(?:(?:mij|me|ons|dan|daar|er|iets|wat|meer|over|dat|nog|eens|ook|misschien|even|eerst)\s+)*"
     r"(?:vertellen|uitleggen|beschrijven|zeggen)"
+    r"|(?:kunt|kun|wilt|wil|zou|zoudt|heeft|hebt|heb)\s+(?:u|je|jij)\s+(?:(?:mij|me|ons|eens|daar|er|misschien|even|daarvan)\s+)*"
+    r"(?:een|nog een|wat|ook)?\s*(?:voorbeeld\w*|meer\s+(?:over|vertellen|zeggen))"
     r"|(?:vertelt?|vertel)\s+(?:u\s+)?(?:me\s+|mij\s+)?(?:eens|daar|er|hoe|wat)\b)",
     re.I,
 )
@@ -35,7 +37,7 @@ _CLOSED = re.compile(
     r"(?:(?:wilt|kunt|kunnen|kun|mag|mogen|zal|zullen|zou|zouden|heeft|hebt|bent|denkt|vindt|ziet|"
     r"herkent|merkt|weet|hoort|voelt|durft|kent|begrijpt)\s+(?:u|je|jullie|ik|we|wij|hij|zij|ze)\b"
     r"|zal\s+(?:de|het|juf|meester|onze|zijn|haar|(?-i:[A-Z])\w+)\s+\w+"
-    r"|[a-z]+t\s+(?:hij|ze|zij|het)\s+(?!mij\b|me\b)\w+"
+    r"|(?!dat\s|wat\s|omdat\s|doordat\s|zodat\s|voordat\s|nadat\s|want\s|niet\s|met\s|tot\s)[a-z]+t\s+(?:hij|ze|zij|het)\s+(?!mij\b|me\b)\w+"
     r"|(?:klopt|begrijp\s+ik)\s+(?:het|dat|u|goed|dit)\b|heb\s+ik\s+(?:het|dat|u)\b"
     r"|(?:is|was)\s+(?:er|het|dat)\s+(?:iets|iemand|anders|zo\s+dat|wel\s+eens)\b)",
     re.I,
@@ -96,7 +98,7 @@ def asks_openly(text: str) -> bool:
     """Whether some sentence is a question that opens with wat, hoe, waar or the like."""
     for sentence in _SENTENCE.findall(asked(text)):
         said = sentence.strip()
-        parts = (said, said.rpartition(",")[2].strip())
+        parts = (said, said.rpartition(",")[2].strip(), said.rpartition(":")[2].strip())
         if said.endswith("?") and any(_OPEN.match(part) for part in parts):
             return True
     return False

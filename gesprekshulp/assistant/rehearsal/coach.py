@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gesprekshulp.assistant.recognise.affirming import roots
-from gesprekshulp.assistant.recognise.phrases import acknowledges_first
+from gesprekshulp.assistant.recognise.phrases import acknowledges_first, turned_at
 from gesprekshulp.assistant.recognise.questions import asked
+from gesprekshulp.assistant.recognise.spoken import plainly
 from gesprekshulp.assistant.rehearsal import words as w
 from gesprekshulp.assistant.rehearsal.bare import nods, senseless
 from gesprekshulp.assistant.rehearsal.chance import shuffled
@@ -25,8 +26,9 @@ from gesprekshulp.knowledge.sentences import sentences
 from gesprekshulp.knowledge.speech import Kind, Move
 from gesprekshulp.knowledge.wordings import Wording
 
-_BUT = re.compile(r"[,;.]?\s+(?:maar|alleen|toch)\s+", re.I)
+_BUT = re.compile(r"[,;.]?\s+(?:maar|mar|mer|alleen|toch)\s+", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
 # A name in the middle of a sentence: another child's, so that sentence cannot stand here.
 _STRANGER = re.compile(r"(?<=[a-zë,] )[A-Z][a-zë]+")
 _ALIKE = 2
@@ -134,8 +136,7 @@ def _affirmed(moves: frozenset[str], heard: Heard) -> Iterator[str]:
 def _harmed(turn: Turn, before: tuple[Turn, ...], nonsense: bool) -> Iterator[str]:
     heard = turn.heard
     for name in heard.pitfalls:
-        bare = name == "ja-maar" and not acknowledges_first(heard.text)
-        yield "maar" if bare else name
+        yield _turn(heard.text) if name == "ja-maar" else name
     if "stilte" in heard.marks and turn.tension_step >= 0:
         yield "stilte"
     for mark in _SAID_ALONE:
@@ -156,6 +157,15 @@ def _harmed(turn: Turn, before: tuple[Turn, ...], nonsense: bool) -> Iterator[st
     blamed = any({"verwijt", "dreigen"} & set(one.heard.pitfalls) for one in before)
     if blamed and heard.level == "hoog" and turn.trust_step <= 0:
         yield "verweten"
+
+
+def _turn(text: str) -> str:
+    """Return which words tell how a reply turned: not every turn says "maar", or comes second."""
+    plain = plainly(text)
+    says_it = "maar" in _ANY_WORD.findall(plain.casefold())
+    if acknowledges_first(plain):
+        return "ja-maar" if says_it else "keert"
+    return "maar" if says_it else "tegen"
 
 
 def _builds_on(turn: Turn, before: tuple[Turn, ...]) -> bool:
@@ -209,7 +219,8 @@ def _memory_before(talk: Talk, turn: Turn) -> tuple[str, ...]:
 
 def _until_but(text: str) -> str:
     """Return what stands before the first "maar", closed with a full stop."""
-    before = _BUT.split(text, maxsplit=1)[0].strip()
+    at = turned_at(text)
+    before = (_BUT.split(text, maxsplit=1)[0] if at is None else text[:at]).strip()
     if before == text.strip() or len(before.split()) < 3:
         return ""
     return f"{before[:1].upper()}{before[1:].rstrip('.,;')}."

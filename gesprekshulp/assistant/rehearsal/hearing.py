@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from gesprekshulp.assistant.recognise.acknowledging import acknowledges
 from gesprekshulp.assistant.recognise.affirming import gives_back
 from gesprekshulp.assistant.recognise.moves import Move
 from gesprekshulp.assistant.recognise.phrases import shown, sympathises, thanks
+from gesprekshulp.assistant.recognise.spoken import plainly
 from gesprekshulp.assistant.rehearsal.bare import nods, only_asks, senseless, unmarked
 from gesprekshulp.assistant.rehearsal.effects import AFFIRM, MOVES, PITFALLS, PURSUE, level_of
 from gesprekshulp.assistant.rehearsal.rules import mentions
@@ -47,6 +49,9 @@ _DOUBTS_FROM = 0.35
 _HARSH = frozenset({"ja-maar", "dreigen", "generaliseren", "bagatelliseren", "onjuist-kader"})
 """What is not cleared by giving back words of the parent."""
 
+_TURNING = frozenset({"ja-maar", "dreigen", "onjuist-kader"})
+"""What may stand in a reply that opens with a feeling, and takes that back."""
+
 _GUESSED = frozenset({"ik-boodschap", "kader-uitleggen", "positief-over-kind", "afspraak-maken"})
 """Moves that a text without any known word may seem to hold."""
 
@@ -54,6 +59,7 @@ _LOADED = re.compile(
     r"(?<!\w)(?:waarom|toch|niet eens|nooit|ooit|wel eens|zelf|eigenlijk|niet)(?!\w)", re.I
 )
 _REFERS = re.compile(r"(?<!\w)(?:dat|daar\w*|die|dan|toen|dit|zoiets)(?!\w)", re.I)
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _EMPTY = frozenset(
     [
         "maar",
@@ -176,18 +182,19 @@ def _of_option(option: Choice) -> Found:
 
 def _of_words(state: State, text: str, ears: Ears) -> Found:
     """Return moves, certain and doubted pitfalls in typed words, and the words that show them."""
-    text = unmarked(text)
+    text = plainly(unmarked(text))
     found = [move for move in ears.zetten(text, state.line) if any(map(str.isalpha, text))]
     if len(text.split()) < _ENOUGH_WORDS:  # a word or two are a guess, unless a set phrase
         found = [m for m in found if m.id in AFFIRM | {"open-vraag"} or m.id in shown(text)]
     pitfalls = tuple(move.id for move in found if move.named and move.id in PITFALLS)
+    pitfalls = tuple(name for name in pitfalls if _stands(name, pitfalls, text, state.line))
     doubted = tuple(_doubted(found, text))
     moves = [m.id for m in found if m.id in MOVES and says_what_it_is(m.id, text)]
     if jokes(text) or abuses(text):  # that acknowledges nothing, whatever its words look like
         moves = []
     elif "ja-maar" in doubted:  # what may be taken back is not counted as given
         moves = [name for name in moves if name not in AFFIRM]
-    elif not pitfalls and (given := _given(state, text, doubted)):
+    elif not pitfalls and (given := _given(state, text, doubted, moves)):
         doubted = ()  # the words of a reproach may be those of the parent, given back
         moves += [] if AFFIRM & set(moves) else [given]
     if not pitfalls and not PURSUE & set(moves) and offers(text):
@@ -197,6 +204,17 @@ def _of_words(state: State, text: str, ears: Ears) -> Found:
     if not pitfalls and "positief-over-kind" not in moves and praises(text):
         moves.append("positief-over-kind")
     return tuple(moves), pitfalls, doubted, {move.id: move.words for move in found}
+
+
+def _stands(name: str, pitfalls: Sequence[str], text: str, line: str) -> bool:
+    """Whether a pitfall stands beside what else is plain.
+
+    An abbreviation the parent used is no jargon; "dan leert ze het nooit" promises nothing.
+    """
+    if name == "jargon":
+        used = set(_CAPITALS.findall(text))
+        return not used or not used <= set(_CAPITALS.findall(line))
+    return name != "beloven" or "verwijt" not in pitfalls
 
 
 def _doubted(found: Sequence[Move], text: str) -> Iterator[str]:
@@ -211,7 +229,7 @@ def _doubted(found: Sequence[Move], text: str) -> Iterator[str]:
             yield move.id
 
 
-def _given(state: State, text: str, doubted: Sequence[str]) -> str:
+def _given(state: State, text: str, doubted: Sequence[str], moves: Sequence[str]) -> str:
     """Return how typed words affirm beyond what the recogniser names, "" when they do not."""
     if says_sorry(text) and not excuses(text):
         return "erkennen"
@@ -219,8 +237,14 @@ def _given(state: State, text: str, doubted: Sequence[str]) -> str:
         return "gevoel-benoemen"
     if thanks(text):
         return "erkennen"
-    clear = not (_HARSH & set(doubted) or excuses(text))
-    if clear and gives_back(text, _spoken(state)):
+    if excuses(text):
+        return ""
+    # "Dat raakt me. Zo praten we niet" sets a limit and gives nothing.
+    if "grens-stellen" not in moves and not _TURNING & set(doubted):
+        form = acknowledges(text)
+        if form and (form == "gevoel-benoemen" or not _HARSH & set(doubted)):
+            return form
+    if not _HARSH & set(doubted) and gives_back(text, _spoken(state)):
         return "samenvatten"
     return ""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from unicodedata import category
 
+from gesprekshulp.assistant.recognise.phrases import turn_in
 from gesprekshulp.assistant.recognise.questions import asked, told
 from gesprekshulp.assistant.rehearsal.rules import mentions
 
@@ -74,7 +75,6 @@ _PLAINLY = (
     ),
     *("had eerder gemoeten", "had niet moeten gebeuren"),
 )
-_BUT = re.compile(r"(?<!\w)(?:maar|alleen|toch|hoewel)(?!\w)", re.I)
 _KEPT = re.compile(
     r"(?<!\w)(?:zoals (?:ik |we |wij )?(?:net |al |eerder |u )*(?:zei|zeiden|beloofd|beloofde|afgesproken|"
     r"gezegd|toegezegd|toezei)|(?:heb|is|staat|stond) (?:ik )?(?:het |dat |u |er |nu |al |net |dit |"
@@ -208,12 +208,12 @@ def for_what_was_said(text: str) -> bool:
 def says_sorry(text: str) -> bool:
     """Whether a text plainly owns up or says sorry, and nothing takes that back."""
     plainly = mentions(text, _PLAINLY) or _SHOULD_HAVE.search(text)
-    return bool(plainly) and not _BUT.search(text)
+    return bool(plainly) and not turn_in(text)
 
 
 def turns_back(text: str) -> bool:
     """Whether a "maar" stands behind something; without one nobody can be asked about it."""
-    found = _BUT.search(text)
+    found = turn_in(text)
     return bool(found and len(text[: found.start()].split()) >= _BEFORE_BUT)
 
 
@@ -247,7 +247,7 @@ _COMMITS = re.compile(
 
 def commits(text: str) -> bool:
     """Whether a text says what one will do oneself, and when."""
-    return bool(_COMMITS.search(text)) and not _BUT.search(text)
+    return bool(_COMMITS.search(text)) and not turn_in(text)
 
 
 _WELL = (
@@ -265,7 +265,7 @@ _PRAISES = re.compile(
 
 def praises(text: str) -> bool:
     """Whether a text plainly says something good of the child, and lets that stand."""
-    return bool(_PRAISES.search(text)) and not (_BUT.search(text) or "?" in asked(text))
+    return bool(_PRAISES.search(text)) and not (turn_in(text) or "?" in asked(text))
 
 
 def offers(text: str) -> bool:

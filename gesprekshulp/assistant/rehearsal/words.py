@@ -95,6 +95,8 @@ HELPED: Mapping[str, str] = {
 HARMED: Mapping[str, str] = {
     "ja-maar": "Het woord maar veegde de erkenning weg.",
     "maar": "Na het woord maar hoort {wie} alleen nog wat erachter staat.",
+    "keert": "Wat erachter kwam, veegde de erkenning weg.",
+    "tegen": "Hierin hoort {wie} vooral een tegenwerping.",
     "verwijt": "Hierin kon {wie} horen: het ligt aan mij.",
     "raakt": "Dit raakte {wie}. Lees je zin terug alsof hij over jouw kind gaat.",
     "dreigen": "Er zat een gevolg in als dreiging.",
