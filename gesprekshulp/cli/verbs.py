@@ -143,8 +143,13 @@ class opened:
                 store = until_it_fits(lambda typed: open_store(folder, typed))
             else:
                 store = open_store(folder, ask_passphrase(descriptor))
-        elif not self._may_create or (descriptor is None and not sys.stdin.isatty()):
+        elif not self._may_create:
             raise no_store_yet(folder)
+        elif descriptor is None and not sys.stdin.isatty():
+            raise Misuse(
+                "Er is nog geen opslag, en geen terminal om een wachtwoordzin voor een nieuwe te "
+                "vragen. Geef hem door met --wachtwoordzin-fd NUMMER."
+            )
         else:
             complain(f"Er is nog geen opslag; ik maak er een in {folder}.")
             store = create_store(folder, choose_passphrase(descriptor))

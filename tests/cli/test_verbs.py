@@ -186,6 +186,14 @@ class TestZaken:
         assert "nog geen opslag" in _one_sentence(capsys.readouterr().err)
         assert not nowhere.exists()
 
+    def test_line_by_line_without_a_terminal_says_how_a_first_store_is_made(
+        self, here: Home, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        nowhere = here.folder / "nieuw"
+        assert main(["--plat", "--map", str(nowhere)]) == 2
+        assert "--wachtwoordzin-fd" in _one_sentence(capsys.readouterr().err)
+        assert not nowhere.exists()
+
     def test_asks_no_passphrase_without_a_terminal(
         self, here: Home, store: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
