@@ -288,6 +288,8 @@ class GesprekshulpApp(TypedAhead):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Run an action; when the store refuses, say so and go on."""
+        if not self.screens_there():
+            return False  # chosen from a list at the moment the program stopped
         self._note_used(action)
         try:
             with self.telling_faults():

@@ -121,3 +121,11 @@ def _read_until(master: int, wanted: str | None) -> str:
     if wanted is not None:
         assert wanted in got, got[-500:]
     return got
+
+
+async def test_what_is_chosen_from_the_menu_as_the_program_stops_does_nothing(
+    shell: GesprekshulpApp,
+) -> None:
+    async with shell.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+    assert not await shell.run_action("help")
