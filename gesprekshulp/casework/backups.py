@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gesprekshulp.casework.keeping import finish_later
 from gesprekshulp.dossier.localtime import local, local_date
@@ -30,6 +30,9 @@ from gesprekshulp.store.keyfile import KEY_FILE
 from gesprekshulp.store.locations import BACKUP_FOLDER
 from gesprekshulp.store.restore import glances_in, put_back
 from gesprekshulp.store.sqlite_store import SqliteStore
+
+if TYPE_CHECKING:
+    from gesprekshulp.store.rebuild import Together
 
 _MISSED = "tweede-plek-gemist"
 
@@ -87,6 +90,18 @@ class Copies:
     def put_back(self, one: Listed) -> Path:
         """Put a copy in the place of the store; return where that lies now. Raises StoreError."""
         return put_back(self.folder, one.backup.path, self.key, self._clock(), None)
+
+    def look_together(self) -> Together:
+        """Return what the store and all copies give together; raises StoreError."""
+        from gesprekshulp.casework.putting_together import look_together
+
+        return look_together(self.folder, self.listed(), self.key)
+
+    def put_together(self, found: Together) -> Path:
+        """Put that in the place of the store; return where the store lies now. StoreError."""
+        from gesprekshulp.casework.putting_together import put_together
+
+        return put_together(self.folder, found, self.key, self._clock())
 
 
 class Backups(Copies):
@@ -154,7 +169,7 @@ class Backups(Copies):
         if checked.fault:  # then the older ones are worth more than room
             return [
                 f"De reservekopie van nu klopt niet helemaal ({checked.fault})."
-                " Oudere kopieën blijven staan. Kijk met: gesprekshulp herstel"
+                " Oudere kopieën blijven staan. Haal terug wat nog klopt: gesprekshulp herstel --samen"
             ]
         thin_out(self.here)
         return self._to_second_place(made)
@@ -194,10 +209,41 @@ class Backups(Copies):
 
         The store opens no more in this process: start again. When it fails, it is as it was.
         """
+        return self._while_closed(
+            lambda key: put_back(self.folder, one.backup.path, key, self._clock(), None)
+        )
+
+    def look_together(self) -> Together:
+        """Return what the store and all copies give together; the store is closed meanwhile.
+
+        Raises StoreError, also when a copy is being made.
+        """
+        from gesprekshulp.casework.putting_together import look_together
+
+        if not self._running.acquire(blocking=False):
+            raise StoreError("Er wordt net een kopie gemaakt: probeer het zo nog eens.")
+        try:
+            copies = self.listed()
+            key = self._store.key
+            self._store.lock()
+            try:
+                return look_together(self.folder, copies, key)
+            finally:
+                self._store.unlock(key)
+        finally:
+            self._running.release()
+
+    def put_together(self, found: Together) -> Path:
+        """Close the store and put that in its place, as for `put_back`."""
+        from gesprekshulp.casework.putting_together import put_together
+
+        return self._while_closed(lambda key: put_together(self.folder, found, key, self._clock()))
+
+    def _while_closed(self, act: Callable[[bytes], Path]) -> Path:
         key = self._store.key
         self._store.lock()
         try:
-            return put_back(self.folder, one.backup.path, key, self._clock(), None)
+            return act(key)
         except BaseException:
             self._store.unlock(key)
             raise

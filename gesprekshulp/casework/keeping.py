@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.errors import UnknownCase
 from gesprekshulp.store.interface import StoreError
-from gesprekshulp.store.keeping import Kept, Removal
+from gesprekshulp.store.keeping import LATER, Kept, Removal, waiting_in
 from gesprekshulp.store.scrubbing import Act, Scrubbed, copies_at, scrub
 from gesprekshulp.store.sqlite_store import SqliteStore
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.dossier.events import Event
-
-_LATER = "nog-te-wissen"
 
 
 class Removed(NamedTuple):
@@ -110,7 +108,7 @@ def finish_later(backups: Backups, store: SqliteStore) -> bool:
     for case, ordinal in waiting:
         if scrub(_second(backups), store.key, _act(case, ordinal)).stuck:
             return False
-    store.save_personal("", "", _LATER, "")
+    store.save_personal("", "", LATER, "")
     return True
 
 
@@ -127,7 +125,7 @@ def _everywhere(
         there = scrub(_second(backups), store.key, _act(case, ordinal)) if reached else None
         if there is None or there.stuck:
             waiting = [*_waiting(store), (case, ordinal)]
-            store.save_personal("", "", _LATER, json.dumps(waiting))
+            store.save_personal("", "", LATER, json.dumps(waiting))
             remarks.append(
                 f"De kopieën op de tweede plek ({place.parent}) waren er niet. Zodra die plek er weer"
                 " is, wis ik het daar ook. Doe dat snel."
@@ -162,11 +160,7 @@ def _act(case: str, ordinal: int | None) -> Act:
 
 
 def _waiting(store: SqliteStore) -> list[tuple[str, int | None]]:
-    try:
-        found = json.loads(store.personal("", "").get(_LATER, "") or "[]")
-        return [(str(case), ordinal) for case, ordinal in found]
-    except (ValueError, TypeError):
-        return []
+    return waiting_in(store.personal("", "").get(LATER, ""))
 
 
 def _store(desk: Desk) -> SqliteStore:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 GOOD, FINDINGS, FAILURE = 0, 1, 2
 
+_TOGETHER = "Dit komt in de plaats van je opslag. Wat er nu staat, gaat opzij."
+
 
 def reservekopie(chosen: Namespace) -> int:
     """List the copies on this computer, without opening anything."""
@@ -71,11 +73,13 @@ def plek(chosen: Namespace) -> int:
 
 
 def herstel(chosen: Namespace) -> int:
-    """List copies to choose from, try one out, or put one back."""
+    """List copies to choose from, try one out, put one back, or put all of them together."""
     from gesprekshulp.casework.backups import listed, place_in
     from gesprekshulp.store.locations import BACKUP_FOLDER
 
     folder = _folder(chosen, may_be_empty=bool(chosen.uit))
+    if chosen.samen:
+        return _together(chosen, folder)
     if chosen.red:
         return _salvage(chosen, folder)
     place = place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
@@ -90,6 +94,7 @@ def herstel(chosen: Namespace) -> int:
         say(
             "Kijk erin: gesprekshulp herstel NUMMER --proef. Zet terug: gesprekshulp herstel NUMMER"
         )
+        say("Is je opslag beschadigd? Voeg samen wat nog klopt: gesprekshulp herstel --samen")
         return GOOD
     copy = next((one for one in found if one.backup.number == chosen.nummer), None)
     if copy is None:
@@ -120,9 +125,7 @@ def _salvage(chosen: Namespace, folder: Path) -> int:
     from gesprekshulp.store.salvage import as_text, salvage
     from gesprekshulp.store.sqlite import DATABASE_FILE
 
-    target = Path(chosen.red)
-    if target.exists():
-        raise Misuse(f"“{target}” bestaat al. Kies met --red een andere naam.")
+    target = _free(chosen.red)
     key = read_key(folder, ask_passphrase(chosen.passphrase_fd))
     files = [one / DATABASE_FILE for one in (folder, *asides(folder))]
     found = salvage([one for one in files if one.exists()], key)
@@ -131,12 +134,67 @@ def _salvage(chosen: Namespace, folder: Path) -> int:
     return GOOD if found else FINDINGS
 
 
+def _together(chosen: Namespace, folder: Path) -> int:
+    """Put together what the store and its copies still give."""
+    from gesprekshulp.casework.backups import Copies, listed, place_in
+    from gesprekshulp.casework.putting_together import (
+        WHOLE,
+        lacking,
+        look_together,
+        put_together,
+        rest_as_text,
+        told,
+    )
+    from gesprekshulp.cli.verbs import clock
+    from gesprekshulp.store.locations import BACKUP_FOLDER, write_atomically
+
+    if chosen.nummer is not None:
+        raise Misuse("Met --samen doen alle kopieën mee. Laat het nummer weg.")
+    target = _free(chosen.red) if chosen.red else None
+    place = place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
+    key, key_file = _key(chosen, folder, place)
+    copies = Copies(folder, key, clock).listed()
+    if chosen.uit:
+        copies = sorted({*copies, *listed(place, None)}, key=_newest_first)
+    found = look_together(folder, copies, key)
+    if found.whole:
+        say(WHOLE)
+        return GOOD
+    for line in told(found):
+        say(line)
+    code = FINDINGS if lacking(found) else GOOD
+    if chosen.proef or not (chosen.ja or _sure(_TOGETHER)):
+        say("Er is niets veranderd.")
+        return code
+    aside = put_together(folder, found, key, clock(), key_file)
+    say("Samengevoegd: alles past weer.")
+    if aside.exists():
+        say(f"Wat er stond, is niet weg: het ligt in {aside}.")
+    if target is not None:
+        write_atomically(target, rest_as_text(folder, aside, key).encode())
+        say(f"De rest staat leesbaar in {target}. Bewaar dat bestand goed.")
+    return code
+
+
+def _newest_first(one: Listed) -> tuple[int, bool]:
+    return -one.backup.number, one.place != "hier"
+
+
+def _free(name: str) -> Path:
+    target = Path(name)
+    if target.exists():
+        raise Misuse(f"“{target}” bestaat al. Kies met --red een andere naam.")
+    return target
+
+
 def _back(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
     from gesprekshulp.cli.verbs import clock
     from gesprekshulp.store.restore import put_back
 
     key, key_file = _key(chosen, folder, place)
-    if not chosen.ja and not _sure(copy):
+    if not chosen.ja and not _sure(
+        f"Je zaken worden zoals in kopie {copy.backup.number}. Wat er nu staat, gaat opzij."
+    ):
         say("Er is niets veranderd.")
         return GOOD
     aside = put_back(folder, copy.backup.path, key, clock(), key_file)
@@ -146,10 +204,10 @@ def _back(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
     return GOOD
 
 
-def _sure(copy: Listed) -> bool:
+def _sure(what: str) -> bool:
     if not sys.stdin.isatty():
         raise Misuse("Er is geen terminal om te vragen of je het zeker weet. Geef --ja mee.")
-    say(f"Je zaken worden zoals in kopie {copy.backup.number}. Wat er nu staat, gaat opzij.")
+    say(what)
     return input("Typ ja om door te gaan: ").strip().casefold() == "ja"
 
 
@@ -223,9 +281,10 @@ def add_backups(verbs: Verbs) -> None:
     one.set_defaults(verb="reservekopie plek")
     verb = verbs.add_parser(
         "herstel",
-        help="zet een reservekopie terug",
+        help="zet een reservekopie terug, of voeg samen wat nog klopt",
         description="Zonder nummer: de kopieën om uit te kiezen. Met een nummer wordt die kopie je "
-        "opslag; wat er stond, wordt opzij gelegd en niet overschreven.",
+        "opslag. Met --samen komt er een nieuwe opslag uit wat nog klopt, in je opslag en in alle "
+        "kopieën. Wat er stond, wordt opzij gelegd en niet overschreven.",
     )
     verb.add_argument("nummer", nargs="?", type=a_count, metavar="NUMMER", help="welke kopie")
     verb.add_argument("--proef", action="store_true", help="kijk erin, zonder iets te veranderen")
@@ -234,6 +293,11 @@ def add_backups(verbs: Verbs) -> None:
         "--red",
         metavar="BESTAND",
         help="schrijf wat nog te lezen is van een beschadigde opslag als gewone tekst",
+    )
+    verb.add_argument(
+        "--samen",
+        action="store_true",
+        help="voeg samen wat in je opslag en in alle kopieën nog klopt",
     )
     verb.add_argument("--ja", action="store_true", help="vraag niet of je het zeker weet")
     store_options(verb, again=True)

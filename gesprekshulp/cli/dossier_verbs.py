@@ -31,7 +31,9 @@ def verifieer(chosen: Namespace) -> int:
         say("Concepten van een lopend gesprek tellen pas mee als het gesloten is.")
         return GOOD
     say(f"Zaak {case}: gebeurtenis {report.first_fault} past niet: {report.reason}.")
-    say(f"De {report.checked} ervoor passen{wiped}. Een eerdere kopie: gesprekshulp herstel")
+    say(
+        f"De {report.checked} ervoor passen{wiped}. Haal terug wat klopt: gesprekshulp herstel --samen"
+    )
     return FINDINGS
 
 

@@ -80,7 +80,8 @@ def damaged(path: Path) -> StoreError:
     """Return the sentence for a file that does not read back as it was written."""
     return DamagedStore(
         f"Het bestand “{path}” is beschadigd of hoort niet bij deze sleutel:"
-        " laat het staan en zet een reservekopie terug (gesprekshulp herstel)."
+        " laat het staan en haal terug wat nog klopt, ook uit je reservekopieën"
+        " (gesprekshulp herstel --samen)."
     )
 
 

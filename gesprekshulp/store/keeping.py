@@ -5,11 +5,15 @@ The record of a removal bears nothing personal: no case, no id, no name.
 
 from __future__ import annotations
 
+import json
 from typing import Any, NamedTuple
 
 from gesprekshulp.store.schema import span_of
 
 Connection = Any
+
+LATER = "nog-te-wissen"
+"""Under which name the store keeps what must still be wiped in copies out of reach."""
 
 
 class Kept(NamedTuple):
@@ -42,3 +46,11 @@ def erase_case(con: Connection, case_id: int, case: str) -> int:
         con.execute(f"delete from {table} where case_name = ?", (case,))
     con.execute("delete from cases where id = ?", (case_id,))
     return int(erased)
+
+
+def waiting_in(kept: str) -> list[tuple[str, int | None]]:
+    """Read what stands under LATER: cases, or single events by ordinal; [] when unreadable."""
+    try:
+        return [(str(case), ordinal) for case, ordinal in json.loads(kept or "[]")]
+    except (ValueError, TypeError):
+        return []

@@ -24,7 +24,7 @@ _MENDED = (
 )
 _OLDER = (
     "Het logboek van je opslag was beschadigd. Het meeste is hersteld, maar er kan een regel ontbreken."
-    " Vergelijk met een reservekopie (gesprekshulp herstel). Wat er lag, staat opzij."
+    " Kijk of een reservekopie die nog heeft (gesprekshulp herstel). Wat er lag, staat opzij."
 )
 _LAST = (
     "Het laatste stuk van het logboek van je opslag is onleesbaar, misschien door een stroomstoring."
@@ -71,5 +71,5 @@ def mend_log(path: Path, key: bytes) -> tuple[str, ...]:
             mended.unlink(missing_ok=True)
     return (
         f"Het logboek van je opslag is beschadigd en niet heel te herstellen. Wat er lag, staat in"
-        f" “{aside}”. Vergelijk je laatste regels met een reservekopie (gesprekshulp herstel).",
+        f" “{aside}”. Haal terug wat nog klopt, ook uit je reservekopieën (gesprekshulp herstel --samen).",
     )

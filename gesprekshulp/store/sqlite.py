@@ -74,7 +74,7 @@ def open_store(
         )
     if not there and not unfinished:
         raise StoreMissing(
-            f"Het bestand “{path}” ontbreekt: zet een reservekopie terug (gesprekshulp herstel);"
+            f"Het bestand “{path}” ontbreekt: haal je zaken uit je reservekopieën (gesprekshulp herstel --samen);"
             f" wil je leeg beginnen, geef {KEY_FILE} dan een andere naam."
         )
     if key is not None:

@@ -350,7 +350,7 @@ class SqliteStore:
     def _damaged_event(self, ordinal: int) -> DamagedStore:
         return DamagedStore(
             f"Gebeurtenis {ordinal} in “{self._db.path}” is onleesbaar: laat het bestand staan"
-            " en zet een reservekopie terug (gesprekshulp herstel)."
+            " en haal terug wat nog klopt, ook uit je reservekopieën (gesprekshulp herstel --samen)."
         )
 
 

@@ -42,7 +42,8 @@ def keep_before_upgrade(path: Path, key: bytes) -> None:
         if checked.fault and not checked.cases:
             raise StoreError(
                 f"De opslag in “{path.parent}” is beschadigd ({checked.fault}) en is niet"
-                " bijgewerkt: zet een reservekopie terug (gesprekshulp herstel)."
+                " bijgewerkt: haal terug wat nog klopt, ook uit je reservekopieën"
+                " (gesprekshulp herstel --samen)."
             )
         with files_of(place):
             replace_patiently(made, target)

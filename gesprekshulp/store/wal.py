@@ -46,6 +46,12 @@ def rescue(log: bytes, sound: Sound) -> Rescue | None:
 
     `sound(number, page)` says whether the HMAC of a page fits.
     """
+    found = replay(log, sound)
+    return found if found is not None and found.damaged else None
+
+
+def replay(log: bytes, sound: Sound) -> Rescue | None:
+    """Return what is in a log, damaged or not; None when it is none. See `rescue`."""
     header = _read_header(log)
     if header is None:
         return None
@@ -88,8 +94,6 @@ def rescue(log: bytes, sound: Sound) -> Rescue | None:
             older -= pending.keys()
             pending = {}
             size = after
-    if not damaged:
-        return None
     return Rescue(committed, size, damaged, frozenset(older), lost_last)
 
 

@@ -145,3 +145,63 @@ def test_what_is_left_of_a_damaged_store_is_written_when_asked(
         assert target.stat().st_mode & 0o777 == 0o600
     assert run(store, f"herstel --red {target}", PASSPHRASE) == 2
     assert "bestaat al" in capsys.readouterr().err
+
+
+def hit(store: Path, words: bytes) -> None:
+    """Overwrite the first page with these words in it."""
+    from gesprekshulp.store.pages import read_pages
+    from gesprekshulp.store.wal import PAGE
+
+    pages = read_pages(store / DATABASE_FILE, read_key(store, PASSPHRASE)).content
+    number = next(at for at, page in pages.items() if words in page)
+    raw = bytearray((store / DATABASE_FILE).read_bytes())
+    raw[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    (store / DATABASE_FILE).write_bytes(raw)
+
+
+def test_a_damaged_store_and_its_copies_are_put_together(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "herstel --samen --ja", PASSPHRASE) == 0
+    assert "Je opslag is heel" in capsys.readouterr().out
+    assert run(store, "reservekopie maak", PASSPHRASE) == 0
+    opened = open_store(store, PASSPHRASE)
+    opened.create_case("z-later", "L.A.")
+    case = next(one.case for one in opened.glances() if one.title == "S.V.")
+    before = len(opened.load(case))
+    opened.close()
+    hit(store, b"KROKODIL")
+    assert run(store, "herstel --samen --proef", PASSPHRASE) == 0
+    told = capsys.readouterr().out
+    assert "uit je opslag zelf" in told or "uit kopie 1" in told
+    assert "Er is niets veranderd" in told
+    assert run(store, "herstel --samen", PASSPHRASE) == 2
+    assert "--ja" in capsys.readouterr().err
+    assert run(store, "herstel --samen --ja", PASSPHRASE) == 0
+    assert "alles past weer" in capsys.readouterr().out
+    again = open_store(store, PASSPHRASE)
+    assert {one.title for one in again.glances()} == {"S.V.", "L.A."}
+    assert len(again.load(case)) == before
+    again.close()
+
+
+def test_what_cannot_be_had_is_told_and_the_rest_written_when_asked(
+    store: Path, here: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = bytearray((store / DATABASE_FILE).read_bytes())
+    hit(store, b"KROKODIL")
+    rest = tmp_path / "rest.txt"
+    assert run(store, f"herstel --samen --red {rest} --ja", PASSPHRASE) == 1
+    told = capsys.readouterr().out
+    assert "kunnen regels ontbreken" in told or "nergens meer te lezen" in told
+    assert "opzij-" in told
+    assert "Gered uit een beschadigde opslag" in rest.read_text(encoding="utf-8")
+    assert bytes(raw) != (store / DATABASE_FILE).read_bytes()
+    assert run(store, "zaken", PASSPHRASE) == 0
+
+
+def test_all_copies_take_part_so_no_number_is_given(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "herstel 1 --samen", PASSPHRASE) == 2
+    assert "Laat het nummer weg" in capsys.readouterr().err

@@ -1,0 +1,104 @@
+"""Putting a damaged store and its copies together, and telling what came from where.
+
+What is read and chosen stands in `store.rebuild`; here are the sentences, and which copies
+take part: those on this computer and those in the second place, newest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gesprekshulp.dossier.localtime import local
+from gesprekshulp.store.joining import Missing
+from gesprekshulp.store.rebuild import OWN, Together, look, rebuild
+from gesprekshulp.store.salvage import as_text, salvage
+from gesprekshulp.store.sqlite import DATABASE_FILE
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.backups import Listed
+
+WHOLE = "Je opslag is heel. Er is niets samen te voegen."
+REST = "Wat nog maar half te lezen is, schrijf je op met: gesprekshulp herstel --red BESTAND."
+
+
+def look_together(folder: Path, copies: Iterable[Listed], key: bytes) -> Together:
+    """Return what the store and these copies give, without changing anything; StoreError."""
+    named = [(f"kopie {one.backup.number}", one.backup.path) for one in copies]
+    return look(folder, named, key)
+
+
+def put_together(
+    folder: Path, found: Together, key: bytes, now: datetime, key_file: Path | None = None
+) -> Path:
+    """Put what was found in the place of the store; return where that lies now. StoreError."""
+    return rebuild(folder, found, key, now, key_file)
+
+
+def rest_as_text(folder: Path, aside: Path, key: bytes) -> str:
+    """Return what can still be read of the store set aside, and is not in the new one."""
+    have = {(one.at, one.words) for one in salvage([folder / DATABASE_FILE], key)}
+    old = [one for one in (aside / DATABASE_FILE,) if one.exists()]
+    return as_text(one for one in salvage(old, key) if (one.at, one.words) not in have)
+
+
+def told(found: Together) -> list[str]:
+    """Return in sentences what comes from where, and what cannot be had."""
+    joined = found.joined
+    lines = [_origin(joined.from_where)]
+    lines += [_missing(one) for one in joined.missing]
+    if joined.hollow:
+        which = "één gebeurtenis" if joined.hollow == 1 else f"{joined.hollow} gebeurtenissen"
+        lines.append(f"Van {which} staat er alleen nog dat zij er was; de inhoud is weg.")
+    lines += [
+        f"In zaak {case} is de ketting na een gat opnieuw vastgemaakt."
+        for case in dict.fromkeys(joined.relinked)
+    ]
+    if found.unread:
+        lines.append(f"Niet te bereiken: {', '.join(found.unread)}.")
+    if joined.missing or joined.hollow:
+        lines.append(REST)
+    return lines
+
+
+def lacking(found: Together) -> bool:
+    """Whether something cannot be had any more."""
+    return bool(found.joined.missing or found.joined.hollow or found.unread)
+
+
+def _origin(counts: dict[str, int]) -> str:
+    own = counts.get(OWN, 0)
+    parts = [f"{own} uit je opslag zelf"] if own else []
+    parts += [f"{many} uit {label}" for label, many in counts.items() if label != OWN and many]
+    if not parts:
+        return "Er zijn geen gebeurtenissen meer te lezen."
+    total = sum(counts.values())
+    what = "gebeurtenis is" if total == 1 else "gebeurtenissen zijn"
+    return f"{total} {what} nog heel: {_listed(parts)}."
+
+
+def _missing(one: Missing) -> str:
+    when = _when(one.after, one.before)
+    if not one.how_many:
+        return f"In zaak {one.case} kunnen regels ontbreken{when}. Hoeveel is niet te zien."
+    most = "" if one.exact else "hooguit "
+    many = "één gebeurtenis" if one.how_many == 1 else f"{one.how_many} gebeurtenissen"
+    return f"In zaak {one.case} is nergens meer te lezen: {most}{many}{when}."
+
+
+def _when(after: datetime | None, before: datetime | None) -> str:
+    if after and before:
+        return f", tussen {_moment(after)} en {_moment(before)}"
+    if after:
+        return f", van na {_moment(after)}"
+    return f", van voor {_moment(before)}" if before else ""
+
+
+def _moment(at: datetime) -> str:
+    return f"{local(at):%d-%m-%Y %H.%M}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"
