@@ -29,6 +29,19 @@ _SIGH = re.compile(
     r"mens|zo hé|zo he|potverdorie|verdorie|och heden|godsamme)(?:[,. !…]+|$)(?:(?:zeg|nou|gossie|man|ja)[,. !…]*)*",
     re.I,
 )
+_STRONG = re.compile(
+    r"jonge|je(?:etje|mig)|tjee|po[eh]|pfoe|oe[fi]|aah|amai|allemachtig|lieve|zo h", re.I
+)
+"""Sighs that nobody heaves to wave something away."""
+_LONGEST_SIGH = 7
+_OWN = re.compile(
+    r"(?<!\w)(?:wij|we|ik|school|wat bent|wat doet|u bent|u moet|dat weer|moet dat nou|redt zich|zo erg is)(?!\w)",
+    re.I,
+)
+_ABOUT_IT = re.compile(
+    r"(?<!\w)(?:dat|zo|zo'n|wat|uw|die|dan|ook nog|geen|op|drie|twee|\d+|hele?|elke|nachten|jaren|weken|maanden|het)(?!\w)",
+    re.I,
+)
 _STANDS = re.compile(
     rf"{_OPENS}(?:wat |dat is |da's |dat lijkt me |dat klinkt )?{_SO}{_HARD}(?:,? (?:zeg|hoor|joh|man))?\W*$"
     rf"|{_OPENS}(?:wat|hoe) {_HARD} (?:voor|dat|om|is dat|moet)\b"
@@ -57,7 +70,7 @@ _IN_YOUR_PLACE = re.compile(
     re.I,
 )
 _AGREES = re.compile(
-    r"(?<!\w)(?:(?:\w+ )?mee eens|geloof ik (?:graag|meteen|direct|zo|best|u)|(?:heb|hebt|heeft) (?:u|je) (?:\w+ ){0,2}(?:een )?(?:punt|gelijk)|"
+    r"(?<!\w)(?:(?:\w+ )?mee eens|niet hoe (?:u|je|het|dat) \w+|geloof ik (?:graag|meteen|direct|zo|best|u)|(?:heb|hebt|heeft) (?:u|je) (?:\w+ ){0,2}(?:een )?(?:punt|gelijk)|"
     r"(?:u|je) (?:heb|hebt|heeft) (?:\w+ ){0,3}(?:punt|gelijk)|goed punt|terechte? \w+|geef ik (?:u|je) gelijk|(?:u|je) zegt het (?:\w+ ){0,3}(?:juist|goed|raak|precies|zoals het is)|"
     r"dat zegt u (?:goed|raak)|niet (?:zo )?gek(?=\s*(?:$|[.!,]| dat u))|vind je het gek|geen wonder|snap ik (?:heel )?(?:goed|best)|snap (?:heel |best )?goed dat|"
     r"(?:neem|nemen) (?:ik |wij |we )?(?:het|dat|dit|u|die|ik)(?: \w+){0,2} (?:serieus|ernstig)|neem ik ter harte|ter harte|trek ik (?:mij|me)(?: \w+)? aan|gaat (?:mij|me) aan het hart|"
@@ -116,12 +129,18 @@ _BLAMED = re.compile(
 )
 
 
+def waves_away(text: str) -> bool:
+    """Whether something in a text turns back, makes small or calls to order."""
+    said = told(text)
+    return blames(text) or any(_SMALL.search(one) or _BLAMED.search(one) for one in said)
+
+
 def acknowledges(text: str) -> str:
     """Return how a text acknowledges by its form ("erkennen", "gevoel-benoemen", "samenvatten")."""
-    sentences = [one.strip() for one in told(text)]
-    if blames(text) or any(_SMALL.search(one) or _BLAMED.search(one) for one in sentences):
+    if waves_away(text):
         return ""
-    for said in sentences:
+    for sentence in told(text):
+        said = sentence.strip()
         if (
             _STANDS.search(said)
             or (_HITS.search(said) and not _ACCUSES.search(said))
@@ -143,13 +162,7 @@ def _sighs(sentence: str) -> bool:
     if not sigh:
         return False
     rest = sentence[sigh.end() :]
-    return not re.search(
-        r"(?<!\w)(?:wij|we|ik|school|wat bent|wat doet|u bent|u moet|dat weer)(?!\w)", rest, re.I
-    ) and bool(
-        re.search(
-            r"(?<!\w)(?:dat|zo|zo'n|wat|uw|die|dan|ook nog|geen|op|drie|twee|\d+|hele?|elke|nachten|jaren|weken|maanden|het)(?!\w)",
-            rest,
-            re.I,
-        )
-        or len(rest.split()) <= 1
-    )
+    if _OWN.search(rest):
+        return False
+    short = len(rest.split()) <= (_LONGEST_SIGH if _STRONG.search(sigh[0]) else 1)
+    return short or bool(_ABOUT_IT.search(rest))

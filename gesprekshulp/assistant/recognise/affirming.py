@@ -93,7 +93,6 @@ _SECOND = re.compile(
 _ECHOES = re.compile(r"^(\w+),")
 _NAME = re.compile(r"(?<=[a-zë,] )[A-Z][a-zëïé]+")
 _OURS = re.compile(r"(?<!\w)(?:ik|wij|we|mij|mijn|ons|onze|school)(?!\w)", re.I)
-_YOURS = re.compile(r"(?<!\w)(?:u|uw|je|jij|jouw|jullie)(?!\w)", re.I)
 _RULES = re.compile(
     r"(?<!\w)(?:(?:mag|mogen|kunt|kan) (?:u|ouders|je)|(?:u|ouders|je) (?:mag|mogen|kunt|beslist)|recht op|bezwaar|toestemming|"
     r"wettelijk|verplicht|samenwerkingsverband|beslissen|beslist|stelt school vast)(?!\w)",

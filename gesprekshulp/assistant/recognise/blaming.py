@@ -26,6 +26,10 @@ _FORMS = tuple(
         rf"(?<!\w){_YOU} (?:laat|laten) (?:hem|haar|ze|'m) (?:(?:ook|gewoon|altijd|veel|te|thuis) )*(?:alles|maar|veel te|zijn gang|haar gang)",
         rf"(?<!\w){_YOU} (?:houdt|houd|houden|zoekt|zoek|zoeken) (?:(?:hem|haar|ze) )?(?:(?:ook|gewoon|veel|wel) )*(?:te (?:veel|vast|klein|beschermd)|te veel thuis|overal wat)",
         rf"(?<!\w){_YOU} (?:kom|komt|komen|reageert|reageren|doet|doen|belt|leest|lezen) (?:anders |hier |daar )?(?:zelf )?(?:ook )?(?:nooit|anders niet|zelf (?:ook )?niet)(?!\w)",
+        # "Je moet hem ook niet zo op zijn huid zitten."
+        rf"(?<!\w)(?:{_YOU} (?:moet|moeten)|(?:moet|moeten) {_YOU}) (?:hem|haar|ze|het|dat) (?:ook |dan )*niet (?:zo|steeds|altijd|de hele)(?!\w)",
+        rf"(?<!\w){_YOU} (?:heeft|hebt|heb|bent|ben) (?:(?:het|dat|er|hier) )*zelf (?:zo ver|zover|laten|gewild|veroorzaakt|naar gemaakt|debet)",
+        rf"(?<!\w)als {_YOU} (?:(?:hem|haar|ze|dat|het) )?(?:zo|steeds|altijd|nooit) \w+[^.?!]*?(?<!\w)(?:is|wordt|gaat|kan|komt) (?:dat|het|hij|ze) (?:ook|dan)(?!\w)",
         # "Had u dat maar gedaan toen hij zes was."
         rf"(?<!\w)(?:had|hadden) {_YOU} (?:(?:dat|het|dit|hem|haar|dan) )?maar (?:eerder |eens |wel )?\w+",
         rf"(?<!\w)(?:wat |wel )?(?:bent|ben|zijn) {_YOU} (?:(?:toch|wel|ook|echt|weer|zo|een) )*(?:lastig|moeilijk|vervelend|irritant|vermoeiend)(?!\w)",

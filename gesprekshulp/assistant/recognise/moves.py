@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from gesprekshulp.assistant.recognise.acknowledging import waves_away
 from gesprekshulp.assistant.recognise.affirming import affirms, tells
 from gesprekshulp.assistant.recognise.features import (
     NEGATIONS,
@@ -29,7 +30,7 @@ from gesprekshulp.assistant.recognise.learning import sigmoids
 from gesprekshulp.assistant.recognise.lexicon import Lexicon
 from gesprekshulp.assistant.recognise.linear import Linear
 from gesprekshulp.assistant.recognise.phrases import hard_word, may_turn, shown, steers
-from gesprekshulp.assistant.recognise.questions import asked, asks_openly
+from gesprekshulp.assistant.recognise.questions import asked, asks_openly, told
 from gesprekshulp.assistant.recognise.words import WordReader
 
 _LONGEST = 1200
@@ -110,6 +111,10 @@ _BY_PHRASE = 0.9
 _AFFIRMING = frozenset({"erkennen", "samenvatten", "gevoel-benoemen"})
 _SURE_ENOUGH = 0.8
 """From where on affirming is believed without words that show it."""
+_FAINTLY = 0.2
+"""From where on affirming that the form of a reply does not show is believed, where nothing
+in the reply is likelier. On voices held back from learning three in four of these were right,
+and nearly half of what no form showed was heard (203 of 4589 replies)."""
 _INVITES = 4
 """So many words an invitation without a question mark takes ("Vertel me waar het misging")."""
 _ASKED = 0.5
@@ -233,9 +238,25 @@ class MoveRecogniser:
             ):
                 named = sure or score >= settings.get(f"named:{label}", 2.0)
                 found.append(Move(label, round(score, 4), named, self._showing(reply, at)))
+        if not any(move.id in _AFFIRMING for move in found):
+            found += self._faintly(likely, reply[:_LONGEST], parent[:_LONGEST])
         if asks_openly(reply[:_LONGEST]) and not any(move.id in _ASKING for move in found):
             found.append(Move("open-vraag", _ASKED, False, ()))
         return sorted(found, key=lambda move: (-move.score, move.id))
+
+    def _faintly(self, likely: Sequence[float], reply: str, parent: str) -> list[Move]:
+        """Return the affirming that only the whole of a reply shows, after something was told."""
+        scores = dict(zip(self._model.labels, likely, strict=True))
+        score, label = max((scores.get(one, 0.0), one) for one in _AFFIRMING)
+        others = [scores[one] for one in scores if one not in _AFFIRMING | {"open-vraag"}]
+        believed = score >= _FAINTLY and score > max(others, default=0.0)
+        asks_first = "?" in asked(_SENTENCE.split(reply, maxsplit=1)[0])
+        if asks_first or not (believed and tells(reply) and told(parent)) or waves_away(reply):
+            return []
+        return [Move(label, round(score, 4), False, self._showing(reply, self._at(label)))]
+
+    def _at(self, label: str) -> int:
+        return list(self._model.labels).index(label)
 
     def _showing(self, reply: str, at: int) -> tuple[str, ...]:
         """Return the words that spoke most for a label, as they are compared."""

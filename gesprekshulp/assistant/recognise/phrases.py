@@ -79,7 +79,7 @@ _CONJUNCTION = (
 )
 """A "maar" between two sentences; not that of "laat maar weten" or "en u maar wachten"."""
 _TURN = re.compile(
-    rf"(?:{_CONJUNCTION}|[,;.!]\s+(?:alleen|toch|zij het dat|aan de andere kant|(?:dat|dit) neemt niet weg"
+    rf"(?:{_CONJUNCTION}|[,;.!]\s+(?:alleen|toch|zij het dat|anderzijds|nou ja|aan de andere kant|(?:dat|dit) neemt niet weg"
     r"|al moet ik|al (?=(?:had|hadden|is|was|staat|blijft) (?:wij|we|school|dat|het|er)\b)"
     r"|tegelijk(?:ertijd)?(?= (?:is|zijn|vraag|vragen|moet|moeten|heb|hebben|kan|kunnen|staat|wil|willen|geldt|zie|zien|was|waren)\b))"
     r"|[,;.!]?\s+(?:echter|desalniettemin|desondanks|niettemin|hoewel)),?\s+"

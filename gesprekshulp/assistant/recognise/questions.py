@@ -26,12 +26,16 @@ _OPEN = re.compile(
     rf"|(?:hoe\s+(?:lang|laat|vaak|erg|veel|groot|oud)|hoeveel|sinds\s+wanneer|vanaf\s+wanneer|"
     rf"wanneer|wat\s+voor\s+\w+|welke?\s+\w+|welke?)\s+{_DOES}\b"
     r"|kun(?:t|nen)?\s+(?:u|je|jullie)\s+(?:(?:mij|me|ons|dan|daar|er|iets|wat|meer|over|dat|nog|eens|ook|misschien|even|eerst)\s+)*"
-    r"(?:vertellen|uitleggen|beschrijven|zeggen)"
+    r"(?:vertellen|uitleggen|beschrijven|zeggen|meenemen|schetsen|omschrijven|toelichten)"
     r"|(?:kunt|kun|wilt|wil|zou|zoudt|heeft|hebt|heb)\s+(?:u|je|jij)\s+(?:(?:mij|me|ons|eens|daar|er|misschien|even|daarvan)\s+)*"
     r"(?:een|nog een|wat|ook)?\s*(?:voorbeeld\w*|meer\s+(?:over|vertellen|zeggen))"
     r"|(?:vertelt?|vertel)\s+(?:u\s+)?(?:me\s+|mij\s+)?(?:eens|daar|er|hoe|wat)\b)",
     re.I,
 )
+_WHY_LAST = re.compile(
+    r"(?<!\w)(?:waarom|waardoor|hoe dat komt|hoe dat kwam|wat er gebeurde)\s*\?$", re.I
+)
+"""A closed question that asks for the reason all the same: "Heeft hij gezegd waarom?"."""
 _CLOSED = re.compile(
     r"(?:(?:en|maar|dus|oke|oké|ok|ja|nou)[, ]+)*"
     r"(?:(?:wilt|kunt|kunnen|kun|mag|mogen|zal|zullen|zou|zouden|heeft|hebt|bent|denkt|vindt|ziet|"
@@ -99,7 +103,8 @@ def asks_openly(text: str) -> bool:
     for sentence in _SENTENCE.findall(asked(text)):
         said = sentence.strip()
         parts = (said, said.rpartition(",")[2].strip(), said.rpartition(":")[2].strip())
-        if said.endswith("?") and any(_OPEN.match(part) for part in parts):
+        opens = any(_OPEN.match(part) for part in parts) or _WHY_LAST.search(said)
+        if said.endswith("?") and opens:
             return True
     return False
 

@@ -12,6 +12,8 @@ _PLAIN = {
     "mar": "maar",
     "mer": "maar",
     "maor": "maar",
+    "maarja": "maar ja",
+    "jamaar": "ja maar",
     "da": "dat",
     "da's": "dat is",
     "das": "dat is",

@@ -36,7 +36,7 @@ LEVELS: Mapping[str, str] = {
     "toegegeven": "dit moest gezegd worden",
     "opent": "dit maakte iets los",
     "helpt-niet": "dit hielp niet",
-    "niets": "hier gebeurde niet veel",
+    "niets": "hier viel weinig in te horen",
 }
 """Level of a turn, or what it came to (`coach.headline`) -> words."""
 
@@ -115,7 +115,7 @@ HARMED: Mapping[str, str] = {
     "schelden": "Schelden sluit het gesprek.",
     "verandert-onderwerp": "Je ging naar iets anders voor dit af was.",
     "verweten": "{Wie} draagt nog mee wat je eerder zei.",
-    "niets": "Hier zat geen vraag in en geen teken dat je het hoorde.",
+    "niets": "Er stond geen vraag in. Of {wie} merkt dat je luisterde, is hieraan niet te horen.",
     "niets-vraag": "Je vroeg iets, en liet nog niet horen wat {wie} zei.",
     "onzin": "Hier kon {wie} geen zin in horen.",
 }
