@@ -87,8 +87,8 @@ RECORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "opp-inbreng-leerling": ("ja", "nee"),
         "behoefte-bekend": ("bij-inschrijving", "later"),
         "definitief-geplaatst": ("ja", "nee"),
-        "evaluatie-met-ouders": ("ja", "nee"),
-        "evaluatie-met-leerling": ("ja", "nee"),
+        "evaluatie-met-ouders": ("ja", "niet-gekomen", "nee"),
+        "evaluatie-met-leerling": ("ja", "wil-niet", "nee"),
         "onderzoek-uitgelegd": ("ja", "nee"),
         "onderzoek-leerling-gevraagd": ("ja", "nee"),
         "onderzoek-zonder-toestemming": ("ja", "nee"),
@@ -132,8 +132,10 @@ RECORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "aangemeld": ("ja", "nee"),
         "aanmelding-geweigerd": ("ja", "nee"),
         "toelating": ("toegelaten", "geweigerd"),
+        "toelating-verlengd": ("ja", "nee"),
         "vol": ("ja", "nee"),
         "inzage-gevraagd": ("ja", "nee"),
+        "inzage-verlengd": ("ja", "nee"),
         "inzage-gegeven": ("ja", "nee"),
     }
 )

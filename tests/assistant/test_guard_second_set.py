@@ -133,3 +133,76 @@ def test_from_eighteen_the_plan_is_evaluated_with_the_pupil_not_with_parents(
         evaluaties=[{"op": "2026-03-09", "met_ouders": False, "met_leerling": True}],
     ).keys()
     assert ("W121" in codes) is told
+
+
+@pytest.mark.parametrize(
+    ("on", "longer", "told"),
+    [
+        (date(2024, 2, 12), None, False),
+        (date(2024, 2, 20), None, True),
+        (date(2024, 2, 20), "nee", True),
+        (date(2024, 2, 20), "ja", False),
+        (date(2024, 3, 12), "ja", True),
+    ],
+)
+def test_a_decision_on_admission_that_may_take_longer_is_late_later(
+    on: date, longer: str | None, told: bool
+) -> None:
+    """Asked on 1 January: six weeks end on 12 February, with four more on 11 March."""
+    facts: dict[str, Any] = {"aangemeld": {"waarde": "ja", "op": "2024-01-01"}}
+    if longer:
+        facts["toelating-verlengd"] = longer
+    assert ("W807" in _found(on=on, feiten=facts)) is told
+
+
+@pytest.mark.parametrize(
+    ("on", "longer", "told"),
+    [
+        (date(2024, 2, 2), None, True),
+        (date(2024, 2, 2), "ja", False),
+        (date(2024, 4, 1), "ja", False),
+        (date(2024, 4, 2), "ja", True),
+    ],
+)
+def test_an_answer_on_access_that_may_take_longer_is_late_later(
+    on: date, longer: str | None, told: bool
+) -> None:
+    facts: dict[str, Any] = {"inzage-gevraagd": {"waarde": "ja", "op": "2024-01-01"}}
+    if longer:
+        facts["inzage-verlengd"] = longer
+    assert ("W901" in _found(on=on, feiten=facts)) is told
+
+
+@pytest.mark.parametrize(
+    ("parents", "pupil", "codes"),
+    [
+        ("ja", "ja", set()),
+        ("niet-gekomen", "wil-niet", set()),
+        ("nee", "wil-niet", {"W121"}),
+        ("niet-gekomen", "nee", {"W122"}),
+    ],
+)
+def test_who_was_asked_and_stayed_away_was_not_passed_over(
+    parents: str, pupil: str, codes: set[str]
+) -> None:
+    found = _found(
+        on=date(2026, 4, 10),
+        sector="vo",
+        opp=[{"stand": "vastgesteld", "op": "2025-09-22"}],
+        feiten={
+            "evaluatie-schooljaar": {"waarde": "gedaan", "op": "2026-03-09"},
+            "evaluatie-met-ouders": parents,
+            "evaluatie-met-leerling": pupil,
+        },
+    )
+    assert {"W121", "W122"} & found.keys() == codes
+
+
+@pytest.mark.parametrize(("sector", "told"), [("vo", False), ("po", True)])
+def test_in_vo_a_suspension_may_run_on_while_the_inspectorate_is_consulted(
+    sector: str, told: bool
+) -> None:
+    long = {"schorsing": "ja", "schorsing-lengte": "langer"}
+    assert "W801" in _found(sector=sector, feiten=long)
+    found = _found(sector=sector, feiten={**long, "inspectie-overleg": "ja"})
+    assert ("W801" in found) is told

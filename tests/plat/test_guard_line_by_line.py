@@ -24,7 +24,7 @@ def test_the_list_of_cases_counts_and_the_preparation_tells(desk: Desk) -> None:
     case = take_in(desk, form)
     menu = Talker(["0"])
     assert run_menu(desk, menu.console) == 0
-    assert "(2 punten)" in menu.all
+    assert "(2 punten te regelen)" in menu.all
     talker = Talker(["onbekend", "0"])
     run_preparation(case, talker.console)
     assert "Er is besloten. Geen andere school heeft gezegd de leerling te plaatsen." in talker.all
