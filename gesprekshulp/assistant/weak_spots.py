@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -20,13 +21,23 @@ from gesprekshulp.dossier.types import Dossier, Note, PlanItem
 from gesprekshulp.dossier.vocabulary import UNKNOWN
 from gesprekshulp.dossier.words import not_filled_in
 
+Topic = Literal[
+    "bezwaar", "leerling", "afspraak", "uitnodiging", "instemming", "gesprek", "stukken"
+]
+"""What a weak spot is about."""
+
 
 class WeakSpot(msgspec.Struct, frozen=True):
-    """What is not on paper (`text`), how it could be put (`said`), what can still be done."""
+    """What is not on paper (`text`), how it could be put (`said`), what can still be done.
+
+    `topic`: what it is about. `partner`: id of the person it is about, if one.
+    """
 
     text: str
     said: str
     remedy: str
+    topic: Topic
+    partner: str = ""
 
 
 def weak_spots(dossier: Dossier, on: date) -> list[WeakSpot]:
@@ -57,6 +68,8 @@ def _unanswered(note: Note) -> Iterator[WeakSpot]:
             f"Bezwaar “{note.text}”: er staat geen antwoord bij.",
             "“Op ons bezwaar kwam nooit een antwoord.”",
             "Antwoord alsnog, en leg in de nazorg vast wat je zei of wat er nu gebeurt.",
+            "bezwaar",
+            note.speaker,
         )
 
 
@@ -68,6 +81,7 @@ def _not_heard(dossier: Dossier, on: date) -> Iterator[WeakSpot]:
             "Of de leerling is gevraagd naar de eigen mening, staat er niet.",
             "“Aan ons kind is niets gevraagd.”",
             "Vraag het alsnog, op een manier die de leerling kiest, en leg vast wat ervan kwam.",
+            "leerling",
         )
 
 
@@ -80,6 +94,7 @@ def _undone(note: Note, on: date) -> Iterator[WeakSpot]:
             f"Afspraak “{note.text}”: was voor {day}, en of het is gedaan, staat er niet.",
             "“Dat is beloofd en nooit gedaan.”",
             "Doe het alsnog of leg vast dat het is gedaan, en vertel het ouders.",
+            "afspraak",
         )
     elif not (note.when and note.who):
         gaps = [word for word, known in (("wie", note.who), ("wanneer", note.when)) if not known]
@@ -87,6 +102,7 @@ def _undone(note: Note, on: date) -> Iterator[WeakSpot]:
             f"Afspraak “{note.text}”: {not_filled_in(gaps)}.",
             "“Niemand wist wie het zou doen.”",
             "Maak de afspraak compleet in de nazorg, en stuur haar aan ouders.",
+            "afspraak",
         )
 
 
@@ -97,6 +113,8 @@ def _invitations(dossier: Dossier) -> Iterator[WeakSpot]:
                 f"Uitnodiging aan {called(dossier, asked.partner)}: de dag staat er niet.",
                 "“Wij zijn niet op tijd uitgenodigd.”",
                 "Zoek de dag terug in je mail of telefoon, en leg die vast.",
+                "uitnodiging",
+                asked.partner,
             )
 
 
@@ -108,18 +126,24 @@ def _consent(dossier: Dossier, item: PlanItem, person: str) -> Iterator[WeakSpot
             f"“{item.text}”: van {who} staat er geen antwoord.",
             "“Daar hebben wij nooit ja op gezegd.”",
             "Vraag het per onderdeel, en leg het antwoord met de dag vast.",
+            "instemming",
+            person,
         )
     elif given[-1].given_on is None:
         yield WeakSpot(
             f"“{item.text}”: van het antwoord van {who} staat de dag er niet.",
             "“Toen was dat nog niet afgesproken.”",
             "Zoek de dag terug, en leg die vast.",
+            "instemming",
+            person,
         )
     elif given[-1].stand == "akkoord" and given[-1].how in ("", "gezegd"):
         yield WeakSpot(
             f"“{item.text}”: het akkoord van {who} staat niet op papier.",
             "“Zo hebben wij dat niet gezegd.”",
             "Stuur een korte bevestiging, en vraag of het klopt.",
+            "instemming",
+            person,
         )
 
 
@@ -134,12 +158,14 @@ def _talks(dossier: Dossier) -> Iterator[WeakSpot]:
                 f"{title}: wie erbij waren, staat er niet.",
                 "“Daar waren wij niet bij.”",
                 "Leg vast wie er was, in de nazorg bij aanwezig.",
+                "gesprek",
             )
         if gesprek.stand != "gesloten":
             yield WeakSpot(
                 f"{title}: nog niet gesloten; de notities kunnen nog veranderen.",
                 "“Dat verslag is later gemaakt.”",
                 "Loop de nazorg na en sluit het gesprek.",
+                "gesprek",
             )
 
 
@@ -150,4 +176,5 @@ def _originals(dossier: Dossier) -> Iterator[WeakSpot]:
             "Waar de getekende stukken liggen, staat er niet.",
             "“Laat dat getekende plan maar zien.”",
             "Zet bij het OPP waar de stukken liggen.",
+            "stukken",
         )

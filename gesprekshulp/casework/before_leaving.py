@@ -5,7 +5,7 @@ Everything is computed when it is shown and kept nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,12 @@ import msgspec
 from gesprekshulp.assistant.counterpoints import Counterpoint, counterpoints
 from gesprekshulp.assistant.papercheck import TITLES, Remark
 from gesprekshulp.casework.grounds import Ground
+from gesprekshulp.casework.letters import Reader, request_for
 from gesprekshulp.casework.recognition import the_herkenner
 from gesprekshulp.documents.letters.build import BuiltLetter
 from gesprekshulp.documents.letters.filling import LetterGap
 from gesprekshulp.documents.letters.law import LawPoint
+from gesprekshulp.documents.letters.leaning import leaning_of
 from gesprekshulp.documents.model import Box, Document, Paragraph
 from gesprekshulp.documents.papercheck import check_document
 from gesprekshulp.documents.writing import write_document
@@ -61,7 +63,11 @@ class Before(msgspec.Struct, frozen=True):
 
 
 def before_leaving(
-    case: OpenCase, letter: Letter, built: BuiltLetter, on: date | None = None
+    case: OpenCase,
+    letter: Letter,
+    built: BuiltLetter,
+    on: date | None = None,
+    readers: Sequence[Reader] = (),
 ) -> Before:
     """Return what to see before this letter leaves; the other side only where it goes outside."""
     outside = letter.readers != ("intern",)
@@ -72,9 +78,17 @@ def before_leaving(
         remarks=check_document(built.document, case.desk.content, the_herkenner())
         if family
         else (),
-        counter=counterpoints(case.desk.content, case.dossier, day) if outside else (),
+        counter=_other_side(case, letter, built, readers, day) if outside else (),
         law=built.law,
     )
+
+
+def _other_side(
+    case: OpenCase, letter: Letter, built: BuiltLetter, readers: Sequence[Reader], day: date
+) -> tuple[Counterpoint, ...]:
+    """Return the weakest points of this letter, in this case, for these readers."""
+    leaning = leaning_of(request_for(case, letter, readers, on=day), built)
+    return counterpoints(case.desk.content, case.dossier, day, leaning=leaning)
 
 
 def lawyer_document(built: BuiltLetter) -> Document:

@@ -16,11 +16,11 @@ from msgspec.structs import replace
 
 from gesprekshulp.casework.asof import as_closed
 from gesprekshulp.casework.house import house_style_of
-from gesprekshulp.casework.letter_fields import field_values
+from gesprekshulp.casework.letter_fields import field_values, told_of_field, used_up
 from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.casework.papers import Paper
 from gesprekshulp.documents.letters.build import BuiltLetter, build_letter
-from gesprekshulp.documents.letters.data import next_meeting
+from gesprekshulp.documents.letters.data import next_meeting, single_data
 from gesprekshulp.documents.letters.fitting import Fitting, fitting_letters
 from gesprekshulp.documents.letters.request import (
     READER_WORDS,
@@ -46,6 +46,7 @@ __all__ = [
     "READER_WORDS",
     "Reader",
     "choose_readers",
+    "fields_told",
     "find_letter",
     "letter_of",
     "letters_now",
@@ -147,6 +148,14 @@ def letter_of(
     return build_letter(request_for(case, letter, readers, fields, on))
 
 
+def fields_told(case: OpenCase, letter: Letter, readers: Sequence[Reader] = ()) -> dict[str, str]:
+    """Return field -> what the case says of it already, or the day of last time; "" for neither."""
+    data = single_data(request_for(case, letter, readers))
+    return {
+        one.id: told_of_field(case, letter, one, data.get(one.prefill, "")) for one in letter.fields
+    }
+
+
 def make_letter(
     case: OpenCase,
     letter: Letter,
@@ -174,13 +183,15 @@ def make_letter(
             left_out=built.left_out,
         )
     )
+    if not built.gaps:
+        used_up(case, letter)
     if built.gaps:
         count = len(built.gaps)
         gaps = "1 ding ontbreekt" if count == 1 else f"{count} dingen ontbreken"
         remarks.insert(0, f"Dit is een CONCEPT: {gaps} nog.")
     elif not request.internal:
         remarks.append(
-            "Ga je hem versturen? Leg dat vast bij de zaak: een uitnodiging of een contact."
+            "Is hij weg? Leg dan vast op welke dag; dat doet het programma niet vanzelf."
         )
     return Paper(path=path, left_out=built.left_out, remarks=(*built.reasons, *remarks))
 

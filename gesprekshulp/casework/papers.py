@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -65,13 +66,15 @@ def file_stem(case: OpenCase, kind: str) -> str:
     return f"{kind}-{case.id}-{case.today().isoformat()}"
 
 
-def summary_of(case: OpenCase, meeting: str, readers: Sequence[str] = ()) -> Built:
-    """Return the summary of a meeting for these readers, for preview or writing."""
+def summary_of(
+    case: OpenCase, meeting: str, readers: Sequence[str] = (), on: date | None = None
+) -> Built:
+    """Return the summary of a meeting for these readers as of `on`, for preview or writing."""
     chosen = tuple(readers) or default_readers(case, meeting)
     dossier = as_closed(case.desk.store.load(case.id), meeting)
     # What parents said of the report came after the meeting was closed, and belongs with it.
     dossier = msgspec.structs.replace(dossier, views=case.dossier.views)
-    return build_summary(dossier, meeting, chosen, case.desk.content, case.today())
+    return build_summary(dossier, meeting, chosen, case.desk.content, on or case.today())
 
 
 def make_summary(
@@ -80,13 +83,14 @@ def make_summary(
     path: Path,
     readers: Sequence[str] = (),
     overwrite: bool = False,
+    on: date | None = None,
 ) -> Paper:
     """Write the summary to `path` (.docx, .pdf, .html, .txt, .md) and record that it was made.
 
     Raises documents.writing.WriteError (target exists, locked, unknown suffix, full disk).
     """
     chosen = tuple(readers) or default_readers(case, meeting)
-    built = summary_of(case, meeting, chosen)
+    built = summary_of(case, meeting, chosen, on)
     remarks = write_document(built.document, path, overwrite, house_style_of(case.desk))
     case.record(
         DocumentGemaakt(

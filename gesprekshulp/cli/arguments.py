@@ -85,3 +85,11 @@ def store_options(parser: argparse.ArgumentParser, again: bool = False) -> None:
         help="lees de wachtwoordzin van dit open bestandsnummer",
         **unless_given,
     )
+
+
+def a_field(text: str) -> tuple[str, str]:
+    """Return name and value of `naam=waarde`, the type of an argument."""
+    name, given, value = text.partition("=")
+    if not given or not name.strip():
+        raise argparse.ArgumentTypeError(f"“{text}” is geen veld; schrijf naam=waarde")
+    return name.strip(), value

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gesprekshulp.cli.arguments import a_date, store_options
+from gesprekshulp.cli.arguments import a_date, a_field, store_options
 from gesprekshulp.cli.output import Misuse, say
+from gesprekshulp.cli.report_verb import verslag
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -35,10 +35,16 @@ def add_papers(verbs: Verbs) -> None:
     verb.add_argument(
         "--veld",
         metavar="NAAM=WAARDE",
-        type=_a_field,
+        type=a_field,
         action="append",
         default=[],
         help="vul een veld van de brief in; mag vaker. Bij --naar wordt het bij de zaak bewaard",
+    )
+    verb.add_argument(
+        "--verstuurd",
+        type=a_date,
+        metavar="D",
+        help="leg vast dat de brief op deze dag wegging (jjjj-mm-dd)",
     )
     verb.add_argument(
         "--jurist",
@@ -107,13 +113,6 @@ def _for_whom(verb: DutchParser) -> None:
     )
 
 
-def _a_field(text: str) -> tuple[str, str]:
-    name, given, value = text.partition("=")
-    if not given or not name.strip():
-        raise argparse.ArgumentTypeError(f"“{text}” is geen veld; schrijf naam=waarde")
-    return name.strip(), value
-
-
 def brief(chosen: Namespace) -> int:
     """List the letters of a case, show one, or write it."""
     from gesprekshulp.casework.letters import find_letter
@@ -129,7 +128,7 @@ def brief(chosen: Namespace) -> int:
 def _list_letters(case: OpenCase, chosen: Namespace) -> int:
     from gesprekshulp.casework.letters import letters_now
 
-    if chosen.naar or chosen.veld or chosen.lezer or chosen.jurist:
+    if chosen.naar or chosen.veld or chosen.lezer or chosen.jurist or chosen.verstuurd:
         raise Misuse(
             "Zeg ook welke brief: gesprekshulp brief ZAAK BRIEF. Zonder die opties zie je de lijst."
         )
@@ -145,6 +144,7 @@ def _one_letter(case: OpenCase, letter: Letter, chosen: Namespace) -> int:
     from gesprekshulp.casework.before_leaving import before_leaving, write_for_lawyer
     from gesprekshulp.casework.letter_fields import keep_fields, known_fields
     from gesprekshulp.casework.letters import choose_readers, letter_of, make_letter
+    from gesprekshulp.casework.sending import record_sent
     from gesprekshulp.documents.plain import as_text
 
     fields = known_fields(letter, dict(chosen.veld))
@@ -158,12 +158,14 @@ def _one_letter(case: OpenCase, letter: Letter, chosen: Namespace) -> int:
         say(f"De brief staat in {paper.path}.")
         for remark in paper.remarks:
             say(remark)
-    else:
+    elif not chosen.verstuurd:
         say(as_text(built.document))
+    if chosen.verstuurd:
+        say(record_sent(case, letter, readers, chosen.verstuurd))
     if chosen.jurist:
         path = write_for_lawyer(built, Path(chosen.jurist), chosen.overschrijf)
         say(f"Voor de jurist staat het in {path}.")
-    for title, lines in before_leaving(case, letter, built, chosen.datum).sections():
+    for title, lines in before_leaving(case, letter, built, chosen.datum, readers).sections():
         say("")
         say(title)
         for line in lines:
@@ -207,4 +209,5 @@ PAPER_VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "brief": brief,
     "chronologie": chronologie,
     "agenda": agenda,
+    "verslag": verslag,
 }

@@ -13,6 +13,7 @@ from gesprekshulp.cli.dossier_verbs import add_dossier
 from gesprekshulp.cli.house_verbs import add_house
 from gesprekshulp.cli.key_verbs import add_keys
 from gesprekshulp.cli.paper_verbs import add_papers
+from gesprekshulp.cli.report_verb import add_report
 from gesprekshulp.cli.settings_verbs import add_settings
 from gesprekshulp.cli.source_verbs import add_source
 from gesprekshulp.cli.views_verbs import add_views
@@ -75,7 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
     _cases(verbs)
     for part in parts_in("cli"):
         part.add(verbs)
-    _report(verbs)
+    add_report(verbs)
     add_papers(verbs)
     add_house(verbs)
     add_views(verbs)
@@ -147,37 +148,3 @@ def _recognise(verbs: Verbs) -> None:
         help="leer van deze regels in plaats van de onze: JSONL met “tekst” en “labels”",
     )
     verb.set_defaults(verb="herken")
-
-
-def _report(verbs: Verbs) -> None:
-    verb = verbs.add_parser(
-        "verslag",
-        help="schrijf de samenvatting van een gesprek",
-        description="Schrijft de samenvatting van een gesprek. Er staat alleen in wat haar lezers "
-        "mogen zien; hoeveel er is weggelaten, hoor je hier.",
-    )
-    verb.add_argument("zaak", metavar="ZAAK", help="kenmerk of voorletters van de zaak")
-    verb.add_argument(
-        "--naar",
-        required=True,
-        metavar="BESTAND",
-        help="het bestand: .docx, .pdf, .html, .md of .txt",
-    )
-    verb.add_argument(
-        "--gesprek",
-        metavar="NUMMER",
-        help="welk gesprek (1 is het eerste); anders het laatste dat klaar is",
-    )
-    verb.add_argument(
-        "--voor",
-        "--lezer",
-        metavar="NAAM",
-        nargs="+",
-        default=[],
-        help="voor wie, bijvoorbeeld: --voor moeder vader; anders wie er van de familie bij was",
-    )
-    verb.add_argument(
-        "--overschrijf", action="store_true", help="vervang het bestand als het er al staat"
-    )
-    store_options(verb, again=True)
-    verb.set_defaults(verb="verslag")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.output import (
-    Misuse,
     ask_passphrase,
     choose_passphrase,
     complain,
@@ -102,25 +101,6 @@ def zaken(chosen: Namespace) -> int:
     return GOOD
 
 
-def verslag(chosen: Namespace) -> int:
-    """Write the summary of a meeting and say what was left out."""
-    from gesprekshulp.casework.papers import find_readers, make_summary
-
-    with opened(chosen) as desk:
-        case = desk.open_case(chosen.zaak)
-        last = case.meeting_to_report()
-        held = [g.id for g in case.held_meetings()]
-        meeting = _wanted_meeting(held, chosen.gesprek, last.id if last else "")
-        readers = find_readers(case, chosen.voor)
-        paper = make_summary(
-            case, meeting, Path(chosen.naar), readers=readers, overwrite=chosen.overschrijf
-        )
-        say(f"De samenvatting staat in {paper.path}.")
-        for remark in paper.remarks:
-            say(remark)
-    return GOOD
-
-
 class opened:
     """The user's own store, opened with the passphrase, as a context."""
 
@@ -181,25 +161,9 @@ def _has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _wanted_meeting(meetings: list[str], number: str | None, last: str) -> str:
-    if not meetings:
-        raise Misuse("In deze zaak is nog geen gesprek gevoerd.")
-    if number is None:
-        return last
-    if number in meetings:
-        return number
-    if number.isdecimal() and len(number) < 6 and 1 <= int(number) <= len(meetings):
-        return meetings[int(number) - 1]
-    known = (
-        "Er is alleen gesprek 1." if len(meetings) == 1 else f"Kies 1 tot en met {len(meetings)}."
-    )
-    raise Misuse(f"Gesprek {number} is er niet. {known}")
-
-
 VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "start": start,
     "voorbeeld": voorbeeld,
     "zaken": zaken,
-    "verslag": verslag,
     "bron": bron,
 }

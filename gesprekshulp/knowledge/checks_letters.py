@@ -52,6 +52,7 @@ def check_letters(report: Report) -> None:
             check_certainty(report, item, path, block)
         _rests(report, item, raw)
         _fields(report, item, raw, shared)
+        _counters(report, item, raw, fields)
         _words(report, item, raw)
 
 
@@ -88,6 +89,20 @@ def _names(
             words = f"Onder velden staat geen “{shorten(name, 40)}”."
             hint = did_you_mean(name, fields)
             report.add("GH803", item, (*path, "veld_is", name), words, hint, at_key=True)
+
+
+def _counters(report: Report, item: Item, raw: dict[str, Any], fields: set[str]) -> None:
+    """Report what the other side's points name and is not there."""
+    for path, point in items_of(raw, "tegenspraak"):
+        for key in ("met", "zonder"):
+            for inner, name in texts_of(point, key):
+                field = name.removeprefix(FIELD_PREFIX)
+                if not name.startswith(FIELD_PREFIX):
+                    _datum(report, item, (*path, *inner), name)
+                elif field not in fields:
+                    words = f"Onder velden staat geen “{shorten(field, 40)}”."
+                    hint = did_you_mean(field, fields)
+                    report.add("GH803", item, (*path, *inner), words, hint)
 
 
 def _datum(report: Report, item: Item, path: Path, name: str) -> None:

@@ -83,6 +83,9 @@ SINGLE_DATA: dict[str, str] = {
     "leerling_verteld": "wanneer de leerling dat hoorde",
     "eerste_uitnodiging": "de dag van de eerste uitnodiging",
     "laatste_uitnodiging": "de dag van de laatste uitnodiging",
+    "laatst_gebeld": "de dag waarop deze lezer het laatst is gebeld",
+    "inzage_gevraagd": "de dag waarop om het dossier is gevraagd",
+    "zienswijze_ontvangen": "de dag waarop de laatste eigen woorden van deze lezer kwamen",
 }
 """Data of a case that a letter can name between braces -> what they are, in Dutch."""
 
@@ -131,7 +134,7 @@ class Rest(Item, frozen=True):
     """A fact that a letter rests on (rust_op): a datum of the case, or a condition that must hold.
 
     Without it the letter is a concept. `condition`: when it is asked at all. `close`: how
-    to close the gap.
+    to close the gap. `says`: how the parents' side would put it that it is not there.
     """
 
     id: str
@@ -140,6 +143,7 @@ class Rest(Item, frozen=True):
     holds: Condition | None = None
     condition: Condition | None = None
     close: str = ""
+    says: str = ""
     sources: tuple[str, ...] = ()
 
 
@@ -217,10 +221,28 @@ class LawyerPoint(Item, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+class LetterCounter(Item, frozen=True):
+    """What the parents' side would hold against this letter (tegenspraak).
+
+    `says`: in their words; `missing`: the day or document that is not there; `remedy`: what
+    can still be done. It is told when the condition holds and those data are (not) there; a
+    field of the letter is named as `veld-` with its id.
+    """
+
+    says: str
+    missing: str
+    remedy: str
+    condition: Condition | None = None
+    only_for: tuple[Addressed, ...] = ()
+    having: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
 class Letter(Item, frozen=True):
     """A paper: its blocks, or only fixed sentences (`wordings`) that code puts together.
 
-    `pupil_from`: from which age the pupil may be its reader; left open any age, and 18 where
+    `invites`: sending it is inviting its readers. `pupil_from`: from which age the pupil may be its reader; left open any age, and 18 where
     it is for parents too.
 
     Of the summary a wording whose id ends in `-leerling` replaces the one without when
@@ -239,6 +261,7 @@ class Letter(Item, frozen=True):
     pupil_from: Literal["", "0", "16", "18"] = ""
     address_form: Literal["u", "je", "geen"] = "u"
     meeting: Literal["laatste", "volgende", "geen"] = "laatste"
+    invites: YesNo = "nee"
     salutation: str = ""
     closing: str = ""
     fits: tuple[Fit, ...] = ()
@@ -246,4 +269,5 @@ class Letter(Item, frozen=True):
     fields: tuple[LetterField, ...] = ()
     blocks: tuple[LetterBlock, ...] = ()
     lawyer: tuple[LawyerPoint, ...] = ()
+    counter: tuple[LetterCounter, ...] = ()
     draft: YesNo = "nee"

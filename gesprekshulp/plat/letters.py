@@ -14,12 +14,14 @@ from gesprekshulp.casework.letters import (
     READER_WORDS,
     Reader,
     choose_readers,
+    fields_told,
     letter_of,
     letters_now,
     make_letter,
     readers_of,
 )
 from gesprekshulp.casework.papers import Paper, file_stem
+from gesprekshulp.casework.sending import can_be_sent, record_sent
 from gesprekshulp.documents.letters.filling import asked_fields
 from gesprekshulp.documents.plain import as_text
 from gesprekshulp.documents.writing import WriteError
@@ -28,6 +30,7 @@ from gesprekshulp.knowledge.letters import Letter, LetterField
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console, read_aloud
 from gesprekshulp.plat.why import why_aside
+from gesprekshulp.store.interface import StoreError
 
 _CHRONOLOGY, _CALENDAR = "chronologie (binnen de school)", "agendabestand, zonder namen (.ics)"
 
@@ -74,6 +77,7 @@ def _step(
             filled,
             "voor iemand anders",
             "schrijven",
+            *(["verstuurd: de dag vastleggen"] if can_be_sent(letter) else []),
         ],
         menu=True,
         aside=why_aside(case.desk, console, lambda: grounds_of_letter(letter, built.law)),
@@ -86,32 +90,36 @@ def _step(
         console.say("")
         console.read_out(read_aloud(as_text(built.document)))
     elif picked == 2:
-        _fill_in(case, letter, console)
+        _fill_in(case, letter, readers, console)
     elif picked == 3:
         return _other(case, letter, console) or readers
-    else:
+    elif picked == 4:
         _before(case, letter, readers, console)
         name = f"{file_stem(case, letter.id)}.docx"
-        _write(console, name, lambda path: make_letter(case, letter, path, readers))
+        made = _write(console, name, lambda path: make_letter(case, letter, path, readers))
+        if made and built.final and can_be_sent(letter):
+            _sent(case, letter, readers, console)
+    else:
+        _sent(case, letter, readers, console)
     return readers
 
 
 def _before(case: OpenCase, letter: Letter, readers: tuple[Reader, ...], console: Console) -> None:
     built = letter_of(case, letter, readers)
     told = False
-    for title, lines in before_leaving(case, letter, built).sections():
+    for title, lines in before_leaving(case, letter, built, readers=readers).sections():
         told = True
         console.say("", title, *(f"- {line}" for line in lines))
     if not told:
         console.say("Er is niets meer te zien.")
 
 
-def _fill_in(case: OpenCase, letter: Letter, console: Console) -> None:
+def _fill_in(case: OpenCase, letter: Letter, readers: tuple[Reader, ...], console: Console) -> None:
     asked = asked_fields(letter, case.facts())
     if not asked:
         console.say("Deze brief vraagt niets.")
         return
-    kept = field_values(case, letter)
+    kept, told = field_values(case, letter), fields_told(case, letter, readers)
     console.say("", "Leeg laat staan wat er staat. Een streepje (-) maakt leeg.")
     for field in asked:
         title, help_ = render(field.title, case.names()), render(field.explanation, case.names())
@@ -123,6 +131,8 @@ def _fill_in(case: OpenCase, letter: Letter, console: Console) -> None:
         )
         if kept.get(field.id):
             console.say(f"  Nu: {shown_value(field, kept[field.id])}")
+        elif told[field.id]:
+            console.say(f"  {told[field.id]}")
         answer = _answer(case, field, console)
         if answer is None:
             return  # the input ended: what was answered so far is kept
@@ -163,17 +173,31 @@ def _calendar(case: OpenCase, console: Console) -> None:
     _write(console, f"{file_stem(case, 'agenda')}.ics", make)
 
 
-def _write(console: Console, name: str, make: Callable[[Path], Paper]) -> None:
+def _sent(case: OpenCase, letter: Letter, readers: tuple[Reader, ...], console: Console) -> None:
+    """Ask on which day the letter left, and record that; nothing when it is still here."""
+    prompt = "Op welke dag is hij verstuurd? (leeg = nog niet): "
+    day = ask_date(console, prompt, case.today(), past=True)
+    if day is None:
+        return
+    try:
+        console.say(record_sent(case, letter, readers, day))
+    except StoreError as error:
+        console.say(str(error))
+
+
+def _write(console: Console, name: str, make: Callable[[Path], Paper]) -> bool:
+    """Ask where, and write; whether it was written."""
     while (answer := console.ask(f"Naar welk bestand? (leeg = {name}, 0 = terug): ")) is not None:
         if answer == "0":
-            return
+            break
         try:
             paper = make(Path(answer or name).expanduser())
         except WriteError as error:
             console.say(str(error))
             continue
         console.say(f"Het staat in {paper.path.absolute()}.", *paper.remarks)
-        return
+        return True
+    return False
 
 
 def _reader(case: OpenCase, one: Reader) -> str:

@@ -270,6 +270,14 @@ ROWS: tuple[Action, ...] = (
         ("brieven",),
     ),
     Action(
+        "brief-verstuurd",
+        "sent",
+        ("v",),
+        "verstuurd op",
+        "Leg vast op welke dag de brief wegging. Een uitnodiging telt dan mee.",
+        ("brieven",),
+    ),
+    Action(
         "brief-door",
         "go_on",
         ("enter",),

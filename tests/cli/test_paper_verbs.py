@@ -76,6 +76,10 @@ def test_a_page_for_the_lawyer(run: Run, here: Home) -> None:
         "brief S.V. excuus --naar x.exe",
         "brief S.V. excuus --naar er/is/geen/map.txt",
         "brief S.V. excuus --datum gisteren",
+        "brief S.V. uitnodiging-eerste --verstuurd 2031-01-01",
+        "verslag S.V. --naar x.txt --veld nog-doen=bellen",
+        "verslag S.V. --naar x.txt --soort intern --gesprek 1",
+        "verslag S.V. --naar x.txt --soort onzin",
         "chronologie S.V.",
         "chronologie S.V. --naar x.txt --lezer buurman",
         "chronologie S.V. --naar x.txt --lezer moeder --lezer vader",
@@ -102,3 +106,22 @@ def test_chronology_and_calendar(run: Run, here: Home) -> None:
     assert code == 0
     assert "0 afspraken" in out
     assert (here.folder / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_report_has_its_day_and_its_fields(here: Home, store: Path, run: Run) -> None:
+    code, out, err = run("verslag", "S.V.", "--naar", "s.txt", "--datum", "2027-01-04")
+    assert (code, err) == (0, "")
+    words = ("--soort", "intern", "--veld", "nog-doen=Juf belt [/x]", "--datum", "2027-01-04")
+    code, out, err = run("verslag", "S.V.", *words, "--naar", "i.txt")
+    assert code in (0, 1)
+    assert "Het verslag staat in" in out
+    text = (here.folder / "i.txt").read_text(encoding="utf-8-sig")
+    assert "Juf belt [/x]" in text
+    assert "4 januari 2027" in text
+
+
+def test_that_a_letter_left_is_recorded(run: Run) -> None:
+    code, out, _ = run("brief", "S.V.", "uitnodiging-tweede", "--verstuurd", "2026-11-01")
+    assert code in (0, 1)
+    assert "Vastgelegd bij 1 november 2026: uitgenodigd: moeder." in out
+    assert "Vader" not in out

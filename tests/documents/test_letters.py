@@ -41,7 +41,8 @@ from gesprekshulp.documents.letters.request import (
 from gesprekshulp.documents.model import Gap, Heading
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.notes import readable_by
-from gesprekshulp.dossier.types import Dossier, Invitation, Leerling, Note
+from gesprekshulp.dossier.types import Dossier, FactEntry, Invitation, Leerling, Note
+from gesprekshulp.dossier.views import Zienswijze
 from gesprekshulp.dossier.vocabulary import DERIVED
 from gesprekshulp.knowledge.letters import (
     KNOWN_DATA,
@@ -376,8 +377,11 @@ def test_letters_that_fit_come_first_with_the_reason() -> None:
 
 def test_every_datum_has_a_meaning_and_a_way_to_close_it() -> None:
     assert HOW_TO_CLOSE.keys() == KNOWN_DATA
-    request = request_of(CONTENT, everything(), rich())
-    assert all(single_data(request).values())
+    asked = FactEntry(value="ja", on=ON, happened_on=ON)
+    wrote = Zienswijze(id="v1", who="moeder", words="Ik zie het anders.", received_on=ON)
+    dossier = replace(rich(), facts={"inzage-gevraagd": asked}, views={wrote.id: wrote})
+    known = single_data(request_of(CONTENT, everything(), dossier))
+    assert all(known.values()), [name for name, words in known.items() if not words]
 
 
 def test_every_part_can_be_made() -> None:

@@ -56,6 +56,24 @@ async def test_who_reads_is_chosen_and_escape_does_nothing(place: Place) -> None
     assert not case.dossier.documents
 
 
+async def test_that_it_left_is_asked_and_counts_only_then(place: Place) -> None:
+    case = place.example()
+    async with played(place, case) as story:
+        await story.press("m")
+        screen = story.app.screen
+        rows = [getattr(getattr(row, "letter", None), "id", "") for row in screen._rows]  # type: ignore[attr-defined]
+        screen.listed.highlighted = rows.index("excuus")  # type: ignore[attr-defined]
+        await story.pilot.pause()
+        await story.press("v", "escape")
+        assert not case.dossier.contacts or all(
+            "verstuurd" not in one.text for one in case.dossier.contacts.values()
+        )
+        await story.press("v")
+        await story.types("vandaag")
+        await story.press("f2")
+    assert any("verstuurd" in one.text for one in case.dossier.contacts.values())
+
+
 async def test_chronology_and_calendar_are_at_the_end(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from gesprekshulp.assistant.dates import dutch_date, dutch_time
 from gesprekshulp.documents.letters.request import Request, addressed, may_read, notes_for
 from gesprekshulp.documents.noted import FAMILY_ROLES, asks_an_answer, is_decision
+from gesprekshulp.dossier.anchors import moments
 from gesprekshulp.dossier.localtime import local, local_date
 from gesprekshulp.dossier.people import (
     consenting,
@@ -62,6 +63,9 @@ HOW_TO_CLOSE: Mapping[str, str] = {
     "leerling_verteld": _HEARD,
     "eerste_uitnodiging": "leg de uitnodiging vast bij Zaak, voeg toe: Uitnodiging",
     "laatste_uitnodiging": "leg de uitnodiging vast bij Zaak, voeg toe: Uitnodiging",
+    "laatst_gebeld": "leg het telefoongesprek vast bij Zaak, contact",
+    "inzage_gevraagd": "zet de dag bij Zaak, Feiten: Inzage gevraagd",
+    "zienswijze_ontvangen": "leg de eigen woorden vast bij Zaak, eigen woorden",
     "onderdelen": _ITEMS,
     "afspraken": _NOTES,
     "bezwaren": _NOTES,
@@ -211,9 +215,33 @@ def single_data(request: Request) -> dict[str, str]:
         "leerling_verteld": _day(view.told_back_on),
         "eerste_uitnodiging": _day(asked[0]) if asked else "",
         "laatste_uitnodiging": _day(asked[-1]) if asked else "",
+        "laatst_gebeld": _day(_last_call(request)),
+        "inzage_gevraagd": _day(_access_asked(dossier)),
+        "zienswijze_ontvangen": _day(_views_received(request)),
     }
     assert found.keys() == SINGLE_DATA.keys()
     return found
+
+
+def _last_call(request: Request) -> date | None:
+    mine = set(request.reader_ids)
+    calls = [
+        one.on
+        for one in request.dossier.contacts.values()
+        if one.how == "telefoon" and one.on <= request.on and mine & set(one.partners)
+    ]
+    return max(calls, default=None)
+
+
+def _access_asked(dossier: Dossier) -> date | None:
+    days = moments(dossier).days["inzage-gevraagd"]
+    return days[-1] if days else None
+
+
+def _views_received(request: Request) -> date | None:
+    mine = set(request.reader_ids)
+    days = [one.received_on for one in request.dossier.views.values() if one.who in mine]
+    return max(days, default=None)
 
 
 def words_withheld(request: Request) -> bool:

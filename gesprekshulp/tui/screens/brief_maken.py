@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from gesprekshulp.casework.before_leaving import Before, before_leaving, write_for_lawyer
 from gesprekshulp.casework.letter_fields import field_values, keep_fields, shown_value
-from gesprekshulp.casework.letters import letter_of, make_letter
+from gesprekshulp.casework.letters import fields_told, letter_of, make_letter
 from gesprekshulp.casework.papers import Paper, file_stem
+from gesprekshulp.casework.sending import can_be_sent, not_sent_then, record_sent
 from gesprekshulp.documents.plain import as_text
+from gesprekshulp.tui.actions import keys_of
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.dialogs.fields import Field
 from gesprekshulp.tui.screens.lezen import show_text
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from gesprekshulp.documents.letters.build import BuiltLetter
     from gesprekshulp.knowledge.letters import Letter, LetterField
 
+_NOT_YET = "Nog niet weg? Druk op esc. Later kan het met {key}."
+_WHY_THE_DAY = "De dag komt in de zaak te staan. Zonder dag is later niets te laten zien."
 _NAMES = (
     Choice("nee", "zonder namen", "een vreemde die meekijkt, leest niet over wie het gaat"),
     Choice("ja", "met namen en afspraken"),
@@ -30,7 +35,11 @@ _NAMES = (
 
 
 def ask_fields(
-    screen: Screen[Any], case: OpenCase, letter: Letter, then: Callable[[], None]
+    screen: Screen[Any],
+    case: OpenCase,
+    letter: Letter,
+    readers: Sequence[Reader],
+    then: Callable[[], None],
 ) -> None:
     """Ask what only this letter asks; it is kept with the case, so nothing is asked twice."""
     from gesprekshulp.assistant.wording import render
@@ -40,9 +49,11 @@ def ask_fields(
     names = case.names()
     asked = asked_fields(letter, case.facts())
     kept = field_values(case, letter)
+    told = fields_told(case, letter, readers)
     values = {one.id: shown_value(one, kept.get(one.id, "")) for one in asked}
     screen_fields = [
-        _field(one, render(one.title, names), render(_help(one), names)) for one in asked
+        _field(one, render(one.title, names), f"{told[one.id]} {render(_help(one), names)}".strip())
+        for one in asked
     ]
     subject = Subject(
         f"brief/{letter.id}",
@@ -75,25 +86,34 @@ def read_letter(
 ) -> None:
     """Show the letter as text, under what to see before it leaves."""
     built = letter_of(case, letter, readers)
-    before = _told(before_leaving(case, letter, built))
+    before = _told(before_leaving(case, letter, built, readers=readers))
     text = as_text(built.document)
     show_text(screen, letter.short_name, "\n\n".join(x for x in (text, before) if x))
 
 
 def see_and_make(
-    screen: Screen[Any], case: OpenCase, letter: Letter, readers: Sequence[Reader]
+    screen: Screen[Any],
+    case: OpenCase,
+    letter: Letter,
+    readers: Sequence[Reader],
+    then: Callable[[], None],
 ) -> None:
-    """Show what to see before it leaves; then ask format and place, and make it."""
+    """Show what to see before it leaves; then ask format and place, make it, and ask if it left.
+
+    `then` draws the screen anew.
+    """
     built = letter_of(case, letter, readers)
-    seen = before_leaving(case, letter, built)
+    seen = before_leaving(case, letter, built, readers=readers)
     before = _told(seen)
 
     def make(go_on: bool | None) -> None:
         if go_on:
+            ask = built.final and can_be_sent(letter)
             ask_paper(
                 screen,
                 file_stem(case, letter.id),
                 lambda path, over: make_letter(case, letter, path, readers, overwrite=over),
+                (lambda told: ask_sent(screen, case, letter, readers, then, told)) if ask else None,
             )
 
     if not before:
@@ -102,6 +122,43 @@ def see_and_make(
     from gesprekshulp.tui.dialogs.voor_vertrek import BeforeItLeaves
 
     screen.app.push_screen(BeforeItLeaves(letter.short_name, before, seen.grounds()), make)
+
+
+def ask_sent(
+    screen: Screen[Any],
+    case: OpenCase,
+    letter: Letter,
+    readers: Sequence[Reader],
+    then: Callable[[], None],
+    made: str = "",
+) -> None:
+    """Ask on which day the letter left, and record that; `made` says where it was put just now."""
+    from gesprekshulp.tui.app import GesprekshulpApp
+    from gesprekshulp.tui.subjects import Subject, Values, ask
+
+    def fault(typed: str) -> str:
+        return not_sent_then(case, date.fromisoformat(typed))
+
+    def record(values: Values) -> None:
+        if values["on"]:
+            day = date.fromisoformat(values["on"])
+            screen.notify(record_sent(case, letter, readers, day), timeout=8)
+            then()
+
+    not_yet = _NOT_YET.format(key=keys_of("brief-verstuurd"))
+    assert isinstance(screen.app, GesprekshulpApp)
+    ask(
+        screen.app,
+        case,
+        Subject(
+            f"verstuurd/{letter.id}",
+            "Is hij verstuurd?",
+            (Field("on", "Verstuurd op", "datum", past=True, check=fault, hint=not_yet),),
+            {},
+            record,
+            f"Klaar: {made}" if made else _WHY_THE_DAY,
+        ),
+    )
 
 
 def make_for_lawyer(

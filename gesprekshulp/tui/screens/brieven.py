@@ -161,7 +161,7 @@ class BrievenScreen(ListBeside[None]):
             return
         from gesprekshulp.tui.screens.brief_maken import ask_fields
 
-        ask_fields(self, self._case, row.letter, self.show_all)
+        ask_fields(self, self._case, row.letter, self.readers(row), self.show_all)
 
     def action_read(self) -> None:
         """Read the letter as it is now, with what to see before it leaves."""
@@ -185,7 +185,7 @@ class BrievenScreen(ListBeside[None]):
         elif isinstance(row, str):
             make_overview(self, self._case, row)
         else:
-            see_and_make(self, self._case, row.letter, self.readers(row))
+            see_and_make(self, self._case, row.letter, self.readers(row), self.show_all)
 
     def action_for_whom(self) -> None:
         """Choose for whom this letter is."""
@@ -224,6 +224,17 @@ class BrievenScreen(ListBeside[None]):
         row = self.pointed()
         if not isinstance(row, str):
             make_for_lawyer(self, self._case, row.letter, self._built(row))
+
+    def action_sent(self) -> None:
+        """Ask on which day this letter left, and record that."""
+        from gesprekshulp.casework.sending import can_be_sent
+        from gesprekshulp.tui.screens.brief_maken import ask_sent
+
+        row = self.pointed()
+        if isinstance(row, str) or not can_be_sent(row.letter):
+            self.notify("Dit papier gaat niet de deur uit.", timeout=4)
+            return
+        ask_sent(self, self._case, row.letter, self.readers(row), self.show_all)
 
     def action_views(self) -> None:
         """Go to what parents and pupil say of the school's text themselves."""
