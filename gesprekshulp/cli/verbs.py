@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.output import (
+    Misuse,
     ask_passphrase,
     choose_passphrase,
     complain,
