@@ -197,18 +197,29 @@ def _read(data: bytes, path: Path) -> Example:
         raise StoreError(f"Het voorbeeld “{path}” klopt niet: {error}.") from None
 
 
-def example_desk(folder: Path, clock: Callable[[], datetime]) -> Desk:
+def our_example() -> Example:
+    """Return the example that comes with the program; raises StoreError as `load_example` does."""
+    from gesprekshulp.knowledge.loading import content_dir
+    from gesprekshulp.store.locations import cache_dir
+
+    return load_example(content_dir(), cache=cache_dir())
+
+
+def example_desk(
+    folder: Path, clock: Callable[[], datetime], example: Example | None = None
+) -> Desk:
     """Return a desk on a throw-away store in `folder` holding the example case.
 
-    The caller removes the folder; the key is kept in memory only.
+    `example`: what was read already. The caller removes the folder; the key is kept in
+    memory only.
     """
-    from gesprekshulp.knowledge.loading import content_dir, load_content
+    from gesprekshulp.knowledge.loading import load_content
     from gesprekshulp.store.locations import cache_dir
     from gesprekshulp.store.sqlite import throwaway_store
 
     content, _ = load_content(cache=cache_dir())
     desk = Desk(throwaway_store(folder, durable=False), content, clock)
-    build_example(desk, load_example(content_dir(), cache=cache_dir()))
+    build_example(desk, example or our_example())
     return desk
 
 

@@ -14,6 +14,8 @@ from gesprekshulp.documents.house_style import (
     HouseStyleError,
     read_house_style,
 )
+from gesprekshulp.settings.keeping import Settings
+from gesprekshulp.settings.schema import HOUSE_STYLE
 from gesprekshulp.store.locations import make_private_folder, write_atomically
 
 if TYPE_CHECKING:
@@ -25,8 +27,17 @@ _NAME = "huisstijl"
 
 
 def house_style_of(desk: Desk) -> Path | None:
-    """Return the house style of this desk's school, None when there is none."""
-    return find_house_style(desk.own) if desk.own else None
+    """Return the house style of this desk's school, None when there is none.
+
+    The one put in the school's own folder goes before the one a setting points at.
+    """
+    found = find_house_style(desk.own) if desk.own else None
+    return found or (_set_by_user(desk.backups.folder) if desk.backups else None)
+
+
+def _set_by_user(folder: Path) -> Path | None:
+    chosen = Settings(folder)[HOUSE_STYLE]
+    return Path(chosen) if chosen else None
 
 
 def find_house_style(own: Path) -> Path | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import a_count, a_seed, store_options
 from gesprekshulp.cli.output import Misuse, complain, say
+from gesprekshulp.cli.place import folder_of
 
 if TYPE_CHECKING:
     from gesprekshulp.assistant.rehearsal.trial import Trial
@@ -102,8 +103,10 @@ def _line_by_line(service: Rehearsals, chosen: Namespace) -> None:
     from gesprekshulp.plat.rehearsal.keeping import keep
     from gesprekshulp.plat.rehearsal.playing import rehearse
     from gesprekshulp.plat.rehearsal.ways import begun, choose_scene
+    from gesprekshulp.settings.keeping import Settings
 
     console = terminal_console()
+    console.settings = Settings(folder_of(chosen))
     scene = chosen.oefening or choose_scene(service, console)
     if not scene:
         return

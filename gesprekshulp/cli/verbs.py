@@ -47,10 +47,12 @@ def start(chosen: Namespace) -> int:
         from gesprekshulp.cli.locking import lock_of
         from gesprekshulp.plat.console import terminal_console
         from gesprekshulp.plat.menu import run_menu
+        from gesprekshulp.settings.keeping import Settings
 
         with opened(chosen, may_create=True) as desk:
             console = terminal_console()
             console.lock = lock_of(desk, chosen)
+            console.settings = Settings(folder_of(chosen))
             return run_menu(desk, console)
     if not _has_terminal():
         complain(
@@ -79,10 +81,14 @@ def voorbeeld(chosen: Namespace) -> int:
             from gesprekshulp.casework.example import example_desk
             from gesprekshulp.plat.console import terminal_console
             from gesprekshulp.plat.menu import run_menu
+            from gesprekshulp.settings.keeping import Settings
+            from gesprekshulp.store.locations import data_dir
 
             desk = example_desk(Path(folder), clock)
+            console = terminal_console()
+            console.settings = Settings(data_dir())  # the user's own, as on the full screen
             try:
-                return run_menu(desk, terminal_console())
+                return run_menu(desk, console)
             finally:
                 desk.store.close()
         quick_start.hold()

@@ -6,9 +6,12 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gesprekshulp.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from gesprekshulp.settings.keeping import Settings
 
 AT_ONCE = 9
 """Options told at once; who listens cannot skim, so more are told only when asked."""
@@ -22,11 +25,14 @@ _KEPT = 4
 LIST, MORE, LOCK, HELP = "lijst", "meer", "vergrendel", ("hulp", "help", "?")
 """What every list answers beside its numbers."""
 
+_NO_KEYS = "Losse letters zijn alleen op het volle scherm een toets. "
+
 _ROOM = "(ruimte om te schrijven)"
 
 _HOW_LISTS_WORK = (
     "Typ het nummer van je keuze en druk op enter. 0 gaat terug, en een lege regel meestal ook.",
-    "Typ lijst om de keuzes weer te horen, of een woord om alleen te horen waar dat in staat.",
+    "Typ lijst om de keuzes weer te horen. Typ je een woord, dan hoor je alleen de keuzes waar dat "
+    "in staat; kiezen doe je daarna met het nummer.",
     "Typ vergrendel om je zaken te sluiten tot je je wachtwoordzin weer typt.",
     "De handleiding staat in de lijst met zaken, onder: handleiding en opslag.",
 )
@@ -58,7 +64,7 @@ class Console:
 
     `keep`, when there is one, keeps a remark typed where a number was asked, and says
     whether it could: people at a table do not wait for a list. `lock`, when there is a
-    store with a passphrase, closes it until that is typed again.
+    store with a passphrase, closes it until that is typed again. `settings`: the user's own.
     """
 
     def __init__(self, read: Callable[[str], str | None], write: Callable[[str], None]) -> None:
@@ -66,6 +72,7 @@ class Console:
         self._write = write
         self.keep: Callable[[str], bool] | None = None
         self.lock: Callable[[], None] | None = None
+        self.settings: Settings | None = None
         self._heard: list[tuple[str, ...]] = []  # the last few menus
 
     def say(self, *lines: str) -> None:
@@ -150,14 +157,17 @@ class Console:
     def _narrowed(self, word: str, options: Sequence[str]) -> bool:
         """Tell only the options in which a word begins so; False when there are none."""
         fitting = [n for n, one in enumerate(options) if _begins_in(word, one)]
+        if fitting:
+            # Who expects a word or key to do something must hear that it did not.
+            found = f"Gezocht: “{word}” staat in {_count(fitting)}. Er is nog niets gekozen."
+            self.say(found)
         for number in fitting:
             self.say(f"  {number + 1}  {options[number]}")
         return bool(fitting)
 
     def _keep_remark(self, answer: str, options: Sequence[str]) -> bool:
         """Keep what was said at the table; False when this is no remark but about the list."""
-        looks_up = " " not in answer and len(options) > AT_ONCE
-        if not self.keep or not _is_remark(answer) or looks_up:
+        if not self.keep or not _is_remark(answer):
             return False
         kept = "Bewaard als notitie; kies" if self.keep(answer) else "Kies"
         self.say(f"{kept} daarna een nummer van 0 tot en met {len(options)}.")
@@ -166,10 +176,17 @@ class Console:
     def _other(self, answer: str, options: Sequence[str]) -> None:
         """Help, keep, narrow or refuse what is no choice."""
         word = answer.casefold()
+        looks_up = " " not in answer and len(options) > AT_ONCE
         if word in HELP:
             self.say(*_HOW_LISTS_WORK)
-        elif not self._keep_remark(answer, options) and not self._narrowed(word, options):
-            self.say(f"“{answer}” is geen keuze. Typ een nummer van 0 tot en met {len(options)}.")
+        elif (
+            not (looks_up and self._narrowed(word, options))
+            and not self._keep_remark(answer, options)
+            and not self._narrowed(word, options)
+        ):
+            why = _NO_KEYS if len(answer) == 1 and answer.isalpha() else ""
+            told = f"“{answer}” is geen keuze. {why}"
+            self.say(f"{told}Typ een nummer van 0 tot en met {len(options)}.")
 
     def read_out(self, lines: Sequence[str]) -> None:
         """Tell a long text a piece at a time; enter goes on, 0 stops."""
@@ -192,7 +209,7 @@ def _begins_in(word: str, option: str) -> bool:
     return len(word) > 1 and f" {word}" in f" {option.casefold()}"
 
 
-def _count(options: Sequence[str]) -> str:
+def _count(options: Sequence[object]) -> str:
     return "1 keuze" if len(options) == 1 else f"{len(options)} keuzes"
 
 

@@ -1,16 +1,13 @@
-"""Around the cases, line by line: the manual, a copy, where things are, keys, settings, the lock."""
+"""Around the cases, line by line: the manual, a copy, where things are, keys, the lock."""
 
 from __future__ import annotations
 
-from gesprekshulp.casework.backups import Backups
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.keys import described
 from gesprekshulp.casework.places import places
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.manual import run_manual
-from gesprekshulp.settings.keeping import Settings
-from gesprekshulp.settings.schema import SECOND_PLACE, SETTINGS, Setting, SettingError, title_of
-from gesprekshulp.store.interface import StoreError
+from gesprekshulp.plat.settings import run_settings
 from gesprekshulp.store.keys import kinds
 
 HOUSEKEEPING = "handleiding en opslag: lezen, reservekopie, instellingen, vergrendelen"
@@ -24,7 +21,7 @@ _KEY_VERBS = (
 
 def run_housekeeping(desk: Desk, console: Console) -> None:
     """Let the user pick until they go back."""
-    ways = (_manual, _copy, _places, _settings, _keys, _lock)
+    ways = (_manual, _copy, _places, run_settings, _keys, _lock)
     while True:
         picked = console.choose(
             "Handleiding en opslag",
@@ -65,43 +62,6 @@ def _places(desk: Desk, console: Console) -> None:
         told = (one.holds, one.protection, one.state)
         lines += ["", f"{one.title}: {one.path}", *(text for text in told if text)]
     console.read_out(lines)
-
-
-def _settings(desk: Desk, console: Console) -> None:
-    if desk.backups is None:
-        console.say(_NO_STORE)
-        return
-    offered = [one for one in SETTINGS if not one.own]
-    while True:
-        kept = Settings(desk.backups.folder)
-        picked = console.choose(
-            "Welke instelling?",
-            [f"{one.title}: nu {title_of(one, kept[one.key]) or 'leeg'}" for one in offered],
-        )
-        if picked is None:
-            return
-        _change(desk.backups, kept, offered[picked], console)
-
-
-def _change(backups: Backups, kept: Settings, one: Setting, console: Console) -> None:
-    console.say("", one.help)
-    if isinstance(one.domain, tuple):
-        which = console.choose(one.title, [choice.title for choice in one.domain], "zo laten")
-        given = None if which is None else one.domain[which].value
-    else:
-        typed = console.ask("Wat moet het worden? (leeg = zo laten, - = niet ingevuld): ")
-        given = "standaard" if typed == "-" else typed or None
-    if given is None:
-        return
-    try:
-        if one.key == SECOND_PLACE:  # a copy goes there at once
-            console.say(*backups.choose_second_place("" if given == "standaard" else given))
-        else:
-            kept.set(one.key, given)
-    except (SettingError, StoreError, OSError) as error:
-        console.say(str(error))
-    else:
-        console.say("Bewaard.")
 
 
 def _keys(desk: Desk, console: Console) -> None:

@@ -18,7 +18,7 @@ from gesprekshulp.casework.example import (
     ExampleConsent,
     ExampleRepair,
     example_desk,
-    load_example,
+    our_example,
 )
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.papers import file_stem, make_summary
@@ -46,11 +46,9 @@ def play_example(
     Without a target the summary goes to a new folder that is not removed afterwards.
     Returns the exit code; raises StoreError or WriteError.
     """
-    from gesprekshulp.knowledge.loading import content_dir
-
-    example = load_example(content_dir())
+    example = our_example()
     pace = _Pace(clock, minutes=len(example.gesprek))
-    desk = example_desk(folder, pace)
+    desk = example_desk(folder, pace, example)
     console = Console(lambda _: None, write)
     try:
         case = desk.open_case(example.leerling.afkorting)

@@ -42,7 +42,8 @@ Domain = tuple[Choice, ...] | Literal["pad", "datum", "namen"]
 class Setting(NamedTuple):
     """One setting. `domain`: its values, or what kind of text it takes.
 
-    `own`: the program itself keeps it; no screen offers it.
+    `own`: the program itself keeps it; no screen offers it. `seen`: it is about what is seen
+    on the full screen, and does nothing for who works line by line.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Setting(NamedTuple):
     default: str
     domain: Domain
     own: bool = False
+    seen: bool = False
 
 
 _ON_OFF = (Choice(ON, "aan"), Choice(OFF, "uit"))
@@ -69,6 +71,7 @@ SETTINGS: tuple[Setting, ...] = (
             Choice("16-kleuren", "de 16 kleuren van je terminal"),
             Choice("geen-kleur", "geen kleur"),
         ),
+        seen=True,
     ),
     Setting(
         HINTS,
@@ -76,6 +79,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Uit: ouders mogen meelezen. Tijdens het gesprek zet je ze zelf aan of uit.",
         OFF,
         _ON_OFF,
+        seen=True,
     ),
     Setting(
         STEP,
@@ -83,6 +87,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Kort: twee zinnen en waar je op let. Met uitleg: alles wat bij de stap hoort.",
         "kort",
         (Choice("kort", "kort"), Choice("uitleg", "met uitleg")),
+        seen=True,
     ),
     Setting(
         BLANK_KEY,
@@ -90,6 +95,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Maakt tijdens een gesprek het scherm in één keer leeg. Elke toets brengt het terug.",
         "up",
         (Choice("up", "↑"), Choice("f9", "F9"), Choice("f12", "F12")),
+        seen=True,
     ),
     Setting(
         SURE,

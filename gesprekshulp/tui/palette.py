@@ -64,6 +64,9 @@ def _shown(action: Action) -> Content:
 class Palette(LeftOnce, CommandPalette):
     """Textual's palette, speaking Dutch; why works here too, as on every screen."""
 
+    # Textual draws a picture there that many terminals show as a box.
+    DEFAULT_CSS = "Palette SearchIcon { display: none; }"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             ",".join(ACTIONS["waarom"].keys),

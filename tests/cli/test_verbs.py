@@ -428,15 +428,12 @@ def test_a_fault_of_our_own_shows_no_case_and_no_traceback(
     monkeypatch: pytest.MonkeyPatch, here: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from gesprekshulp.casework import example
-    from gesprekshulp.plat import playback
 
     def broken(*_: object, **__: object) -> None:
         secret = "GEHEIMWOORD"
         raise RuntimeError(secret)
 
     monkeypatch.setattr(example, "load_example", broken)
-    # It has the name as its own, whether another test loaded it before or not.
-    monkeypatch.setattr(playback, "load_example", broken)
     assert main(["voorbeeld"]) == 2
     told = _one_sentence(capsys.readouterr().err)
     assert "GEHEIMWOORD" not in told

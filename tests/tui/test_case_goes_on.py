@@ -125,7 +125,7 @@ async def test_a_guardian_decides_and_the_mother_without_gezag_does_not(place: P
     people = (person("voogd", role="voogd"), person("moeder", role="ouder-zonder-gezag"))
     case = place.case(date(2015, 3, 4), *people)
     async with played(place, case, at="gesprek") as story:
-        story.sees("PLAN", "voogd")
+        story.sees("Plan", "voogd")
         await story.menu("i")
         await story.press("1")
         story.sees("Voogd ‹")

@@ -9,6 +9,7 @@ from gesprekshulp.casework.rehearsal import Debrief, Feedback, Rehearsal, Turn
 from gesprekshulp.casework.rehearsal.running import leaving
 from gesprekshulp.casework.rehearsal.unfinished import Going
 from gesprekshulp.plat.console import Console, number_in
+from gesprekshulp.settings.schema import OFF, SURE
 from gesprekshulp.text import shorten
 
 _HELP = (
@@ -52,7 +53,12 @@ def introduce(running: Rehearsal, console: Console) -> None:
 
 
 def ask_sure(console: Console, question: str) -> int:
-    """Return 1 to 5, or 0 for an empty line and the end of the input."""
+    """Return 1 to 5, or 0 for an empty line and the end of the input.
+
+    Who set these questions off is never asked.
+    """
+    if console.settings is not None and console.settings[SURE] == OFF:
+        return 0
     while answer := console.ask(f"{question} 1 (niet) tot 5 (heel); leeg = sla over: "):
         if number := number_in(answer, _SURE):
             return number

@@ -43,7 +43,7 @@ class AskLine(Dialog[str]):
     def body(self) -> Iterable[Widget]:
         """Yield the explanation and the line."""
         if self._explanation:
-            yield Static(veilig(self._explanation), classes="uitleg")
+            yield Static(veilig(self._explanation), classes="uitleg inleiding")
         value = self._value
         if self._draft is not None:
             value = self.program.drafts.recall(self._draft).get(_LINE, value)

@@ -45,7 +45,7 @@ class Checklist(Dialog[tuple[str, ...]]):
     def body(self) -> Iterable[Widget]:
         """Yield the explanation and the list."""
         if self._explanation:
-            yield Static(veilig(self._explanation), classes="uitleg")
+            yield Static(veilig(self._explanation), classes="uitleg inleiding")
         yield Lijst(*(Option(self._shown(n)) for n in range(len(self._choices))))
         yield Static(id="niets", classes="fout")
 

@@ -52,7 +52,7 @@ class Choose(Dialog[str]):
     def body(self) -> Iterable[Widget]:
         """Yield the explanation and the list."""
         if self._explanation:
-            yield Static(veilig(self._explanation), classes="uitleg")
+            yield Static(veilig(self._explanation), classes="uitleg inleiding")
         yield Lijst(
             *(Option(_shown(number, choice)) for number, choice in enumerate(self._choices, 1))
         )

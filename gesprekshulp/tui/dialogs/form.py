@@ -65,7 +65,7 @@ class FormDialog(Dialog[Values]):
     def body(self) -> Iterable[Widget]:
         """Yield the fields and the button."""
         if self._explanation:
-            yield Static(veilig(self._explanation), classes="uitleg")
+            yield Static(veilig(self._explanation), classes="uitleg inleiding")
         values = self._values
         if self._draft is not None:
             values = {**values, **self.program.drafts.recall(self._draft)}

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gesprekshulp.casework.rehearsal import Debrief, Feedback, Kept, Plan, Rehearsal, Talk, Turn
@@ -19,6 +19,7 @@ from gesprekshulp.tui.rehearsal.drawing import debrief_parts, feedback_parts, sa
 from gesprekshulp.tui.rehearsal.place import MOST_PLANS, Practice
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilige_regel
+from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.lijst import Lijst
 
 
@@ -52,20 +53,20 @@ class NabesprekingScreen(BaseScreen[Onward]):
             with Vertical(id="links"):
                 yield Lijst(id="beurten")
                 with VerticalScroll(id="bij"):
-                    yield Static(id="beurt")
+                    yield FlowingText(id="beurt")
             with VerticalScroll(id="rechts"):
-                yield Static(id="nabespreking")
+                yield FlowingText(id="nabespreking")
 
     def on_mount(self) -> None:
         """Show it, the cursor on the turning point."""
         scene = self._rehearsal.scene
-        self.set_status(f"nabespreking · {scene.parent.name}", f"nummer {self._kept.seed}")
+        self.set_status(f"Nabespreking · {scene.parent.name}", f"nummer {self._kept.seed}")
         self._show_turns(max(0, self._debrief.turning - 1))
         earlier = [one for one in self._practice.kept() if one.scene == self._kept.scene]
         before = earlier[: _place(earlier, self._kept)]
         told = self._rehearsal.left_told()
         parts = debrief_parts(self._debrief, scene.parent.called, self._kept, before, told)
-        self.query_one("#nabespreking", Static).update(samen(*parts))
+        self.query_one("#nabespreking", FlowingText).update(samen(*parts))
 
     def on_resize(self) -> None:
         """Draw the turns for the new width."""
@@ -109,7 +110,7 @@ class NabesprekingScreen(BaseScreen[Onward]):
         turn = self._turn_of(row)
         called = self._rehearsal.scene.parent.called
         moved = step_words(turn)
-        self.query_one("#beurt", Static).update(
+        self.query_one("#beurt", FlowingText).update(
             samen(
                 (f"{called}: ", "bold $primary"),
                 turn.parent,

@@ -16,6 +16,7 @@ from gesprekshulp.tui.rehearsal.drawing import feedback_parts
 from gesprekshulp.tui.rehearsal.place import Practice
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.line import LineInput
 
 
@@ -41,7 +42,7 @@ class VijfMinutenScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the item and the line."""
         with VerticalScroll(id="opgave", can_focus=False):
-            yield Static(id="tekst")
+            yield FlowingText(id="tekst")
         with Horizontal(id="invoer"):
             yield Static(veilig(">"), id="teken")
             yield LineInput(
@@ -62,8 +63,8 @@ class VijfMinutenScreen(BaseScreen[None]):
     def show_all(self) -> None:
         """Draw the item, what was said to it, or the end."""
         at = min(self._at + 1, len(self._items))
-        self.set_status("vijf minuten", "klaar" if self._done else f"{at} van {len(self._items)}")
-        self.query_one("#tekst", Static).update(samen(*self._text()))
+        self.set_status("Vijf minuten", "klaar" if self._done else f"{at} van {len(self._items)}")
+        self.query_one("#tekst", FlowingText).update(samen(*self._text()))
         self.query_one("#invoer").display = not self._done and self._told is None
         if self._told is None and not self._done:
             self.query_one("#regel").focus()

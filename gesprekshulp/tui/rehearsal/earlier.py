@@ -57,7 +57,7 @@ class EerdereScreen(RenewedScreen[None]):
         self.query_one("#leeg").display = not self._kept
         if self._kept:
             listed.highlighted = min(at, len(self._kept) - 1)
-        self.set_status("eerdere oefeningen", f"{len(self._kept)}")
+        self.set_status("Eerdere oefeningen", f"{len(self._kept)}")
         self.refresh_bindings()
 
     @property

@@ -80,7 +80,7 @@ class PlannenScreen(RenewedScreen[None]):
         about = f" · {self._practice.case.title}" if self._practice.case else ""
         said = sum(plan.drilled for plan in plans)
         told = f"{said} van {len(plans)} één keer gezegd" if plans else ""
-        self.set_status(f"plannen{about}", told)
+        self.set_status(f"Plannen{about}", told)
         self.refresh_bindings()
 
     @property

@@ -16,6 +16,7 @@ from gesprekshulp.tui.rehearsal.drawing import day
 from gesprekshulp.tui.rehearsal.place import Practice
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.lijst import Lijst
 
 _EVERYTHING = ("", "Alle doelen samen")
@@ -44,7 +45,7 @@ class VerloopScreen(BaseScreen[None]):
         with Horizontal():
             yield Lijst(*(Option(veilig(title)) for _, title in self._goals), id="doelen")
             with VerticalScroll(id="dagen", can_focus=False):
-                yield Static(id="agenda")
+                yield FlowingText(id="agenda")
         with VerticalScroll(id="beeld", can_focus=False):
             yield Static(id="lijn")
 
@@ -54,12 +55,12 @@ class VerloopScreen(BaseScreen[None]):
         listed.highlighted = 0
         weakest = self._practice.service.weakest(*self._place)
         self.set_status(
-            "verloop", f"minst: {dict(self._goals).get(weakest, '')}" if weakest else ""
+            "Verloop", f"minst: {dict(self._goals).get(weakest, '')}" if weakest else ""
         )
         days = self._practice.service.calendar(self._practice.until, *self._place)
         parts: list[Part] = [("Vijf minuten op", "bold $primary")]
         parts += [f"\n· {day(one.on)}: {one.title}" for one in days]
-        self.query_one("#agenda", Static).update(samen(*parts))
+        self.query_one("#agenda", FlowingText).update(samen(*parts))
 
     def on_resize(self) -> None:
         """Draw for the new width."""

@@ -13,6 +13,7 @@ from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.rehearsal.place import Practice
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.line import LineInput
 
 _MANNERS = {"verdedigend": "De eerste helft", "goed": "De tweede helft"}
@@ -36,7 +37,7 @@ class RolwisselingScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield what was said, and the line."""
         with VerticalScroll(id="verhaal"):
-            yield Static(id="gezegd")
+            yield FlowingText(id="gezegd")
         with Horizontal(id="invoer"):
             yield Static(veilig(">"), id="teken")
             yield LineInput(
@@ -61,7 +62,7 @@ class RolwisselingScreen(BaseScreen[None]):
             f"jij bent {talk.scene.parent.name}",
             "klaar" if talk.ended else _MANNERS.get(talk.manner, ""),
         )
-        self.query_one("#gezegd", Static).update(samen(*self._story()))
+        self.query_one("#gezegd", FlowingText).update(samen(*self._story()))
         self.query_one("#invoer").display = not talk.ended
         if talk.ended:
             self.query_one("#verhaal").focus()

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gesprekshulp.casework.rehearsal import Kept, SceneCard, Team
@@ -20,6 +20,7 @@ from gesprekshulp.tui.rehearsal.drawing import day, total
 from gesprekshulp.tui.rehearsal.place import TOMORROW, Practice
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.text import Part, samen
+from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.lijst import Lijst
 
 _OWN = "Een oefening van de woorden die ouders in deze zaak zeiden. Ze hoort bij dit gesprek."
@@ -63,7 +64,7 @@ class OefenenScreen(RenewedScreen[None]):
         with Horizontal():
             yield Lijst(id="oefeningen")
             with VerticalScroll(id="over", can_focus=False):
-                yield Static(id="uitleg")
+                yield FlowingText(id="uitleg")
 
     def on_mount(self) -> None:
         """Show the scenes, and begin what was asked for."""
@@ -96,7 +97,7 @@ class OefenenScreen(RenewedScreen[None]):
             listed.highlighted = ids.index(pointed) if pointed in ids else first
         done = len(self._kept)
         about = f" · {self._practice.case.title}" if self._practice.case else ""
-        self.set_status(f"oefenen{about}", f"{done} keer geoefend" if done else "")
+        self.set_status(f"Oefenen{about}", f"{done} keer geoefend" if done else "")
         self._explain()
         self.refresh_bindings()
 
@@ -124,7 +125,7 @@ class OefenenScreen(RenewedScreen[None]):
     def _explain(self) -> None:
         row = next((one for one in self._rows if one.id == self._pointed), None)
         parts = self._about(row) if row else ["Er zijn nog geen oefeningen."]
-        self.query_one("#uitleg", Static).update(samen(*parts))
+        self.query_one("#uitleg", FlowingText).update(samen(*parts))
 
     def _about(self, row: _Row) -> list[Part]:
         parts: list[Part] = [(row.title, "bold $primary"), "\n"]

@@ -16,6 +16,7 @@ from gesprekshulp.knowledge.scenes import Choice
 from gesprekshulp.tui.rehearsal.drawing import feedback_parts, said
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import Part, hangend, samen, veilig
+from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.lijst import Lijst
 from gesprekshulp.tui.widgets.line import LineInput
 
@@ -59,7 +60,7 @@ class TalkView(BaseScreen[None]):
         """Yield the talk, the lines, the coach and the line to type on."""
         with Horizontal(id="boven"):
             with VerticalScroll(id="verhaal", can_focus=False):
-                yield Static(id="gezegd")
+                yield FlowingText(id="gezegd")
             with VerticalScroll(id="zij", can_focus=False):
                 yield Static(id="lijnen")
                 yield Static(id="team")
@@ -76,12 +77,12 @@ class TalkView(BaseScreen[None]):
         rehearsal = self._rehearsal
         number, most = len(rehearsal.talk.turns), int(rehearsal.scene.turns)
         self.set_status(
-            f"oefenen · {rehearsal.scene.parent.name}",
+            f"Oefenen · {rehearsal.scene.parent.name}",
             rehearsal.end_words if rehearsal.ended else f"beurt {number + 1} van {most}",
         )
         story = self.query_one("#verhaal", VerticalScroll)
         width = max(20, story.size.width - 4)
-        self.query_one("#gezegd", Static).update(samen(*self._story(width)))
+        self.query_one("#gezegd", FlowingText).update(samen(*self._story(width)))
         story.call_after_refresh(story.scroll_end, animate=False)
         self.query_one("#stemming", Static).update(
             samen(

@@ -7,9 +7,10 @@ from typing import ClassVar, TypeVar
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from gesprekshulp.tui.screens.base import RenewedScreen
+from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.lijst import Lijst
 
 Result = TypeVar("Result")
@@ -25,7 +26,7 @@ class ListBeside(RenewedScreen[Result]):
         with Horizontal():
             yield Lijst(id="lijst")
             with VerticalScroll(id="over"):
-                yield Static(id="uitleg")
+                yield FlowingText(id="uitleg")
 
     def on_mount(self) -> None:
         """Show everything."""

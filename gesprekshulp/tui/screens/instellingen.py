@@ -74,10 +74,11 @@ class InstellingenScreen(BaseScreen[None]):
         listed.set_options(
             [Option(shown, disabled=not (one or key)) for shown, one, key in self._rows]
         )
-        listed.highlighted = at or 0
+        listed.highlighted = at or 1
 
     def _lines(self) -> Iterable[_Row]:
         settings = self.program.settings
+        yield _Row(samen(("Programma", "bold $primary")))
         for setting in SETTINGS:
             if not setting.own:
                 value = title_of(setting, settings[setting.key])

@@ -6,28 +6,27 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from gesprekshulp.assistant.dates import dutch_date
-from gesprekshulp.assistant.papercheck import TITLES, Remark
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import Meeting
-from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Note
-from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_LAYERS, NOTE_READERS, NOTE_STANDS
 from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import RenewedScreen
-from gesprekshulp.tui.screens.gesprek_rows import clock_time
-from gesprekshulp.tui.text import Part, hangend, samen, veilig
+from gesprekshulp.tui.screens.nazorg_rows import (
+    better_wording,
+    details,
+    keys_here,
+    note_line,
+    now_the_summary,
+    to_read_back,
+)
+from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.lijst import Lijst
-from gesprekshulp.tui.widgets.notespanel import MARKS
-
-_NOW_THE_SUMMARY = "Nu: s maakt de samenvatting, b laat haar lezen."
-_KEYS = "j klopt  d doorlopen  l voorlezen\ns samenvatting  b lezen  c afsluiten"
 
 
 class NazorgScreen(RenewedScreen[None]):
@@ -52,9 +51,9 @@ class NazorgScreen(RenewedScreen[None]):
             yield Lijst(id="notities")
             with Vertical(id="rechts"):
                 with VerticalScroll(id="over"):
-                    yield Static(id="uitleg")
+                    yield FlowingText(id="uitleg")
                 with VerticalScroll(id="rest"):
-                    yield Static(id="stand")
+                    yield FlowingText(id="stand")
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -68,7 +67,7 @@ class NazorgScreen(RenewedScreen[None]):
         todo = {t.note for t in self._aftercare.todos()}
         if self._notes:
             width = max(20, listed.scrollable_content_region.width)
-            listed.set_options([Option(_line(n, n.id in todo, width)) for n in self._notes])
+            listed.set_options([Option(note_line(n, n.id in todo, width)) for n in self._notes])
         else:
             listed.set_options(
                 [
@@ -91,8 +90,11 @@ class NazorgScreen(RenewedScreen[None]):
         closed = self._aftercare.closed
         to_make = closed and not self._has_summary()
         # What can be done first: below it there may be more than fits.
-        first = _NOW_THE_SUMMARY if to_make else "" if closed else _KEYS
-        parts: list[Part] = [(f"{first}\n\n" if first else "", "bold")]
+        parts: list[Part] = []
+        if to_make:
+            parts.append((now_the_summary(), "bold"))
+        elif not closed:
+            parts += [*keys_here(), "\n"]
         parts.append(("Nog te doen", "bold $primary"))
         gaps = self._case.missing("na", self._meeting_id)
         parts += [f"\n· {gap.title}" for gap in gaps]
@@ -102,11 +104,11 @@ class NazorgScreen(RenewedScreen[None]):
             parts.append("\nAlles is nagelopen.")
         if closed:
             parts.append("\n\nGesloten. Een wijziging is nu een zichtbare verbetering.")
-        self.query_one("#stand", Static).update(samen(*parts))
+        self.query_one("#stand", FlowingText).update(samen(*parts))
         done = f"{left} na te lopen" if left else "nagelopen"
         self.set_status(
             f"{self._case.title} · nazorg{' · gesloten' if closed else ''}",
-            "nu: s samenvatting" if to_make else done,
+            f"nu: {keys_of('samenvatting')} samenvatting" if to_make else done,
         )
 
     def _has_summary(self) -> bool:
@@ -118,14 +120,14 @@ class NazorgScreen(RenewedScreen[None]):
         return self._notes[at] if at is not None and at < len(self._notes) else None
 
     def _explain(self, at: int | None) -> None:
-        shown = self.query_one("#uitleg", Static)
+        shown = self.query_one("#uitleg", FlowingText)
         if at is None or at >= len(self._notes):
             shown.update(veilig(""))
             return
         note = self._notes[at]
         asks = [str(t) for t in self._aftercare.todos() if t.note == note.id]
-        parts = _details(self._case, note, asks)
-        shown.update(samen(*parts, *_better(self._aftercare.remarks(note.id)), "\n"))
+        parts = details(self._case, note, asks)
+        shown.update(samen(*parts, *better_wording(self._aftercare.remarks(note.id)), "\n"))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the note pointed at."""
@@ -242,7 +244,7 @@ class NazorgScreen(RenewedScreen[None]):
         """Read the agreements back."""
         from gesprekshulp.tui.screens.lezen import show_text
 
-        show_text(self, "Teruglezen", _read_back(self._notes))
+        show_text(self, "Teruglezen", to_read_back(self._notes))
 
     def action_copy_part(self) -> None:
         """Copy one part of the OPP or of the summary as plain text."""
@@ -332,73 +334,3 @@ class NazorgScreen(RenewedScreen[None]):
 
         if self._safely(do):
             self.notify(told[0], timeout=4)
-
-
-def _line(note: Note, todo: bool, width: int) -> Content:
-    struck = "strike" if note.struck_on else ""
-    return samen(
-        ("• " if todo else "  ", "bold $warning"),
-        (f"{clock_time(note.at)} ", "$text-muted"),
-        (f"{MARKS[note.kind]} ", "bold"),
-        (hangend(note.text, width, 10), struck),
-        (" (vervallen)" if note.struck_on else "", "$text-muted"),
-        ("\n" + " " * 10 + "(alleen voor jou)" if note.reader == "eigen" else "", "$text-muted"),
-    )
-
-
-def _details(case: OpenCase, note: Note, asks: list[str]) -> list[Part]:
-    partners = case.dossier.partners
-    readers = [short_name(partners[p]) for p in note.shared_with if p in partners]
-    reader = NOTE_READERS[note.reader] + (f": {', '.join(readers)}" if readers else "")
-    if note.reader == "delen" and not readers:
-        reader = "nog niemand"
-    guess = " (geraden)" if note.kind_guessed else ""
-    rows = [
-        ("Soort", NOTE_KINDS[note.kind] + guess),
-        ("Hoe bekend", NOTE_LAYERS[note.layer]),
-        ("Wie", note.who),
-        (
-            "Wanneer",
-            dutch_date(note.when) + (" (geraden)" if note.when_guessed else "")
-            if note.when
-            else "",
-        ),
-        ("Hoe we het weten", note.how_known),
-        ("Teruggezegd", "ja" if note.told_back else ""),
-        ("Antwoord", note.answer),
-        ("Wat er nu gebeurt", note.next_step),
-        ("Stand", NOTE_STANDS.get(note.stand, "")),
-        ("Mag lezen", reader),
-    ]
-    parts: list[Part] = [(note.text, "bold"), "\n"]
-    for label, value in rows:
-        if value:
-            parts += [(f"\n{label}: ", "$text-muted"), value]
-    for ask in asks:
-        parts += [("\n• ", "bold $warning"), ask]
-    return parts
-
-
-def _read_back(notes: list[Note]) -> str:
-    agreements = [n for n in notes if n.kind == "afspraak" and not n.struck_on]
-    if not agreements:
-        return "Er zijn nog geen afspraken om terug te lezen."
-    lines = []
-    for number, note in enumerate(agreements, 1):
-        when = f", {dutch_date(note.when)}" if note.when else ""
-        lines.append(f"{number}. {note.who or 'Wie?'}: {note.text}{when}.")
-        if note.how_known:
-            lines.append(f"   We weten het als: {note.how_known}")
-    lines.append("\nVraag: “Hoe zou u dit in uw eigen woorden zeggen?”")
-    return "\n".join(lines)
-
-
-def _better(remarks: Sequence[Remark]) -> list[Part]:
-    """Return how the note could be put so that everybody may read it; quietly, under the rest."""
-    parts: list[Part] = []
-    for remark in remarks:
-        parts.append((f"\n\n{TITLES[remark.kind]}: “{remark.words}”", "$text-muted"))
-        parts.append((f"\n{remark.why} {remark.advice}", "$text-muted"))
-        if remark.rewrite:
-            parts.append((f"\nBijvoorbeeld: {remark.rewrite}", "$text-muted"))
-    return parts

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gesprekshulp.tui.actions import keys_of
 from gesprekshulp.tui.dialogs.fields import Field, as_date
 from gesprekshulp.tui.screens.lezen import show_text
 
@@ -122,7 +123,8 @@ def _shrink(screen: BaseScreen[Any], case: OpenCase) -> None:
             fields,
             {},
             keep,
-            "Kopieer eerst alles: k in de nazorg geeft de delen van het OPP als gewone tekst.",
+            f"Kopieer eerst alles: {keys_of('kopieer')} in de nazorg geeft de delen van het OPP als "
+            "gewone tekst.",
         ),
         confirm,
     )

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gesprekshulp.assistant.checks import Missing
@@ -35,6 +35,7 @@ from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.screens.vullen import subject_of
 from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.lijst import Lijst
 
 WEIGHTS = {
@@ -65,9 +66,9 @@ class VoorbereidenScreen(RenewedScreen[None]):
             with Vertical(id="links"):
                 yield Lijst(id="gaten")
                 with VerticalScroll(id="waarom"):
-                    yield Static(id="uitleg")
+                    yield FlowingText(id="uitleg")
             with VerticalScroll(id="rechts"):
-                yield Static(id="openen")
+                yield FlowingText(id="openen")
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -85,7 +86,7 @@ class VoorbereidenScreen(RenewedScreen[None]):
             listed.set_options([Option("✓ Geen gat gevonden in wat is vastgelegd.")])
         listed.highlighted = min(at, max(0, len(self._gaps) - 1))
         self._explain(listed.highlighted)
-        self.query_one("#openen", Static).update(samen(*self._opening()))
+        self.query_one("#openen", FlowingText).update(samen(*self._opening()))
         count = len(self._gaps)
         self.set_status(
             f"{self._case.title} · voorbereiden",
@@ -115,7 +116,7 @@ class VoorbereidenScreen(RenewedScreen[None]):
         return parts
 
     def _explain(self, at: int | None) -> None:
-        shown = self.query_one("#uitleg", Static)
+        shown = self.query_one("#uitleg", FlowingText)
         if at is None or at >= len(self._gaps):
             shown.update(veilig(""))
             return

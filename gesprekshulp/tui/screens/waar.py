@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from gesprekshulp.assistant.whereabouts import Passed, Section, sections
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.whereabouts import change_earlier, options_at, where
-from gesprekshulp.tui.actions import dialog_bindings
+from gesprekshulp.tui.actions import dialog_bindings, keys_of
 from gesprekshulp.tui.dialogs.base import Dialog
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.screens.lezen import show_text
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Row = tuple[Content, int | None]
 """What stands on a row, and the index of the answer that Enter changes there."""
 
-_HIDDEN = "Zet de hints aan (tab) om ook te zien op welke feiten dit rust."
+_HIDDEN = "Zet de hints aan ({}) om ook te zien op welke feiten dit rust."
 
 
 class WhereBox(Dialog[int]):
@@ -111,7 +111,7 @@ def _rows(meeting: Meeting, open_view: bool, may_change: bool) -> tuple[list[Row
         rows.append((_heading(section.title), None))
         rows += [(samen(f"· {line}"), None) for line in section.lines]
     if open_view:
-        rows.append((samen((_HIDDEN, "$text-muted")), None))
+        rows.append((samen((_HIDDEN.format(keys_of("hints")), "$text-muted")), None))
     return rows, at
 
 

@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from gesprekshulp.tui.actions import keys_of
 from gesprekshulp.tui.text import Part, hangend, samen, veilige_regel
 
 MOST = 60
@@ -76,7 +77,7 @@ class NotesPanel(VerticalScroll, can_focus=False):
         rows = self._rows
         if not self.scrollable_content_region.width:
             return  # not laid out yet, or hidden: there is no width to break lines to
-        parts: list[Part] = [("NOTITIES", "bold $primary")]
+        parts: list[Part] = [("Notities", "bold $primary")]
         if self._total > len(rows):
             parts.append((f"  laatste {len(rows)} van {self._total}", "$text-muted"))
         if not rows:
@@ -135,7 +136,7 @@ class PlanPanel(VerticalScroll, can_focus=False):
             for n, name in enumerate(people)
         ]
         room = max(8, self.scrollable_content_region.width - sum(columns) - len(columns) - 3)
-        parts: list[Part] = [("PLAN", "bold $primary"), " " * max(1, room - 1)]
+        parts: list[Part] = [("Plan", "bold $primary"), " " * max(1, room - 1)]
         parts += [_cell(name, width) for name, width in zip(people, columns, strict=True)]
         most = 2 if self.screen.size.height >= TALL else 1
         for number, row in enumerate(rows, 1):
@@ -146,7 +147,8 @@ class PlanPanel(VerticalScroll, can_focus=False):
             for line in rest:
                 parts += ["\n   ", line]
         if not rows:
-            parts.append(("\nNog geen onderdelen. Spatie i voegt er een toe.", "$text-muted"))
+            how = f"{keys_of('menu')}, {keys_of('instemming')}"
+            parts.append((f"\nNog geen onderdelen. Met {how} voeg je er een toe.", "$text-muted"))
         self.query_one("#plan", Static).update(samen(*parts))
 
 

@@ -40,6 +40,7 @@ class StatusLine(Widget):
         room = width - left.cell_length - 3
         right = veilige_regel(self.right, room) if self.right and room >= 4 else None
         if right is None:
-            return left.stylize("bold")
+            rule = "─" * (width - left.cell_length - 1)
+            return samen(left.stylize("bold"), " ", (rule, "$text-muted"))
         fill = "─" * max(1, width - left.cell_length - right.cell_length - 2)
         return samen(left.stylize("bold"), " ", (fill, "$text-muted"), " ", right)

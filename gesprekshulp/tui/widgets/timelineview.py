@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from gesprekshulp.dossier.timeline import Moment, timeline
 from gesprekshulp.tui.dialogs.fields import typed_date
 from gesprekshulp.tui.text import samen
+from gesprekshulp.tui.widgets.flowing import FlowingText
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -26,7 +26,7 @@ class TimelineView(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """Yield one text for all moments."""
-        yield Static(id="momenten")
+        yield FlowingText(id="momenten")
 
     def show(self) -> None:
         """Read the case again."""
@@ -40,7 +40,7 @@ class TimelineView(VerticalScroll):
             return f"{known.title}: {title}"
 
         moments = [_drawn(moment) for moment in timeline(self._case.dossier, say)]
-        self.query_one("#momenten", Static).update(
+        self.query_one("#momenten", FlowingText).update(
             Content("\n").join(moments) if moments else samen("Er is nog niets gebeurd.")
         )
 
