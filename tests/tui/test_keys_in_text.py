@@ -61,12 +61,15 @@ def _told(file: Path) -> Iterator[str]:
     silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and id(node) not in silent
+            (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and id(node) not in silent
+            )
+            and len(node.value) > 6
+            and not {"{", "\\"} & set(node.value)
         ):
-            if len(node.value) > 6 and not {"{", "\\"} & set(node.value):
-                yield node.value
+            yield node.value
 
 
 def test_no_sentence_on_a_screen_names_a_key_that_can_be_changed() -> None:
