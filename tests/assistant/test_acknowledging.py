@@ -10,12 +10,13 @@ from gesprekshulp.assistant.recognise.acknowledging import acknowledges
 from gesprekshulp.assistant.recognise.affirming import gives_back
 from gesprekshulp.assistant.recognise.phrases import reproaches, takes_back
 from gesprekshulp.assistant.recognise.spoken import plainly
-from gesprekshulp.assistant.rehearsal import coach
+from gesprekshulp.assistant.rehearsal import coach, drills
 from gesprekshulp.assistant.rehearsal.effects import AFFIRM
 from gesprekshulp.assistant.rehearsal.engine import begin, step
 from gesprekshulp.assistant.rehearsal.hearing import hear
-from gesprekshulp.assistant.rehearsal.types import Heard, Reply
-from gesprekshulp.assistant.rehearsal.words import HARMED, told
+from gesprekshulp.assistant.rehearsal.sayings import for_what_was_said
+from gesprekshulp.assistant.rehearsal.types import DrillItem, Heard, Reply
+from gesprekshulp.assistant.rehearsal.words import HARMED, NOT_YET, told
 from gesprekshulp.knowledge.loading import load_content, read_learnt
 
 CONTENT = load_content()[0]
@@ -166,6 +167,23 @@ def test_an_abbreviation_of_the_parent_is_no_jargon(herkenner: Herkenner) -> Non
 
     assert "jargon" not in heard_after("Wat is een OPP?", said, herkenner).pitfalls
     assert "jargon" in heard_after("Wat is dat?", said, herkenner).pitfalls
+
+
+def test_a_drill_hears_an_own_style_too(herkenner: Herkenner) -> None:
+    item = DrillItem("Ik kreeg dat op de dag van de begrafenis.", "rust", "taak", ("voorbeeld",))
+
+    good = drills.judge(item, "Tjonge, dat hakt erin.", herkenner, CONTENT.moves)
+    missed = drills.judge(item, "Donderdag om tien uur, in de hal.", herkenner, CONTENT.moves)
+
+    assert good.helped
+    assert (missed.helped, missed.headline) == ((), NOT_YET)
+
+
+def test_owning_up_for_the_school_is_no_sorry_for_ones_own_words(herkenner: Herkenner) -> None:
+    said = "Wij hadden u dat moeten vertellen, niet netjes van ons."
+
+    assert "geeft-toe" in heard_after("Niemand belde mij.", said, herkenner).marks
+    assert for_what_was_said("Sorry, dat was niet netjes.")
 
 
 def test_a_question_behind_a_colon_or_for_an_example_is_heard(herkenner: Herkenner) -> None:

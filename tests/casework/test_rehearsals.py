@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -127,6 +128,47 @@ def test_the_weakest_goal_is_drilled_and_planned_and_progress_is_drawn(
     assert service.calendar()[0].goal == weakest
     assert "3 keer geoefend" in service.progress()[-1]
     assert "●" in "".join(service.progress(weakest))
+
+
+def test_whether_it_goes_better_is_told_in_words(world: World, service: Rehearsals) -> None:
+    for typed in ("Laat maar.", "Het was druk.", "Hoe is hij thuis?"):
+        rehearsed(service, typed).keep()
+    assert not any("gemiddeld" in row for row in service.progress())
+    running = service.start(SCENE, 3)
+    running.say("Dat had ik u moeten vertellen, sorry. Hoe was het om het van Milan te horen?")
+    running.stop()
+    running.keep()
+
+    told = next(row for row in service.progress() if "gemiddeld" in row)
+    first, last = (float(one.replace(",", ".")) for one in re.findall(r"\d,\d", told))
+    assert told.startswith("De eerste 2 keer gemiddeld")
+    assert last > first
+    assert len(service.progress("", 60, 8)) <= 8
+
+
+def test_general_plans_are_brought_to_a_talk_and_stay_with_the_user(
+    world: World, case: OpenCase
+) -> None:
+    service = Rehearsals(world.desk)
+    service.keep_plans([Plan(f"moeder {n}", "vat ik samen") for n in range(4)])
+    service.add_favourite("Hoe was dat voor u?")
+    planned = case.plan_meeting()
+    service.keep_plans(
+        [Plan("vader zwijgt", "wacht ik"), Plan("tijd om", "stop ik")], case, planned
+    )
+    assert service.elsewhere(None) == 0
+    assert service.elsewhere(case, planned) == 5
+
+    left = service.bring_along(case, planned)
+
+    assert [str(one.cue) for one in left] == ["moeder 3"]
+    assert len(service.plans(case, planned)) == 5
+    assert service.favourites(case, planned) == ("Hoe was dat voor u?",)
+    assert len(service.plans()) == 4
+    meeting = table(case)
+    finish(meeting)
+    assert service.plans(case, planned) == ()
+    assert len(service.plans()) == 4
 
 
 def test_drills_are_kept_and_told_below_the_plot_and_once_a_day_is_enough(

@@ -14,6 +14,7 @@ from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.rehearsal import Plan, Rehearsals, Team
 from gesprekshulp.casework.rehearsal.unfinished import Going, unfinished
 from gesprekshulp.plat.menu import run_menu
+from gesprekshulp.plat.rehearsal.keeping import run_plans
 from gesprekshulp.plat.rehearsal.playing import play, rehearse
 from gesprekshulp.plat.rehearsal.ways import TITLE, run_rehearsing, run_tomorrow
 
@@ -42,6 +43,18 @@ def test_a_whole_rehearsal_by_choosing_ends_and_is_kept(desk: Desk) -> None:
     assert "Hier draaide het" in talker.all
     assert len(Rehearsals(desk).kept()) == 1
     assert Rehearsals(desk).plans()
+
+
+def test_plans_of_other_rehearsals_are_brought_to_the_talk(desk: Desk, case: OpenCase) -> None:
+    service = Rehearsals(desk)
+    service.keep_plans([Plan("moeder zucht", "wacht ik even")])
+    planned = case.plan_meeting()
+    talker = Talker(["4", "0"])
+
+    run_plans(service, talker.console, (case, planned))
+
+    assert "hierheen halen" in talker.all
+    assert service.plans(case, planned) == service.plans()
 
 
 def test_typing_choosing_silence_and_the_commands_all_work(desk: Desk) -> None:

@@ -188,6 +188,8 @@ async def test_rewinding_draws_both_lines_and_gives_the_sentence_back(place: Pla
         story.sees("Terug naar welke beurt?")
         await story.press("1")
         story.sees("● nu, ○ eerder", BUT[:20])
+        await story.types("Anders")  # typing replaces what stood there
+        story.sees_nothing_of(BUT[20:40])
         await story.press("ctrl+u")
         await story.menu("l")
         story.sees("Vertrouwen en spanning", "○ eerder")
@@ -487,6 +489,17 @@ async def test_a_plan_is_changed_and_thrown_away(place: Place) -> None:
         story.sees("dan vat ik samen.")
         await story.press("delete", "j")
         story.sees("Nog geen plannen")
+
+
+async def test_plans_of_other_rehearsals_are_brought_to_the_talk(place: Place) -> None:
+    case = place.case()
+    case.plan_meeting()
+    Rehearsals(place.desk).keep_plans([Plan("moeder zucht", "wacht ik even")])
+    async with played(place, case) as story:
+        await story.press("o", "p")
+        story.sees("Nog geen plannen", "Haal ze hierheen met o")
+        await story.press("o")
+        story.sees("Als moeder zucht, dan wacht ik even.")
 
 
 @pytest.mark.parametrize("theme", ["donker", "licht"])

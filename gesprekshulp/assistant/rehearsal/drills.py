@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from gesprekshulp.assistant.rehearsal import words as w
 from gesprekshulp.assistant.rehearsal.chance import shuffled
-from gesprekshulp.assistant.rehearsal.effects import AFFIRM, PITFALLS, level_of
-from gesprekshulp.assistant.rehearsal.hearing import Ears
-from gesprekshulp.assistant.rehearsal.sayings import abuses, jokes, may_ask, says_sorry
+from gesprekshulp.assistant.rehearsal.effects import AFFIRM, level_of
+from gesprekshulp.assistant.rehearsal.hearing import Ears, moves_in
+from gesprekshulp.assistant.rehearsal.sayings import abuses, jokes, says_sorry
 from gesprekshulp.assistant.rehearsal.types import DrillItem, Feedback
 from gesprekshulp.knowledge.speech import Move
 
@@ -55,15 +55,10 @@ def judge(item: DrillItem, text: str, ears: Ears, moves: Mapping[str, Move]) -> 
         if is_so(text):
             harm = w.told(w.HARMED[mark], "deze ouder", "het kind")
             return Feedback("laag", (), (harm,), item.task, example)
-    found = ears.zetten(text, item.parent) if any(c.isalpha() for c in text) else ()
-    known = {
-        move.id: move
-        for move in found
-        if move.named or move.id not in PITFALLS or may_ask(move.id, text)
-    }
+    known, named, doubted, _ = moves_in(text, (item.parent,), ears)
     done = tuple(name for name in known if name in moves and moves[name].kind == "zet")
-    named = tuple(n for n, m in known.items() if m.named and n in moves and n not in done)
-    doubted = tuple(n for n, m in known.items() if not m.named and n in moves and n not in done)
+    named = tuple(name for name in named if name in moves)
+    doubted = tuple(name for name in doubted if name in moves)
     hit = bool(set(done) & set(MOVES_OF.get(item.goal, AFFIRM)))
     if named:
         move = moves[named[0]]
@@ -73,7 +68,7 @@ def judge(item: DrillItem, text: str, ears: Ears, moves: Mapping[str, Move]) -> 
     if hit:
         words = "Dat is het." if not doubted else "Dat is het. Eén vraag nog."
         return Feedback(level_of(done, ()), (words,), (), "", "", question)
-    return Feedback("midden", (), (), item.task, example, question)
+    return Feedback("midden", (), (), item.task, example, question, headline=w.NOT_YET)
 
 
 def _asked(doubted: Sequence[str], moves: Mapping[str, Move]) -> str:

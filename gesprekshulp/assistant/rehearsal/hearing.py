@@ -154,7 +154,7 @@ def hear(scene: Scene, state: State, reply: Reply, ears: Ears) -> Heard:
     if option:
         moves, pitfalls, doubted, words = _of_option(option)
     else:
-        heard = _of_words(state, text, ears)
+        heard = moves_in(text, _spoken(state), ears)
         known = set(heard[0]) - _GUESSED
         moves, pitfalls, doubted, words = nothing if not known and senseless(scene, text) else heard
     bare = Heard(text, moves, pitfalls, doubted, (), words, level_of(moves, pitfalls))
@@ -180,21 +180,25 @@ def _of_option(option: Choice) -> Found:
     return moves, tuple(label for label in option.labels if label in PITFALLS), (), {}
 
 
-def _of_words(state: State, text: str, ears: Ears) -> Found:
-    """Return moves, certain and doubted pitfalls in typed words, and the words that show them."""
+def moves_in(text: str, lines: Sequence[str], ears: Ears) -> Found:
+    """Return moves, certain and doubted pitfalls in typed words, and the words that show them.
+
+    `lines`: what the parent said, the last line at the end.
+    """
+    line = lines[-1] if lines else ""
     text = plainly(unmarked(text))
-    found = [move for move in ears.zetten(text, state.line) if any(map(str.isalpha, text))]
+    found = [move for move in ears.zetten(text, line) if any(map(str.isalpha, text))]
     if len(text.split()) < _ENOUGH_WORDS:  # a word or two are a guess, unless a set phrase
         found = [m for m in found if m.id in AFFIRM | {"open-vraag"} or m.id in shown(text)]
     pitfalls = tuple(move.id for move in found if move.named and move.id in PITFALLS)
-    pitfalls = tuple(name for name in pitfalls if _stands(name, pitfalls, text, state.line))
+    pitfalls = tuple(name for name in pitfalls if _stands(name, pitfalls, text, line))
     doubted = tuple(_doubted(found, text))
     moves = [m.id for m in found if m.id in MOVES and says_what_it_is(m.id, text)]
     if jokes(text) or abuses(text):  # that acknowledges nothing, whatever its words look like
         moves = []
     elif "ja-maar" in doubted:  # what may be taken back is not counted as given
         moves = [name for name in moves if name not in AFFIRM]
-    elif not pitfalls and (given := _given(state, text, doubted, moves)):
+    elif not pitfalls and (given := _given(lines, text, doubted, moves)):
         doubted = ()  # the words of a reproach may be those of the parent, given back
         moves += [] if AFFIRM & set(moves) else [given]
     if not pitfalls and not PURSUE & set(moves) and offers(text):
@@ -229,7 +233,7 @@ def _doubted(found: Sequence[Move], text: str) -> Iterator[str]:
             yield move.id
 
 
-def _given(state: State, text: str, doubted: Sequence[str], moves: Sequence[str]) -> str:
+def _given(lines: Sequence[str], text: str, doubted: Sequence[str], moves: Sequence[str]) -> str:
     """Return how typed words affirm beyond what the recogniser names, "" when they do not."""
     if says_sorry(text) and not excuses(text):
         return "erkennen"
@@ -244,7 +248,7 @@ def _given(state: State, text: str, doubted: Sequence[str], moves: Sequence[str]
         form = acknowledges(text)
         if form and (form == "gevoel-benoemen" or not _HARSH & set(doubted)):
             return form
-    if not _HARSH & set(doubted) and gives_back(text, _spoken(state)):
+    if not _HARSH & set(doubted) and gives_back(text, lines):
         return "samenvatten"
     return ""
 

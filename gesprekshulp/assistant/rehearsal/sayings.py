@@ -196,12 +196,22 @@ _FOR_WORDS = re.compile(
     r"(?:moeten|mogen) (?:zeggen|maken)|wat ik (?:net )?zei|die opmerking|mijn toon|verkeerd gezegd)(?!\w)",
     re.I,
 )
+_SCHOOL_SHOULD = re.compile(
+    r"(?<!\w)(?:wij|we|school) (?:had|hadden)(?!\w)|(?<!\w)(?:had|hadden) (?:wij|we|school)(?!\w)"
+    r"|(?<!\w)van ons(?!\w)",
+    re.I,
+)
 _BARE = 3
 _BEFORE_BUT = 1
 
 
 def for_what_was_said(text: str) -> bool:
-    """Whether sorry is about one's own words just now, or about nothing that is named."""
+    """Whether sorry is about one's own words just now, or about nothing that is named.
+
+    "Wij hadden dat moeten doen, niet netjes van ons" is about what the school left undone.
+    """
+    if _SCHOOL_SHOULD.search(text):
+        return False
     return bool(_FOR_WORDS.search(text)) or len(text.split()) < _BARE
 
 

@@ -40,6 +40,9 @@ LEVELS: Mapping[str, str] = {
 }
 """Level of a turn, or what it came to (`coach.headline`) -> words."""
 
+NOT_YET = "nog niet"
+"""What a short exercise came to that did not do what was asked."""
+
 KEPT = "Vorige keer zei u: “{said}”. Dat hebt u gedaan, dat weet ik nog."
 OPEN_PROMISE = "Vorige keer zei u: “{said}”. Daar hoorde ik niets meer van."
 """How a parent begins who knows what was promised in an earlier rehearsal."""

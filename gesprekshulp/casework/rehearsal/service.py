@@ -28,6 +28,8 @@ from gesprekshulp.store.interface import StoreError
 
 _MOST_WEAK = 8
 _LAST_DRILLS = 5
+_TIMES_COMPARED = 3
+_FEWEST_COMPARED = 2
 
 
 class SceneCard(msgspec.Struct, frozen=True):
@@ -227,10 +229,11 @@ class Rehearsals(TakenAlong):
         if not known:
             return ("Er is nog geen gesprek geoefend.", *short)
         title = _title(goal) if goal else "Alle doelen samen"
-        room = max(2, height - 2 - len(short))
+        trend = _trend([value for _, value in known])
+        room = max(2, height - 2 - len(short) - len(trend))
         rows = plot.plot([v for _, v in known], (), HIGHEST, width, room, "4", "0")
         span = _span(known[0][0].on, known[-1][0].on)
-        return (title, *rows, f"{len(known)} keer geoefend, {span}", *short)
+        return (title, *rows, *trend, f"{len(known)} keer geoefend, {span}", *short)
 
     def _scenes(self) -> dict[str, Scene]:
         return {i: s for i, s in self.desk.content.scenes.items() if s.template == "nee"}
@@ -311,6 +314,18 @@ def _score(kept: Kept, goal: str) -> float | None:
     if goal:
         return kept.goals.get(goal)
     return sum(kept.goals.values()) / len(kept.goals)
+
+
+def _trend(values: Sequence[float]) -> tuple[str, ...]:
+    """Return in one line whether it goes better: the first times beside the last; () if too few."""
+    count = min(_TIMES_COMPARED, len(values) // 2)
+    if count < _FEWEST_COMPARED:
+        return ()
+    first, last = values[:count], values[-count:]
+    before, now = (f"{sum(part) / count:.1f}".replace(".", ",") for part in (first, last))
+    return (
+        f"De eerste {count} keer gemiddeld {before} van {HIGHEST}, de laatste {count} keer {now}",
+    )
 
 
 def _short(drilled: Sequence[Drilled]) -> tuple[str, ...]:

@@ -42,6 +42,19 @@ class TakenAlong:
         self.keep_plans((*kept, *new[:room]), case, meeting)
         return tuple(new[room:])
 
+    def elsewhere(self, case: OpenCase | None, meeting: str = "") -> int:
+        """Return how many general plans and sentences a planned talk does not have yet."""
+        if case is None:
+            return 0
+        here = {*map(str, self.plans(case, meeting)), *self.favourites(case, meeting)}
+        return len({*map(str, self.plans()), *self.favourites()} - here)
+
+    def bring_along(self, case: OpenCase, meeting: str) -> tuple[Plan, ...]:
+        """Take the general plans and sentences to a planned talk; return the plans without room."""
+        for sentence in self.favourites():
+            self.add_favourite(sentence, case, meeting)
+        return self.add_plans(self.plans(), case, meeting)
+
     def drop_plan(self, plan: Plan, case: OpenCase | None = None, meeting: str = "") -> None:
         """Take one plan away."""
         self.keep_plans([p for p in self.plans(case, meeting) if p != plan], case, meeting)

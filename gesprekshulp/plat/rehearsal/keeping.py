@@ -85,16 +85,21 @@ def run_plans(service: Rehearsals, console: Console, place: Place = NOWHERE) -> 
             console.say("", service.plans_page(*place))
         else:
             console.say("Er zijn nog geen plannen. Oefen eerst een gesprek, of schrijf er een.")
-        picked = console.choose(
-            "Plannen en zinnen",
-            ("een plan één keer zeggen", "zelf een plan schrijven", "zelf een zin schrijven")
-            + (("iets weggooien", "een bladzijde maken") if plans or sentences else ()),
-        )
+        ways = [*_WAYS, *(_WAYS_WITH if plans or sentences else ())]
+        if service.elsewhere(*place):
+            ways.append(("je andere plannen en zinnen hierheen halen", _bring))
+        picked = console.choose("Plannen en zinnen", [name for name, _ in ways])
         if picked is None:
             return
-        (_say_once, _write_plan, _write_sentence, _throw_away, _page)[picked](
-            service, console, place
-        )
+        ways[picked][1](service, console, place)
+
+
+def _bring(service: Rehearsals, console: Console, place: Place) -> None:
+    case, meeting = place
+    left = service.bring_along(case, meeting) if case is not None else ()
+    if left:
+        console.say("Niet alles paste; meer dan vijf plannen neem je niet mee:")
+        console.say(*(f"  {plan}" for plan in left))
 
 
 def _say_once(service: Rehearsals, console: Console, place: Place) -> None:
@@ -154,3 +159,12 @@ def _page(service: Rehearsals, console: Console, place: Place) -> None:
             continue
         console.say(f"De bladzijde staat in {paper.path.absolute()}.", *paper.remarks)
         return
+
+
+_WAYS = (
+    ("een plan één keer zeggen", _say_once),
+    ("zelf een plan schrijven", _write_plan),
+    ("zelf een zin schrijven", _write_sentence),
+)
+_WAYS_WITH = (("iets weggooien", _throw_away), ("een bladzijde maken", _page))
+"""What can be done with plans, and what only once there are some."""

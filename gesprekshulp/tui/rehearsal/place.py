@@ -115,6 +115,15 @@ class Practice:
         """Keep these plans in place of the earlier ones."""
         self.service.keep_plans(plans, self.case, self.meeting)
 
+    @property
+    def elsewhere(self) -> int:
+        """How many plans and sentences of other rehearsals this talk does not have yet."""
+        return self.service.elsewhere(self.case, self.meeting)
+
+    def bring_along(self) -> tuple[Plan, ...]:
+        """Take those to this talk; return the plans there was no room for."""
+        return self.service.bring_along(self.case, self.meeting) if self.case else ()
+
     def sentences(self) -> tuple[str, ...]:
         """Return the sentences to take along."""
         return self.service.favourites(self.case, self.meeting)

@@ -51,10 +51,20 @@ class PlannenScreen(RenewedScreen[None]):
         yield EmptyState(
             "Nog geen plannen.\nZe komen uit een oefening, of druk op ",
             ("n", "bold $primary"),
+            *self._elsewhere(),
             ".",
             id="leeg",
         )
         yield Lijst(id="plannen")
+
+    def _elsewhere(self) -> tuple[str | tuple[str, str], ...]:
+        """Return how to get at what other rehearsals gave, where that is not here."""
+        if not self._practice.elsewhere:
+            return ()
+        return (
+            ".\nVan je andere oefeningen heb je er wel. Haal ze hierheen met ",
+            ("o", "bold $primary"),
+        )
 
     def on_mount(self) -> None:
         """Show them."""
@@ -96,6 +106,8 @@ class PlannenScreen(RenewedScreen[None]):
         """Offer only what can be done with the line pointed at."""
         if action == "drill_plan":
             return isinstance(self._row, Plan)
+        if action == "bring_plans":
+            return self._practice.elsewhere > 0
         return action not in ("edit_plan", "drop_plan", "print_plans") or bool(self._rows)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -221,6 +233,15 @@ class PlannenScreen(RenewedScreen[None]):
             ),
             take,
         )
+
+    def action_bring_plans(self) -> None:
+        """Take along here what other rehearsals gave."""
+        with self.program.telling_faults():
+            left = self._practice.bring_along()
+            self.show_all()
+            if left:
+                more = "één plan" if len(left) == 1 else f"{len(left)} plannen"
+                self.notify(f"Voor {more} is hier geen plek: je hebt er al {MOST_PLANS}.")
 
     def action_drop_plan(self) -> None:
         """Throw the line pointed at away, after asking once."""

@@ -253,6 +253,14 @@ ROWS: tuple[Action, ...] = (
         footer=5,
     ),
     Action(
+        "plannen-ophalen",
+        "bring_plans",
+        ("o",),
+        "haal hierheen",
+        "Neem de plannen en zinnen van je andere oefeningen mee naar dit gesprek.",
+        ("plannen",),
+    ),
+    Action(
         "plannen-bladzijde",
         "print_plans",
         ("b",),

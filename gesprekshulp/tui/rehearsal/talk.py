@@ -192,6 +192,8 @@ class OefengesprekScreen(TalkView):
         if typed:
             self._line.value = typed
             self._line.cursor_position = len(typed)
+        if typed and not half:  # most go back to say something else: typing replaces it
+            self._line.select_all()
         self.tell("Terug. De lijn van net blijft staan: ○ is eerder, ● is nu.")
 
     def action_explain(self) -> None:
