@@ -87,6 +87,7 @@ RECORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "opp-inbreng-leerling": ("ja", "nee"),
         "behoefte-bekend": ("bij-inschrijving", "later"),
         "definitief-geplaatst": ("ja", "nee"),
+        "evaluaties-bekend": ("alle", "niet-alle"),
         "evaluatie-met-ouders": ("ja", "niet-gekomen", "nee"),
         "evaluatie-met-leerling": ("ja", "wil-niet", "nee"),
         "onderzoek-uitgelegd": ("ja", "nee"),

@@ -48,7 +48,7 @@ def test_the_least_form_is_a_case_of_which_nothing_is_known() -> None:
     assert form is not None, faults
     facts = derive_facts(events_of(form, TODAY).dossier(), TODAY)
     known = {fact: value for fact, value in facts.items() if value != "onbekend"}
-    assert known == {"gesprekken-bekend": "niet-alle"}
+    assert known == {"gesprekken-bekend": "niet-alle", "evaluaties-bekend": "niet-alle"}
 
 
 def test_every_fact_goes_in_with_its_day_and_place() -> None:

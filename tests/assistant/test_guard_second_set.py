@@ -206,3 +206,29 @@ def test_in_vo_a_suspension_may_run_on_while_the_inspectorate_is_consulted(
     assert "W801" in _found(sector=sector, feiten=long)
     found = _found(sector=sector, feiten={**long, "inspectie-overleg": "ja"})
     assert ("W801" in found) is told
+
+
+YEARS_AGO = [{"stand": "vastgesteld", "op": "2021-09-10"}]
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ({}, False),
+        ({"evaluaties": []}, True),
+        ({"evaluaties": [{"op": "2022-05-01"}]}, True),
+        ({"evaluaties": [{"op": "2022-05-01"}, {"op": "2023-05-01"}]}, False),
+        ({"feiten": {"evaluatie-schooljaar": {"waarde": "nee", "op": "2023-07-01"}}}, True),
+        (
+            {
+                "evaluaties": [{"op": "2022-05-01"}],
+                "feiten": {"evaluaties-bekend": "niet-alle"},
+            },
+            False,
+        ),
+    ],
+)
+def test_evaluations_a_form_does_not_tell_of_are_not_known_not_missing(
+    parts: dict[str, Any], told: bool
+) -> None:
+    assert ("W120" in _found(opp=YEARS_AGO, **parts)) is told

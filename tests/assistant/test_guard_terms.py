@@ -64,14 +64,13 @@ def test_done_in_time_too_late_or_on_a_day_nobody_knows() -> None:
     ("made", "done", "on", "standing"),
     [
         ((2025, 10, 1), None, (2026, 6, 1), "loopt"),
-        (
-            (2025, 10, 1),
-            None,
-            (2026, 9, 1),
-            "loopt",
-        ),  # the year it was made does not count as missed
-        ((2025, 10, 1), None, (2027, 7, 31), "loopt"),
-        ((2025, 10, 1), None, (2027, 8, 1), "voorbij"),  # 2026-2027 passed without
+        ((2025, 10, 1), None, (2026, 7, 31), "loopt"),
+        ((2025, 10, 1), None, (2026, 8, 1), "voorbij"),  # 2025-2026 passed without
+        ((2026, 1, 31), None, (2026, 8, 1), "voorbij"),
+        ((2026, 2, 1), None, (2026, 8, 1), "loopt"),  # made shortly before: until next summer
+        ((2026, 2, 1), None, (2027, 7, 31), "loopt"),
+        ((2026, 2, 1), None, (2027, 8, 1), "voorbij"),
+        ((2025, 10, 1), (2026, 5, 15), (2026, 8, 1), "loopt"),
         ((2025, 10, 1), (2026, 9, 15), (2027, 8, 1), "loopt"),
         ((2025, 10, 1), (2026, 9, 15), (2027, 1, 1), "op-tijd"),
         ((2025, 10, 1), (2027, 9, 15), (2027, 10, 1), "op-tijd"),
@@ -91,9 +90,13 @@ def test_a_whole_school_year_without_evaluation_is_over(
 
 
 def test_a_new_version_of_the_plan_leaves_that_year_undecided() -> None:
-    days = (date(2024, 10, 1), date(2026, 11, 1))
-    moments = Moments({"opp-vastgesteld": days}, frozenset({"opp-vastgesteld"}))
-    assert term(YEARLY, moments, date(2027, 9, 1)).standing is None
+    def standing(*days: date) -> str | None:
+        moments = Moments({"opp-vastgesteld": days}, frozenset({"opp-vastgesteld"}))
+        return term(YEARLY, moments, date(2027, 9, 1)).standing
+
+    assert standing(date(2024, 10, 1), date(2026, 11, 1)) is None
+    assert standing(date(2026, 9, 15), date(2027, 5, 10)) is None
+    assert standing(date(2026, 9, 15)) == "voorbij"
 
 
 @pytest.mark.parametrize(

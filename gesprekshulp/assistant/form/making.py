@@ -280,7 +280,11 @@ def _facts(form: Form, on: date) -> Iterator[Known]:
         said = "; ".join(filter(None, (support.wat, support.uitkomst)))
         value = "bijgesteld" if support.bijgesteld else "geboden"
         yield _fact("ondersteuning-geboden", value, on, support.op, said)
-    for one in sorted(form.evaluaties, key=lambda one: one.op):
+    if form.evaluaties is not None:
+        yield _fact("evaluaties-bekend", "alle", on)
+    elif form.feiten.evaluatie_schooljaar is None:
+        yield _fact("evaluaties-bekend", "niet-alle", on)
+    for one in sorted(form.evaluaties or (), key=lambda one: one.op):
         yield _fact("evaluatie-schooljaar", "gedaan", on, one.op)
         if one.met_ouders is not None:
             yield _fact("evaluatie-met-ouders", "ja" if one.met_ouders else "nee", on, one.op)

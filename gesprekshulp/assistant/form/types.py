@@ -255,6 +255,6 @@ class Form(Part, frozen=True):
     opp: tuple[Plan, ...] | None = None
     onderdelen: tuple[PlanItemGiven, ...] = ()
     leerling_gehoord: PupilHeard | None = None
-    evaluaties: tuple[Evaluated, ...] = ()
+    evaluaties: tuple[Evaluated, ...] | None = None
     ondersteuning: tuple[Support, ...] | None = None
     feiten: Facts = Facts()

@@ -20,6 +20,8 @@ from gesprekshulp.knowledge.guards import LENGTH, SCHOOL_YEAR, Standing
 from gesprekshulp.knowledge.types import Deadline
 
 _FIRST_MONTH = 8
+_HALFWAY = 2
+"""The second half of a school year begins in February."""
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -113,8 +115,10 @@ def school_year(day: date) -> int:
 def _yearly(deadline: Deadline, moments: Moments, on: date) -> Term:
     """Judge what is due once in every school year, such as evaluating the plan.
 
-    Only a whole school year in which nothing was done is over; the year in which the plan
-    was made counts as running. A new version of the plan in a year leaves it undecided.
+    Only a whole school year in which nothing was done is over. The year in which the plan
+    was made counts too when it was made in the first half of it: the law says every school
+    year (recht.md 6), and a plan made shortly before summer is given until the next. A new
+    version of the plan in a year leaves it undecided.
     """
     starts = [day for day in moments.days.get(deadline.start, ()) if day <= on]
     if not starts:
@@ -122,13 +126,14 @@ def _yearly(deadline: Deadline, moments: Moments, on: date) -> Term:
     now, first = school_year(on), school_year(starts[0])
     done = moments.days.get(deadline.done, ()) if deadline.done else ()
     years = {school_year(day) for day in done if day <= on}
-    made = {school_year(day) for day in starts}
+    made_again = {school_year(day) for day in starts[1:]}
     due = date(now + 1, 7, 31)
     if now in years:
         return Term("op-tijd", due)
     last = now - 1
-    if last > first and last not in years:
-        if last in made:
+    counts_from = first + (_HALFWAY <= starts[0].month < _FIRST_MONTH)
+    if last >= counts_from and last not in years:
+        if last in made_again:
             return Term()
         late = date(now, 7, 31)
         return Term("voorbij", late, f"{deadline.title}: de laatste dag was {dutch_date(late)}.")
