@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from gesprekshulp.documents.letters.filling import asked_fields
 from gesprekshulp.knowledge.letters import Letter, LetterField
 from gesprekshulp.store.interface import StoreError
 
@@ -23,6 +24,13 @@ def field_values(case: OpenCase, letter: Letter) -> dict[str, str]:
     """Return what was filled in for the fields of a letter, without what is empty or of last time."""
     past = days_of_last_time(case, letter)
     return {name: text for name, text in _kept(case, letter).items() if name not in past}
+
+
+def fields_filled(case: OpenCase, letter: Letter) -> tuple[int, int]:
+    """Return how many of the fields that are asked in this case are filled in, and how many are."""
+    asked = asked_fields(letter, case.facts())
+    kept = field_values(case, letter)
+    return sum(one.id in kept for one in asked), len(asked)
 
 
 def days_of_last_time(case: OpenCase, letter: Letter) -> dict[str, str]:

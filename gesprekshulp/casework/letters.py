@@ -183,16 +183,12 @@ def make_letter(
             left_out=built.left_out,
         )
     )
-    if not built.gaps:
+    if built.final:
         used_up(case, letter)
-    if built.gaps:
+    else:
         count = len(built.gaps)
-        gaps = "1 ding ontbreekt" if count == 1 else f"{count} dingen ontbreken"
-        remarks.insert(0, f"Dit is een CONCEPT: {gaps} nog.")
-    elif not request.internal:
-        remarks.append(
-            "Is hij weg? Leg dan vast op welke dag; dat doet het programma niet vanzelf."
-        )
+        gaps = "1 ding is" if count == 1 else f"{count} dingen zijn"
+        remarks.insert(0, f"Dit is een CONCEPT: {gaps} nog niet ingevuld.")
     return Paper(path=path, left_out=built.left_out, remarks=(*built.reasons, *remarks))
 
 

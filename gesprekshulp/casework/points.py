@@ -9,6 +9,8 @@ from gesprekshulp.casework.guard import guard_of
 
 SCHOOL, PLAN = "vul-school-in", "vul-handelingsdeel-in"
 """Points of the program itself, not of a rule: nothing to depart from."""
+_SCHOOL_RULE = "school-onbekend"
+"""The rule that asks the same as SCHOOL; line by line, without that point, it is the one."""
 
 
 def points_before(case: OpenCase) -> list[Missing]:
@@ -17,7 +19,10 @@ def points_before(case: OpenCase) -> list[Missing]:
     items = case.dossier.items.values()
     plan = [_NO_PLAN] if all(item.dropped for item in items) else []
     report = guard_of(case)
-    return [*school, *gaps_of(report), *without_gaps(case, case.missing("voor"), report), *plan]
+    others = without_gaps(case, case.missing("voor"), report)
+    if school:
+        others = [one for one in others if one.rule != _SCHOOL_RULE]
+    return [*school, *gaps_of(report), *others, *plan]
 
 
 def gaps_of(report: GuardReport) -> list[Missing]:

@@ -144,7 +144,7 @@ def _one_letter(case: OpenCase, letter: Letter, chosen: Namespace) -> int:
     from gesprekshulp.casework.before_leaving import before_leaving, write_for_lawyer
     from gesprekshulp.casework.letter_fields import keep_fields, known_fields
     from gesprekshulp.casework.letters import choose_readers, letter_of, make_letter
-    from gesprekshulp.casework.sending import record_sent
+    from gesprekshulp.casework.sending import can_be_sent, record_sent
     from gesprekshulp.documents.plain import as_text
 
     fields = known_fields(letter, dict(chosen.veld))
@@ -162,6 +162,8 @@ def _one_letter(case: OpenCase, letter: Letter, chosen: Namespace) -> int:
         say(as_text(built.document))
     if chosen.verstuurd:
         say(record_sent(case, letter, readers, chosen.verstuurd))
+    elif chosen.naar and built.final and can_be_sent(letter):
+        say("Verstuurd? Leg de dag vast met --verstuurd.")
     if chosen.jurist:
         path = write_for_lawyer(built, Path(chosen.jurist), chosen.overschrijf)
         say(f"Voor de jurist staat het in {path}.")

@@ -9,7 +9,12 @@ from gesprekshulp.assistant.wording import render
 from gesprekshulp.casework.before_leaving import before_leaving
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.grounds import grounds_of_letter
-from gesprekshulp.casework.letter_fields import field_values, keep_fields, shown_value
+from gesprekshulp.casework.letter_fields import (
+    field_values,
+    fields_filled,
+    keep_fields,
+    shown_value,
+)
 from gesprekshulp.casework.letters import (
     READER_WORDS,
     Reader,
@@ -68,7 +73,7 @@ def _step(
     built = letter_of(case, letter, readers)
     names = " en ".join(_reader(case, one) for one in readers)
     stand = f"CONCEPT, er mist nog {len(built.gaps)}" if built.gaps else "compleet"
-    filled = f"invullen ({len(field_values(case, letter))} van {len(letter.fields)})"
+    filled = "invullen ({} van {})".format(*fields_filled(case, letter))
     picked = console.choose(
         f"{letter.short_name}, voor {names}: {stand}",
         [

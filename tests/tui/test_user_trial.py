@@ -12,6 +12,7 @@ from textual import events
 from gesprekshulp.assistant.walk import Place as Step
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.casework.points import points_before
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.dossier.events import StapGezet
 from gesprekshulp.dossier.people import standing_with
@@ -247,6 +248,7 @@ async def test_without_a_school_and_a_plan_those_are_the_points(place: Place) ->
     case = place.desk.new_case(Leerling(first_name="Sem", pronouns="hij"), School())
     async with played(place, case, at="voorbereiden") as story:
         assert story.text.splitlines()[2].lstrip().startswith("· Vul de school in")
+        assert [one.title for one in points_before(case)].count("Vul de school in") == 1
         await story.press("x")
         assert case.dossier.deviations == ()
         await story.press("w")

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from gesprekshulp.casework.case import OpenCase
-from gesprekshulp.casework.letter_fields import field_values
+from gesprekshulp.casework.letter_fields import fields_filled
 from gesprekshulp.casework.letters import (
     READER_WORDS,
     Reader,
@@ -116,8 +116,8 @@ class BrievenScreen(ListBeside[None]):
             parts += [("\nNu: ", "bold"), row.why]
         parts += [("\nVoor: ", "bold"), self._for_whom(row)]
         if letter.fields:
-            filled = len(field_values(self._case, letter))
-            parts += [("\nIngevuld: ", "bold"), f"{filled} van {len(letter.fields)} velden"]
+            filled, asked = fields_filled(self._case, letter)
+            parts += [("\nIngevuld: ", "bold"), f"{filled} van {asked} velden"]
         if built.gaps:
             parts.append(("\n\nNog nodig, tot dan CONCEPT", "bold $warning"))
             for gap in built.gaps:
