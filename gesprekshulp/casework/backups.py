@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -27,12 +27,15 @@ from gesprekshulp.store.backups import (
 )
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEY_FILE
+from gesprekshulp.store.keys import earlier_keys
 from gesprekshulp.store.locations import BACKUP_FOLDER
 from gesprekshulp.store.restore import glances_in, put_back
 from gesprekshulp.store.sqlite_store import SqliteStore
+from gesprekshulp.store.which_key import which_key
 
 if TYPE_CHECKING:
     from gesprekshulp.store.rebuild import Together
+    from gesprekshulp.store.renewal import Renewed
 
 _MISSED = "tweede-plek-gemist"
 
@@ -70,6 +73,11 @@ class Copies:
         return self._key
 
     @property
+    def keys(self) -> tuple[bytes, ...]:
+        """The key, and those it replaced that a copy may still be under; raises StoreError."""
+        return (self.key, *earlier_keys(self.folder, self.key))
+
+    @property
     def here(self) -> Path:
         """The folder with the copies on this computer."""
         return self.folder / BACKUP_FOLDER
@@ -79,29 +87,34 @@ class Copies:
         chosen = Settings(self.folder)[SECOND_PLACE]
         return Path(chosen) / place_name(self.key) if chosen else None
 
+    def places(self) -> list[Path]:
+        """Return the folders of this store in the second place, also those of earlier keys."""
+        chosen = Settings(self.folder)[SECOND_PLACE]
+        return [Path(chosen) / place_name(key) for key in self.keys] if chosen else []
+
     def listed(self) -> list[Listed]:
         """Return every copy that can be reached, newest first, each once per place."""
-        return listed(self.here, self.second_place())
+        return listed(self.here, *self.places())
 
     def look_into(self, one: Listed) -> tuple[bool, str]:
         """Return whether a copy is whole, and which cases it holds; raises StoreError."""
-        return told_of(one.backup.path, self.key)
+        return told_of(one.backup.path, self.keys)
 
     def put_back(self, one: Listed) -> Path:
         """Put a copy in the place of the store; return where that lies now. Raises StoreError."""
-        return put_back(self.folder, one.backup.path, self.key, self._clock(), None)
+        return put_back(self.folder, one.backup.path, self.keys, self._clock(), None)
 
     def look_together(self) -> Together:
         """Return what the store and all copies give together; raises StoreError."""
         from gesprekshulp.casework.putting_together import look_together
 
-        return look_together(self.folder, self.listed(), self.key)
+        return look_together(self.folder, self.listed(), self.keys)
 
     def put_together(self, found: Together) -> Path:
         """Put that in the place of the store; return where the store lies now. StoreError."""
         from gesprekshulp.casework.putting_together import put_together
 
-        return put_together(self.folder, found, self.key, self._clock())
+        return put_together(self.folder, found, self.keys, self._clock())
 
 
 class Backups(Copies):
@@ -172,6 +185,10 @@ class Backups(Copies):
                 " Oudere kopieën blijven staan. Haal terug wat nog klopt: gesprekshulp herstel --samen"
             ]
         thin_out(self.here)
+        from gesprekshulp.casework.renewing import take_copies_along
+
+        # Those that could not be reached before; first, for what is to be wiped is wiped there.
+        take_copies_along(self.folder, self._store.key)
         return self._to_second_place(made)
 
     def _keep_key_file(self) -> None:
@@ -204,13 +221,42 @@ class Backups(Copies):
         self._store.save_personal("", "", _MISSED, "")
         return []
 
+    def put_back_and_go_on(self, one: Listed) -> Path:
+        """Put a copy in the place of the store, and go on with it; raises StoreError.
+
+        Only where no case is open. When it fails, it is as it was.
+        """
+        keys, asides = self.keys, []
+
+        def act() -> bytes:
+            asides.append(put_back(self.folder, one.backup.path, keys, self._clock(), None))
+            return keys[0]
+
+        self._store.away(act)
+        return asides[0]
+
+    def renew(self, passphrase: str, today: date) -> Renewed:
+        """Give the store another key, and go on under it; raises StoreError."""
+        from gesprekshulp.store.renewal import renew
+
+        done: list[Renewed] = []
+
+        def act() -> bytes:
+            done.append(renew(self.folder, passphrase, today))
+            return done[0].key
+
+        with self._running:  # a copy that is being made needs the old key to the end
+            self._store.away(act)
+        self.want()
+        return done[0]
+
     def put_back(self, one: Listed) -> Path:
         """Close the store and put a copy in its place; return where it lies now. StoreError.
 
         The store opens no more in this process: start again. When it fails, it is as it was.
         """
         return self._while_closed(
-            lambda key: put_back(self.folder, one.backup.path, key, self._clock(), None)
+            lambda keys: put_back(self.folder, one.backup.path, keys, self._clock(), None)
         )
 
     def look_together(self) -> Together:
@@ -224,10 +270,10 @@ class Backups(Copies):
             raise StoreError("Er wordt net een kopie gemaakt: probeer het zo nog eens.")
         try:
             copies = self.listed()
-            key = self._store.key
+            key, keys = self._store.key, self.keys
             self._store.lock()
             try:
-                return look_together(self.folder, copies, key)
+                return look_together(self.folder, copies, keys)
             finally:
                 self._store.unlock(key)
         finally:
@@ -237,20 +283,24 @@ class Backups(Copies):
         """Close the store and put that in its place, as for `put_back`."""
         from gesprekshulp.casework.putting_together import put_together
 
-        return self._while_closed(lambda key: put_together(self.folder, found, key, self._clock()))
+        return self._while_closed(lambda keys: put_together(self.folder, found, keys, self._clock()))
 
-    def _while_closed(self, act: Callable[[bytes], Path]) -> Path:
-        key = self._store.key
+    def _while_closed(self, act: Callable[[tuple[bytes, ...]], Path]) -> Path:
+        key, keys = self._store.key, self.keys
         self._store.lock()
         try:
-            return act(key)
+            return act(keys)
         except BaseException:
             self._store.unlock(key)
             raise
 
 
-def told_of(copy: Path, key: bytes) -> tuple[bool, str]:
-    """Return whether a copy is whole, and which cases it holds, in lines; raises StoreError."""
+def told_of(copy: Path, keys: Sequence[bytes]) -> tuple[bool, str]:
+    """Return whether a copy is whole, and which cases it holds, in lines; raises StoreError.
+
+    `keys`: the present key first, then those it replaced.
+    """
+    key = which_key(copy, keys) or keys[0]
     checked = check_backup(copy, key)
     if checked.fault and not checked.cases:
         return False, f"Deze kopie is beschadigd: {checked.fault}."
@@ -262,13 +312,13 @@ def told_of(copy: Path, key: bytes) -> tuple[bool, str]:
     return not checked.fault, "\n".join(lines)
 
 
-def listed(here: Path, second: Path | None) -> list[Listed]:
+def listed(here: Path, *elsewhere: Path) -> list[Listed]:
     """Return the copies in these places, newest first; those of here go before the same there."""
     found = [Listed(one, "hier") for one in backups_in(here)]
-    if second is not None:
-        known = {one.backup.path.name for one in found}
+    known = {one.backup.path.name for one in found}
+    for place in elsewhere:
         found += [
-            Listed(one, str(second)) for one in backups_in(second) if one.path.name not in known
+            Listed(one, str(place)) for one in backups_in(place) if one.path.name not in known
         ]
     return sorted(found, key=lambda one: one.backup[:2], reverse=True)
 

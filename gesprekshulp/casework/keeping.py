@@ -106,7 +106,7 @@ def finish_later(backups: Backups, store: SqliteStore) -> bool:
     if not waiting or place is None or not place.is_dir():
         return not waiting
     for case, ordinal in waiting:
-        if scrub(_second(backups), store.key, _act(case, ordinal)).stuck:
+        if scrub(_second(backups), backups.keys, _act(case, ordinal)).stuck:
             return False
     store.save_personal("", "", LATER, "")
     return True
@@ -118,11 +118,11 @@ def _everywhere(
     if backups is None:
         return Scrubbed(), []
     remarks = []
-    done = scrub(copies_at(backups.folder, backups.here), store.key, _act(case, ordinal))
+    done = scrub(copies_at(backups.folder, backups.here), backups.keys, _act(case, ordinal))
     place = backups.second_place()
     if place is not None:
         reached = place.parent.is_dir()
-        there = scrub(_second(backups), store.key, _act(case, ordinal)) if reached else None
+        there = scrub(_second(backups), backups.keys, _act(case, ordinal)) if reached else None
         if there is None or there.stuck:
             waiting = [*_waiting(store), (case, ordinal)]
             store.save_personal("", "", LATER, json.dumps(waiting))
@@ -143,8 +143,7 @@ def _everywhere(
 
 
 def _second(backups: Backups) -> list[Path]:
-    place = backups.second_place()
-    return [one.path for one in backups_in(place)] if place else []
+    return [one.path for place in backups.places() for one in backups_in(place)]
 
 
 def _act(case: str, ordinal: int | None) -> Act:

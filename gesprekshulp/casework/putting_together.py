@@ -24,24 +24,31 @@ WHOLE = "Je opslag is heel. Er is niets samen te voegen."
 REST = "Wat nog maar half te lezen is, schrijf je op met: gesprekshulp herstel --red BESTAND."
 
 
-def look_together(folder: Path, copies: Iterable[Listed], key: bytes) -> Together:
-    """Return what the store and these copies give, without changing anything; StoreError."""
+def look_together(folder: Path, copies: Iterable[Listed], keys: Sequence[bytes]) -> Together:
+    """Return what the store and these copies give, without changing anything; StoreError.
+
+    `keys`: the present key, then those it replaced.
+    """
     named = [(f"kopie {one.backup.number}", one.backup.path) for one in copies]
-    return look(folder, named, key)
+    return look(folder, named, keys)
 
 
 def put_together(
-    folder: Path, found: Together, key: bytes, now: datetime, key_file: Path | None = None
+    folder: Path,
+    found: Together,
+    keys: Sequence[bytes],
+    now: datetime,
+    key_file: Path | None = None,
 ) -> Path:
     """Put what was found in the place of the store; return where that lies now. StoreError."""
-    return rebuild(folder, found, key, now, key_file)
+    return rebuild(folder, found, keys, now, key_file)
 
 
-def rest_as_text(folder: Path, aside: Path, key: bytes) -> str:
+def rest_as_text(folder: Path, aside: Path, keys: Sequence[bytes]) -> str:
     """Return what can still be read of the store set aside, and is not in the new one."""
-    have = {(one.at, one.words) for one in salvage([folder / DATABASE_FILE], key)}
+    have = {(one.at, one.words) for one in salvage([folder / DATABASE_FILE], keys)}
     old = [one for one in (aside / DATABASE_FILE,) if one.exists()]
-    return as_text(one for one in salvage(old, key) if (one.at, one.words) not in have)
+    return as_text(one for one in salvage(old, keys) if (one.at, one.words) not in have)
 
 
 def told(found: Together) -> list[str]:

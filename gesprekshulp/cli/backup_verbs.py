@@ -27,7 +27,7 @@ def reservekopie(chosen: Namespace) -> int:
     from gesprekshulp.store.locations import BACKUP_FOLDER
 
     here = _folder(chosen) / BACKUP_FOLDER
-    found = listed(here, None)
+    found = listed(here)
     if not found:
         say("Er is nog geen reservekopie. Ze komt vanzelf, of nu: gesprekshulp reservekopie maak")
         return GOOD
@@ -83,7 +83,7 @@ def herstel(chosen: Namespace) -> int:
     if chosen.red:
         return _salvage(chosen, folder)
     place = place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
-    found = listed(place, None)
+    found = listed(place)
     if not found:
         raise Misuse(
             f"In “{place}” staat geen reservekopie. Staat er een op een stick of netwerkmap? "
@@ -109,8 +109,8 @@ def herstel(chosen: Namespace) -> int:
 def _try_out(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
     from gesprekshulp.casework.backups import told_of
 
-    key, _ = _key(chosen, folder, place)
-    whole, told = told_of(copy.backup.path, key)
+    keys, _ = _keys(chosen, folder, place, copy)
+    whole, told = told_of(copy.backup.path, keys)
     say(told)
     if whole:
         say("Alles past. Er is niets veranderd.")
@@ -119,7 +119,7 @@ def _try_out(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
 
 def _salvage(chosen: Namespace, folder: Path) -> int:
     """Write what can still be read of the store, and of what was set aside, as plain text."""
-    from gesprekshulp.store.keys import read_key
+    from gesprekshulp.store.keys import earlier_keys, read_key
     from gesprekshulp.store.locations import write_atomically
     from gesprekshulp.store.restore import asides
     from gesprekshulp.store.salvage import as_text, salvage
@@ -128,7 +128,8 @@ def _salvage(chosen: Namespace, folder: Path) -> int:
     target = _free(chosen.red)
     key = read_key(folder, ask_passphrase(chosen.passphrase_fd))
     files = [one / DATABASE_FILE for one in (folder, *asides(folder))]
-    found = salvage([one for one in files if one.exists()], key)
+    keys = (key, *earlier_keys(folder, key))
+    found = salvage([one for one in files if one.exists()], keys)
     write_atomically(target, as_text(found).encode())
     say(f"{len(found)} gebeurtenissen staan leesbaar in {target}. Bewaar dat bestand goed.")
     return GOOD if found else FINDINGS
@@ -152,11 +153,12 @@ def _together(chosen: Namespace, folder: Path) -> int:
         raise Misuse("Met --samen doen alle kopieën mee. Laat het nummer weg.")
     target = _free(chosen.red) if chosen.red else None
     place = place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
-    key, key_file = _key(chosen, folder, place)
-    copies = Copies(folder, key, clock).listed()
+    there = listed(place)
+    keys, key_file = _keys(chosen, folder, place, there[0] if there else None)
+    copies = listed(folder / BACKUP_FOLDER) if key_file else Copies(folder, keys[0], clock).listed()
     if chosen.uit:
-        copies = sorted({*copies, *listed(place, None)}, key=_newest_first)
-    found = look_together(folder, copies, key)
+        copies = sorted({*copies, *there}, key=_newest_first)
+    found = look_together(folder, copies, keys)
     if found.whole:
         say(WHOLE)
         return GOOD
@@ -166,12 +168,12 @@ def _together(chosen: Namespace, folder: Path) -> int:
     if chosen.proef or not (chosen.ja or _sure(_TOGETHER)):
         say("Er is niets veranderd.")
         return code
-    aside = put_together(folder, found, key, clock(), key_file)
+    aside = put_together(folder, found, keys, clock(), key_file)
     say("Samengevoegd: alles past weer.")
     if aside.exists():
         say(f"Wat er stond, is niet weg: het ligt in {aside}.")
     if target is not None:
-        write_atomically(target, rest_as_text(folder, aside, key).encode())
+        write_atomically(target, rest_as_text(folder, aside, keys).encode())
         say(f"De rest staat leesbaar in {target}. Bewaar dat bestand goed.")
     return code
 
@@ -191,13 +193,13 @@ def _back(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
     from gesprekshulp.cli.verbs import clock
     from gesprekshulp.store.restore import put_back
 
-    key, key_file = _key(chosen, folder, place)
+    keys, key_file = _keys(chosen, folder, place, copy)
     if not chosen.ja and not _sure(
         f"Je zaken worden zoals in kopie {copy.backup.number}. Wat er nu staat, gaat opzij."
     ):
         say("Er is niets veranderd.")
         return GOOD
-    aside = put_back(folder, copy.backup.path, key, clock(), key_file)
+    aside = put_back(folder, copy.backup.path, keys, clock(), key_file)
     say(f"Kopie {copy.backup.number} is teruggezet.")
     if aside.exists():
         say(f"Wat er stond, is niet weg: het ligt in {aside}.")
@@ -211,21 +213,39 @@ def _sure(what: str) -> bool:
     return input("Typ ja om door te gaan: ").strip().casefold() == "ja"
 
 
-def _key(chosen: Namespace, folder: Path, place: Path) -> tuple[bytes, Path | None]:
-    """Return the key of the copies, and the key file to put back when ours is another."""
-    from gesprekshulp.store.interface import StoreError
+def _keys(
+    chosen: Namespace, folder: Path, place: Path, copy: Listed | None
+) -> tuple[tuple[bytes, ...], Path | None]:
+    """Return the keys that `copy` may be under, and the key file to put back when ours is another.
+
+    The first key is the one that the store is under afterwards.
+    """
+    from gesprekshulp.store.interface import StoreError, WrongPassphrase
     from gesprekshulp.store.keyfile import KEY_FILE
-    from gesprekshulp.store.keys import read_key
+    from gesprekshulp.store.keys import earlier_keys, read_key
+    from gesprekshulp.store.which_key import which_key
+
+    def opened_in(where: Path) -> tuple[bytes, ...]:
+        key = read_key(where, secret)
+        return (key, *earlier_keys(where, key))
 
     secret = ask_passphrase(chosen.passphrase_fd, "Wachtwoordzin (of een herstelcode): ")
     if not chosen.uit:
-        return read_key(folder, secret), None
-    key = read_key(place, secret)
+        return opened_in(folder), None
     try:
-        ours = read_key(folder, secret)
+        ours = opened_in(folder)
     except StoreError:
-        ours = b""
-    return key, None if ours == key else place / KEY_FILE
+        ours = ()
+    # A stick that was away still has the key file, and the passphrase, of then.
+    if ours and copy and which_key(copy.backup.path, ours):
+        return ours, None
+    try:
+        return opened_in(place), place / KEY_FILE
+    except WrongPassphrase:
+        raise WrongPassphrase(
+            f"Deze wachtwoordzin past niet op de kopieën in “{place}”: lagen ze daar al voor je je"
+            " zin veranderde, typ dan de zin van toen."
+        ) from None
 
 
 def _folder(chosen: Namespace, may_be_empty: bool = False) -> Path:

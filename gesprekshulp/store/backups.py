@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gesprekshulp.store.checking import Checked, check_database
-from gesprekshulp.store.database import reading_copy
 from gesprekshulp.store.errors import files_of
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEY_FILE
@@ -29,6 +28,7 @@ from gesprekshulp.store.locations import (
     write_atomically,
 )
 from gesprekshulp.store.sqlite_store import SqliteStore
+from gesprekshulp.store.whole_file import reading_copy
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many days, weeks and months keep a copy."""

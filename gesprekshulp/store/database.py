@@ -11,28 +11,32 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from gesprekshulp.store.errors import (
-    StoreBusy,
     StoreUnwritable,
     damaged,
     from_os,
     from_sqlite,
     newer,
+    swapped,
 )
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEY_BYTES
 from gesprekshulp.store.locations import make_private_file
 from gesprekshulp.store.schema import MIGRATIONS, VERSION
+from gesprekshulp.store.whole_file import (
+    PATIENCE,
+    Connection,
+    compact_copy,
+    connect,
+    identity,
+    unlock,
+)
 
-Connection = Any  # sqlcipher3 has no types
-
-_PATIENCE = 3000  # milliseconds to wait for another program
 _LOG_PAGES = 480  # after this many the log is written back and used from the start
 _LOG_BYTES = 2 << 20  # holds that many pages
 _PRAGMAS = (
-    f"busy_timeout={_PATIENCE}",
+    f"busy_timeout={PATIENCE}",
     "synchronous=FULL",
     # On macOS an ordinary fsync does not reach the disk itself.
     "fullfsync=ON",
@@ -83,9 +87,12 @@ class Database:
         try:
             if fresh:
                 make_private_file(self.path)
+            before = identity(self.path)
             with self.translated():
-                self._con = _connect(self.path)
+                self._con = connect(self.path)
                 self._prepare(key, fresh)
+            if identity(self.path) != before:  # replaced while this waited for its turn
+                raise swapped(self.path)
         except OSError as error:
             raise from_os(error, self.path.parent) from None
         except BaseException:
@@ -96,7 +103,7 @@ class Database:
 
     def _prepare(self, key: bytes, fresh: bool) -> None:
         con = self._con
-        _unlock(con, key)
+        unlock(con, key)
         self._key = key
         for pragma in _PRAGMAS:
             con.execute(f"PRAGMA {pragma}")
@@ -233,6 +240,20 @@ class Database:
         with self.translated():
             return int(self._open().execute("PRAGMA data_version").fetchone()[0])
 
+    def away(self, act: Callable[[], bytes]) -> None:
+        """Close the file while `act` replaces it, then open it by the key that `act` returns.
+
+        Whoever calls another method meanwhile waits. When `act` fails, the file is opened as
+        it was.
+        """
+        with self._lock:
+            key = self.key
+            self.close()
+            try:
+                key = act()
+            finally:
+                self._connect(key, fresh=False)
+
     def close(self) -> None:
         """Close; safe to call twice. Never raises: everything confirmed is already on disk."""
         from sqlcipher3 import dbapi2
@@ -243,77 +264,3 @@ class Database:
             if con is not None:
                 with contextlib.suppress(dbapi2.Error):
                     con.close()
-
-
-def compact_copy(path: Path, key: bytes, target: Path) -> None:
-    """Write a compacted copy, under the same key, to the empty file `target`; StoreError."""
-    from sqlcipher3 import dbapi2
-
-    con = _connect(path)
-    try:
-        _unlock(con, key)
-        con.execute("VACUUM INTO ?", (str(target),))
-    except dbapi2.Error as error:
-        raise from_sqlite(error, path) from None
-    finally:
-        con.close()
-
-
-@contextlib.contextmanager
-def reading_copy(path: Path, key: bytes) -> Iterator[Connection]:
-    """Yield a connection that only reads the closed file at `path`; raises StoreError."""
-    from sqlcipher3 import dbapi2
-
-    try:
-        con = _connect(path, "mode=ro&immutable=1")
-        try:
-            _unlock(con, key)
-            if int(con.execute("PRAGMA user_version").fetchone()[0]) > VERSION:
-                raise newer(path)
-            yield con
-        finally:
-            con.close()
-    except dbapi2.Error as error:
-        raise from_sqlite(error, path) from None
-
-
-def sole_user(path: Path, key: bytes) -> bool:
-    """Whether no other program has this file open; also true when it is too damaged to tell.
-
-    Looks at a connection that asks for the file alone, which SQLite refuses while another
-    has it. Closing it leaves the log written back.
-    """
-    from sqlcipher3 import dbapi2
-
-    con = _connect(path)
-    try:
-        _unlock(con, key)
-        con.execute("PRAGMA busy_timeout=200")
-        con.execute("PRAGMA locking_mode=EXCLUSIVE")
-        con.execute("BEGIN IMMEDIATE")
-        con.execute("ROLLBACK")
-    except dbapi2.Error as error:
-        return not isinstance(from_sqlite(error, path), StoreBusy)
-    finally:
-        con.close()
-    return True
-
-
-def _unlock(con: Connection, key: bytes) -> None:
-    # First of all: a wrong key would make it write on stderr, through the screen.
-    con.execute("PRAGMA cipher_log=off")
-    con.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-
-
-def _connect(path: Path, how: str = "mode=rw") -> Connection:
-    from sqlcipher3 import dbapi2
-
-    # mode=rw: a file that vanished must be missed, not made anew. Threads take turns by
-    # the lock of Database, so the check on the thread is not needed.
-    return dbapi2.connect(
-        f"{path.absolute().as_uri()}?{how}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=_PATIENCE / 1000,
-    )

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from gesprekshulp.dossier.events import Event
-from gesprekshulp.store.database import Connection
 from gesprekshulp.store.rows import Stored, read_envelope
 from gesprekshulp.store.schema import ordinal_at, place_of
+from gesprekshulp.store.whole_file import Connection
 
 Span = tuple[int, int]
 Row = tuple[Any, ...]  # place, envelope, content

@@ -93,6 +93,14 @@ def newer(path: Path) -> StoreError:
     )
 
 
+def swapped(path: Path) -> StoreError:
+    """Return the sentence for a file that another program just replaced."""
+    return StoreBusy(
+        f"De opslag in “{path.parent}” is net vernieuwd door een ander venster: sluit dat en"
+        " doe het opnieuw."
+    )
+
+
 def from_sqlite(error: Exception, path: Path) -> StoreError:
     """Return the StoreError for an exception of the database at `path`."""
     code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

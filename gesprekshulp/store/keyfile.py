@@ -25,6 +25,11 @@ KEY_BYTES = 32
 SALT_BYTES, NONCE_BYTES, TAG_BYTES = 16, 12, 16
 
 PASSPHRASE, RECOVERY, SCHOOL, KEYRING = "wachtwoordzin", "herstelcode", "schoolcode", "sleutelring"
+EARLIER = "eerder"
+"""A key that was replaced, wrapped under the present one: older copies are still under it.
+
+A kind as the others, so that form 2 holds it and a program from before it keeps it.
+"""
 
 _FORM = 2
 _MOST_BYTES = 1 << 16
@@ -159,10 +164,14 @@ class Found(msgspec.Struct, frozen=True):
     repaired: bool = False
 
 
+def encoded(file: KeyFile) -> bytes:
+    """Return the bytes of a key file, with its checksum."""
+    return msgspec.json.encode(msgspec.structs.replace(file, check=file.checksum()))
+
+
 def write_key_file(folder: Path, file: KeyFile) -> None:
     """Keep `file` in `folder`, and in the copy that lies with the backups; raises StoreError."""
-    whole = msgspec.structs.replace(file, check=file.checksum())
-    raw = msgspec.json.encode(whole)
+    raw = encoded(file)
     with files_of(folder):
         write_atomically(folder / KEY_FILE, raw)
     copy = folder / BACKUP_FOLDER / KEY_FILE

@@ -13,6 +13,7 @@ import hashlib
 import os
 import secrets
 import unicodedata
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from gesprekshulp.store import recovery
 from gesprekshulp.store.errors import files_of
 from gesprekshulp.store.interface import StoreError, WrongPassphrase
 from gesprekshulp.store.keyfile import (
+    EARLIER,
     KEY_BYTES,
     KEY_FILE,
     KEYRING,
@@ -66,7 +68,7 @@ def new_key() -> bytes:
 
 def write_key(folder: Path, key: bytes, passphrase: str, cost: Cost = STANDARD) -> None:
     """Make the key file of a new store, opened by `passphrase` alone; raises StoreError."""
-    write_key_file(folder, KeyFile(keys=(_by_passphrase(key, passphrase, cost, ""),)))
+    write_key_file(folder, KeyFile(keys=(wrap_by_passphrase(key, passphrase, cost, ""),)))
 
 
 def read_key(folder: Path, secret: str) -> bytes:
@@ -101,10 +103,10 @@ def change_passphrase(
     """Let `new` open the store from now on; `secret` is the old passphrase, or a code.
 
     Cases and codes stay as they are. Raises StoreError. Who has the old passphrase and an
-    old copy of the key file still has the key.
+    old copy of the key file still has the key: that is what `renewal` is for.
     """
-    key, file = _verified(folder, secret)
-    _replace(folder, secret, key, file.with_key(_by_passphrase(key, new, cost, _day(today))))
+    key, file = verified(folder, secret)
+    _replace(folder, secret, key, file.with_key(wrap_by_passphrase(key, new, cost, _day(today))))
 
 
 def new_code(folder: Path, secret: str, kind: str, today: date) -> str:
@@ -114,9 +116,9 @@ def new_code(folder: Path, secret: str, kind: str, today: date) -> str:
     """
     if kind not in CODES:
         raise ValueError(kind)
-    key, file = _verified(folder, secret)
+    key, file = verified(folder, secret)
     code = recovery.new_code()
-    made = _by_random(key, kind, code.encode(), _day(today))
+    made = wrap_by_random(key, kind, code.encode(), _day(today))
     _replace(folder, secret, key, file.with_key(made))
     return code
 
@@ -128,7 +130,7 @@ def revoke(folder: Path, secret: str, kind: str) -> bool:
     """
     if kind == PASSPHRASE:
         raise StoreError("De wachtwoordzin kun je niet intrekken: kies een andere.")
-    key, file = _verified(folder, secret)
+    key, file = verified(folder, secret)
     if file.of(kind) is None:
         return False
     _replace(folder, secret, key, file.without(kind))
@@ -145,8 +147,8 @@ def kinds(folder: Path) -> list[tuple[str, str]]:
 
 def add_keyring(folder: Path, secret: str, random: bytes, today: date) -> None:
     """Let `random`, kept by the system's keyring, open the store too; raises StoreError."""
-    key, file = _verified(folder, secret)
-    write_key_file(folder, file.with_key(_by_random(key, KEYRING, random, _day(today))))
+    key, file = verified(folder, secret)
+    write_key_file(folder, file.with_key(wrap_by_random(key, KEYRING, random, _day(today))))
 
 
 def keyring_name(folder: Path) -> str:
@@ -160,10 +162,34 @@ def open_by_keyring(folder: Path, random: bytes) -> Opened:
     """Return the key, opened by what the keyring kept; raises WrongPassphrase or StoreError."""
     file = read_key_file(folder).file
     kept = file.of(KEYRING) if isinstance(file, KeyFile) else None
-    key = _try(kept, random) if kept else None
+    key = unwrap_by_random(kept, random) if kept else None
     if key is None:
         raise WrongPassphrase("De sleutelring past niet meer op deze opslag: typ je wachtwoordzin.")
     return Opened(key, KEYRING)
+
+
+def earlier_keys(folder: Path, key: bytes) -> tuple[bytes, ...]:
+    """Return the keys that `key` replaced and that a copy may still be under, newest first.
+
+    Raises StoreError when the key file cannot be read: none is not the same as not known.
+    """
+    file = read_key_file(folder).file
+    if isinstance(file, FirstForm):
+        return ()
+    found = [unwrap_by_random(one, key) for one in file.keys if one.kind == EARLIER]
+    return tuple(one for one in found if one)
+
+
+def keep_earlier(folder: Path, key: bytes, needed: Collection[bytes]) -> None:
+    """Forget the earlier keys that nothing needs any more; raises StoreError."""
+    file = read_key_file(folder).file
+    if isinstance(file, FirstForm):
+        return
+    left = tuple(
+        one for one in file.keys if one.kind != EARLIER or unwrap_by_random(one, key) in needed
+    )
+    if left != file.keys:
+        write_key_file(folder, KeyFile(keys=left))
 
 
 def judge_passphrase(passphrase: str) -> None:
@@ -172,7 +198,7 @@ def judge_passphrase(passphrase: str) -> None:
         raise StoreError("De wachtwoordzin is leeg: kies er een van een paar woorden.")
 
 
-def _verified(folder: Path, secret: str) -> tuple[bytes, KeyFile]:
+def verified(folder: Path, secret: str) -> tuple[bytes, KeyFile]:
     """Return the key and the file as it lies on disk after opening, lifted and put back."""
     key = open_key(folder, secret).key
     file = read_key_file(folder).file
@@ -206,7 +232,7 @@ def _unwrapped(folder: Path, file: KeyFile, secret: str) -> Opened:
     for code in recovery.readings(secret):
         for kind in CODES:
             kept = file.of(kind)
-            key = _try(kept, code.encode()) if kept else None
+            key = unwrap_by_random(kept, code.encode()) if kept else None
             if key is not None:
                 return Opened(key, kind)
     wrapped = file.of(PASSPHRASE)
@@ -259,13 +285,15 @@ def _lifted(folder: Path, old: FirstForm, passphrase: str) -> tuple[bytes, KeyFi
     return key, KeyFile(keys=(_wrap(bare, wrapping, key),))
 
 
-def _by_passphrase(key: bytes, passphrase: str, cost: Cost, since: str) -> Wrapped:
+def wrap_by_passphrase(key: bytes, passphrase: str, cost: Cost, since: str) -> Wrapped:
+    """Wrap `key` for a passphrase; `since` is a day (ISO) or "". Raises StoreError."""
     judge_passphrase(passphrase)
     bare = _bare(PASSPHRASE, cost, since)
     return _wrap(bare, stretched(passphrase, bare.salt, cost), key)
 
 
-def _by_random(key: bytes, kind: str, random: bytes, since: str) -> Wrapped:
+def wrap_by_random(key: bytes, kind: str, random: bytes, since: str) -> Wrapped:
+    """Wrap `key` for bytes that are random already: a code, the keyring, another key."""
     bare = _bare(kind, None, since)
     return _wrap(bare, _derived(random, bare), key)
 
@@ -294,7 +322,8 @@ def _try_passphrase(kept: Wrapped, passphrase: str) -> bytes | None:
     return _unwrap(kept, stretched(passphrase, kept.salt, kept.cost))
 
 
-def _try(kept: Wrapped, random: bytes) -> bytes | None:
+def unwrap_by_random(kept: Wrapped, random: bytes) -> bytes | None:
+    """Return the key that these bytes open, None when they do not."""
     return _unwrap(kept, _derived(random, kept))
 
 

@@ -16,7 +16,8 @@ import msgspec
 
 from gesprekshulp.store.backups import check_backup
 from gesprekshulp.store.checking import LINK
-from gesprekshulp.store.database import Connection, Database
+from gesprekshulp.store.database import Database
+from gesprekshulp.store.whole_file import Connection
 from gesprekshulp.store.errors import NewerStore, files_of
 from gesprekshulp.store.interface import DamagedStore, Glance, StoreError
 from gesprekshulp.store.joining import Joined, join
@@ -25,6 +26,7 @@ from gesprekshulp.store.pieces import Pieces, pieces_of
 from gesprekshulp.store.restore import put_back
 from gesprekshulp.store.schema import place_of
 from gesprekshulp.store.sqlite import DATABASE_FILE
+from gesprekshulp.store.which_key import which_key
 
 OWN = ""
 """The label of the store itself, among those of the copies."""
@@ -39,17 +41,19 @@ class Together(NamedTuple):
     unread: tuple[str, ...]
 
 
-def look(folder: Path, copies: Sequence[tuple[str, Path]], key: bytes) -> Together:
+def look(folder: Path, copies: Sequence[tuple[str, Path]], keys: Sequence[bytes]) -> Together:
     """Return what the store in `folder` and these copies (label, file; newest first) give.
 
+    `keys`: the present key, then those it replaced; each file may be under any of them.
     Raises StoreError when the store itself cannot be reached, or is of a newer version.
     """
     store = folder / DATABASE_FILE
+    key = _under(store, keys)
     files = [pieces_of(store, key, OWN)]
     unread = []
     for label, path in copies:
         try:
-            files.append(pieces_of(path, key, label))
+            files.append(pieces_of(path, _under(path, keys), label))
         except NewerStore:
             raise
         except StoreError:
@@ -59,11 +63,15 @@ def look(folder: Path, copies: Sequence[tuple[str, Path]], key: bytes) -> Togeth
 
 
 def rebuild(
-    folder: Path, together: Together, key: bytes, now: datetime, key_file: Path | None = None
+    folder: Path,
+    together: Together,
+    keys: Sequence[bytes],
+    now: datetime,
+    key_file: Path | None = None,
 ) -> Path:
     """Put what came together in the place of the store; return where that lies now.
 
-    `key_file`: as for `put_back`. Raises StoreError, and then the store is as it was.
+    `keys`, `key_file`: as for `put_back`; it is under the first. Raises StoreError, and then the store is as it was.
     """
     if not together.joined.cases:
         raise StoreError(
@@ -75,21 +83,28 @@ def rebuild(
     try:
         with files_of(folder):
             make_private_folder(folder)
-        database = Database(made, key, fresh=True)
+        database = Database(made, keys[0], fresh=True)
         try:
             with database.writing() as con:
                 _write(con, together.joined)
         finally:
             database.close()
-        fault = check_backup(made, key).fault
+        fault = check_backup(made, keys[0]).fault
         if fault:
             raise DamagedStore(
                 f"Het samenvoegen in “{folder}” lukte niet ({fault}): er is niets veranderd. "
                 "Zet een reservekopie terug (gesprekshulp herstel)."
             )
-        return put_back(folder, made, key, now, key_file)
+        return put_back(folder, made, keys, now, key_file)
     finally:
         _remove(made)
+
+
+def _under(path: Path, keys: Sequence[bytes]) -> bytes:
+    try:
+        return which_key(path, keys) or keys[0]
+    except StoreError:
+        return keys[0]  # reading it says what is wrong
 
 
 def _is_whole(store: Path, key: bytes, own: Pieces, joined: Joined) -> bool:

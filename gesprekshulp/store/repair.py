@@ -11,12 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gesprekshulp.store.backups import check_backup
-from gesprekshulp.store.database import sole_user
 from gesprekshulp.store.errors import StoreBusy, files_of
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.locations import BACKUP_FOLDER, replace_patiently, write_atomically
 from gesprekshulp.store.restore import ASIDE, set_aside
 from gesprekshulp.store.wal import PAGE, hmac_of, rescue
+from gesprekshulp.store.whole_file import sole_user
 
 _MENDED = (
     "Het logboek van je opslag was beschadigd. Ik heb het hersteld en alles past weer."

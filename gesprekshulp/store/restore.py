@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gesprekshulp.store.backups import check_backup
-from gesprekshulp.store.database import reading_copy, sole_user
 from gesprekshulp.store.errors import StoreBusy, files_of
 from gesprekshulp.store.interface import Glance, StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, read_form
@@ -25,6 +25,8 @@ from gesprekshulp.store.locations import (
 )
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.sqlite_store import glances_of
+from gesprekshulp.store.which_key import which_key
+from gesprekshulp.store.whole_file import change_key, reading_copy, sole_user
 
 ASIDE = "opzij-"
 """How the folders begin in which a store that was replaced lies, among the backups."""
@@ -32,12 +34,16 @@ ASIDE = "opzij-"
 _TAILS = ("", "-wal", "-shm")
 
 
-def put_back(folder: Path, copy: Path, key: bytes, now: datetime, key_file: Path | None) -> Path:
+def put_back(
+    folder: Path, copy: Path, keys: Sequence[bytes], now: datetime, key_file: Path | None
+) -> Path:
     """Make `copy` the store in `folder`; return where what was there lies now.
 
-    `key_file`: the one that belongs to the copy, where `folder` has none or another. The
-    copy is checked first. Raises StoreError, and then the store is as it was.
+    `keys`: the present key, then those it replaced; a copy under one of those is put under
+    the present one. `key_file`: the one that belongs to the copy, where `folder` has none or
+    another. The copy is checked first. Raises StoreError, and then the store is as it was.
     """
+    key = which_key(copy, keys) or keys[0]
     checked = check_backup(copy, key)
     if checked.fault and not checked.cases:
         raise StoreError(f"Deze reservekopie is beschadigd ({checked.fault}): kies een andere.")
@@ -49,7 +55,13 @@ def put_back(folder: Path, copy: Path, key: bytes, now: datetime, key_file: Path
         write_atomically(fresh, copy.read_bytes())
         if key_file is not None:
             read_form(key_file)  # a damaged one must not replace what may be right
-        set_aside(folder, aside, key)
+        elif key != keys[0]:
+            change_key(fresh, key, keys[0])
+            if check_backup(fresh, keys[0]) != checked:
+                raise StoreError(
+                    f"De kopie kwam niet heel in “{folder}”: maak ruimte op de schijf."
+                )
+        set_aside(folder, aside, (store.exists() and which_key(store, keys)) or keys[0])
         if key_file is not None:
             write_atomically(folder / KEY_FILE, key_file.read_bytes())
         for tail in _TAILS[1:]:  # of the file that goes; with another it would be misread

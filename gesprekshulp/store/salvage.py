@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from gesprekshulp.store.errors import files_of
 from gesprekshulp.store.wal import PAGE, RESERVED, hmac_of
+from gesprekshulp.store.which_key import which_key
 
 _EVENT = re.compile(rb'(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*\+00:00)\n(?=\{"soort":")')
 _LOG_HEADER, _FRAME, _SALT = 32, 24, 16
@@ -31,13 +32,15 @@ class Found(NamedTuple):
     words: str
 
 
-def salvage(files: Iterable[Path], key: bytes) -> list[Found]:
+def salvage(files: Iterable[Path], keys: Sequence[bytes]) -> list[Found]:
     """Return every event that can be read in these database files and their logs, by time.
 
+    `keys`: the present key, then those it replaced; what was set aside may be under any.
     Raises StoreError when a file cannot be read at all; damage inside is passed over.
     """
     found: set[Found] = set()
     for path in files:
+        key = which_key(path, keys) or keys[0]
         for page, whole in _pages(path, key):
             for event in _events(page):
                 sure = event if whole else event._replace(kind=f"{event.kind}{_UNSURE}")

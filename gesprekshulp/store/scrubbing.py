@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from gesprekshulp.store.locations import make_private_file, replace_patiently
 from gesprekshulp.store.restore import asides
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.sqlite_store import SqliteStore
+from gesprekshulp.store.which_key import which_key
 
 Act = Callable[[SqliteStore], object]
 
@@ -39,12 +40,16 @@ def copies_at(folder: Path, place: Path) -> list[Path]:
     return found + [one / DATABASE_FILE for one in asides(folder) if (one / DATABASE_FILE).exists()]
 
 
-def scrub(copies: Iterable[Path], key: bytes, act: Act) -> Scrubbed:
-    """Do `act` in every copy. What it does not find there (StoreError UnknownCase) is fine."""
+def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act) -> Scrubbed:
+    """Do `act` in every copy. What it does not find there (StoreError UnknownCase) is fine.
+
+    `keys`: the present key, then those it replaced; a copy may be under any of them.
+    """
     rewritten = removed = 0
     stuck = []
     for copy in copies:
         try:
+            key = which_key(copy, keys) or keys[0]
             if _readable(copy, key):
                 rewritten += _rewrite(copy, key, act)
             else:

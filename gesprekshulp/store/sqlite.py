@@ -5,6 +5,7 @@ What is done with an open store stands in `sqlite_store`.
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from gesprekshulp.store.keyfile import KEY_FILE, Cost
 from gesprekshulp.store.keys import STANDARD, Opened, new_key, open_key, write_key
 from gesprekshulp.store.locations import make_private_folder, replace_patiently
 from gesprekshulp.store.sqlite_store import SqliteStore
+from gesprekshulp.store.which_key import key_under
 
 __all__ = [
     "DATABASE_FILE",
@@ -87,18 +89,27 @@ def open_store(
         with files_of(folder):
             replace_patiently(folder / _UNFINISHED, path)
 
+    under = key_under(path, folder, opened.key)
     if path.with_name(f"{path.name}-wal").exists():  # it was not closed, or is open elsewhere
         from gesprekshulp.store.repair import mend_log
 
-        told = mend_log(path, opened.key)
+        told = mend_log(path, under)
         opened = msgspec.structs.replace(opened, remarks=(*opened.remarks, *told))
+    if under != opened.key:
+        from gesprekshulp.store.renewal import finish
+
+        opened = finish(path, under, opened)
 
     def keep_a_copy() -> None:
         from gesprekshulp.store.upgrading import keep_before_upgrade
 
         keep_before_upgrade(path, opened.key)
 
-    return SqliteStore(Database(path, opened.key, before_upgrade=keep_a_copy), opened)
+    database = Database(path, opened.key, before_upgrade=keep_a_copy)
+    for rest in folder.glob(f"{DATABASE_FILE}.*.vernieuwd*"):  # of a renewal that was killed
+        with contextlib.suppress(OSError):
+            rest.unlink()
+    return SqliteStore(database, opened)
 
 
 def throwaway_store(folder: Path, durable: bool = True) -> SqliteStore:

@@ -7,7 +7,7 @@ Each method that changes something is one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from gesprekshulp.dossier.hashing import chain_hash, first_hash
 from gesprekshulp.store.carrying import CarriedCase, carry_in, carry_out
 from gesprekshulp.store.chain import Link
 from gesprekshulp.store.checking import LINK, check_case
-from gesprekshulp.store.database import Connection, Database
+from gesprekshulp.store.database import Database
 from gesprekshulp.store.drafts import (
     active_drafts,
     erase_undone,
@@ -33,18 +33,21 @@ from gesprekshulp.store.keeping import Kept, Removal, erase_case
 from gesprekshulp.store.keys import Opened
 from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
 from gesprekshulp.store.schema import ordinal_at, place_of, span_of
+from gesprekshulp.store.which_key import key_under
+from gesprekshulp.store.whole_file import Connection
 
 
 class SqliteStore:
     """A store in one SQLCipher file; see `Store` for what each method promises.
 
-    `opened`: with which key, and what the user must hear about that; None for a store
-    that goes when it is closed.
+    `opened`: by what, and what the user must hear about that; None for a store that goes
+    when it is closed.
     """
 
     def __init__(self, database: Database, opened: Opened | None = None) -> None:
         self._db = database
-        self.opened = opened
+        # Without the key: that is to be gone once the store is locked.
+        self.opened = msgspec.structs.replace(opened, key=b"") if opened else None
 
     def glances(self) -> list[Glance]:
         """Return one line per case, most recently changed first."""
@@ -327,13 +330,20 @@ class SqliteStore:
         """Write a copy, with the same key, to the empty file at `path`; raises StoreError."""
         self._db.copy_into(path)
 
+    def away(self, act: Callable[[], bytes]) -> None:
+        """Close the file while `act` replaces it, then open it by the key that `act` returns.
+
+        Other threads wait; when `act` fails the store is as it was. Raises StoreError.
+        """
+        self._db.away(act)
+
     def lock(self) -> None:
         """Close the file and forget the key, until `unlock`; every other call then raises."""
         self._db.close()
 
     def unlock(self, key: bytes) -> None:
         """Open the same file again after `lock`; raises StoreError."""
-        self._db.reopen(key)
+        self._db.reopen(key_under(self.path, self.path.parent, key))
 
     def _event(self, number: int, ordinal: int, envelope: bytes, content: bytes | None) -> Event:
         try:

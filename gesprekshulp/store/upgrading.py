@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gesprekshulp.store.backups import backups_in, check_backup, next_name
-from gesprekshulp.store.database import compact_copy
 from gesprekshulp.store.errors import files_of
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.locations import (
@@ -17,6 +16,7 @@ from gesprekshulp.store.locations import (
     replace_patiently,
 )
 from gesprekshulp.store.schema import VERSION
+from gesprekshulp.store.whole_file import compact_copy
 
 
 def keep_before_upgrade(path: Path, key: bytes) -> None:

@@ -140,14 +140,14 @@ def _encryption(folder: Path, runs: int) -> Iterator[Row]:
     from gesprekshulp.store import database
     from gesprekshulp.store.keys import STANDARD, stretched
 
-    real = database._unlock
+    real = database.unlock
     names = ("Opslag openen", "Notitie erbij", "5.000 gebeurtenissen openen")
     times: dict[str, list[list[float]]] = {"met": [], "zonder": []}
     for run in range(runs):
         for how, measured in times.items():
-            database._unlock = real if how == "met" else lambda con, key: None
+            database.unlock = real if how == "met" else lambda con, key: None
             measured.append(_timed_with(folder / f"{how}{run}"))
-    database._unlock = real
+    database.unlock = real
     for name, with_key, without in zip(
         names, zip(*times["met"], strict=True), zip(*times["zonder"], strict=True), strict=True
     ):

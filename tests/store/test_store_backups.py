@@ -192,7 +192,7 @@ def test_the_second_place_gets_all_that_is_needed_on_another_computer(
     shutil.rmtree(folder)
     other = tmp_path / "nieuwe laptop"
     there_key = read_key(there, PASS)
-    put_back(other, backups_in(there)[0].path, there_key, NOW, there / KEY_FILE)
+    put_back(other, backups_in(there)[0].path, (there_key,), NOW, there / KEY_FILE)
     again = open_store(other, PASS)
     assert texts(again.load(CASE)) == ["mee"]
     again.close()
@@ -231,7 +231,7 @@ def test_putting_back_sets_what_was_there_aside_and_it_can_come_back(
     backups_of(store, folder).run()
     store.append(CASE, [note("later")])
     store.close()
-    aside = put_back(folder, backups_in(place)[0].path, key, NOW, None)
+    aside = put_back(folder, backups_in(place)[0].path, (key,), NOW, None)
     again = open_store(folder, PASS)
     assert texts(again.load(CASE)) == ["toen"]
     again.append(CASE, [note("verder")])
@@ -247,7 +247,7 @@ def test_nothing_is_put_back_while_another_window_has_the_store(
     backups_of(store, folder).run()
     store.append(CASE, [note("nu")])
     with pytest.raises(StoreBusy, match="ander venster"):
-        put_back(folder, backups_in(place)[0].path, key, NOW, None)
+        put_back(folder, backups_in(place)[0].path, (key,), NOW, None)
     assert texts(store.load(CASE)) == ["nu"]
     assert asides(folder) == []
 
@@ -282,7 +282,7 @@ def test_putting_back_that_breaks_off_loses_nothing_and_can_be_done_again(
     monkeypatch.setattr(shutil, "copyfile", counted(shutil.copyfile))
     copy = backups_in(place)[0].path
     try:
-        put_back(folder, copy, key, NOW, None)
+        put_back(folder, copy, (key,), NOW, None)
         finished = True
     except KeyboardInterrupt:
         finished = False
@@ -292,7 +292,7 @@ def test_putting_back_that_breaks_off_loses_nothing_and_can_be_done_again(
     again.close()
     assert found in (["toen"], ["toen", "later"])
     assert not finished or found == ["toen"]
-    put_back(folder, copy, key, NOW + timedelta(seconds=5), None)
+    put_back(folder, copy, (key,), NOW + timedelta(seconds=5), None)
     last = open_store(folder, PASS)
     assert texts(last.load(CASE)) == ["toen"]
     last.close()
@@ -316,7 +316,7 @@ def test_a_damaged_copy_is_noticed_and_never_put_back(
         fault = "niet te openen"
     assert fault
     with pytest.raises(StoreError):
-        put_back(folder, copy, key, NOW, None)
+        put_back(folder, copy, (key,), NOW, None)
     again = open_store(folder, PASS)
     assert len(again.load(CASE)) == 30
     again.close()
@@ -335,7 +335,7 @@ def test_a_copy_of_a_newer_version_is_refused_and_unharmed(
     before = copy.read_bytes()
     store.close()
     with pytest.raises(NewerStore):
-        put_back(folder, copy, key, NOW, None)
+        put_back(folder, copy, (key,), NOW, None)
     assert copy.read_bytes() == before
 
 
@@ -377,7 +377,7 @@ def test_what_was_set_aside_does_not_open_by_an_old_passphrase_either(
 
     backups_of(store, folder).run()
     store.close()
-    aside = put_back(folder, backups_in(place)[0].path, key, NOW, None)
+    aside = put_back(folder, backups_in(place)[0].path, (key,), NOW, None)
     assert read_key(aside, PASS) == key
     change_passphrase(folder, PASS, "een nieuwe zin", CHEAP)
     assert read_key(aside, "een nieuwe zin") == key

@@ -77,7 +77,7 @@ def test_a_removed_case_is_nowhere_and_the_others_are_whole(
     assert isinstance(desk.store, SqliteStore)
     key = desk.store.key
     desk.store.close()
-    put_back(folder, backups_in(folder / BACKUP_FOLDER)[0].path, key, NOW, None)
+    put_back(folder, backups_in(folder / BACKUP_FOLDER)[0].path, (key,), NOW, None)
     desk.store = open_store(folder, PASS)
     desk.backups = Backups(desk.store, folder, lambda: NOW)
     desk.backups.run()

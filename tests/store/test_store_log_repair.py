@@ -65,13 +65,13 @@ def test_a_flip_before_the_last_frame_costs_no_line(left: Path, key: bytes, seed
     # A page that no later frame holds again may be older than it was; then it is said.
     assert [one for one in LINES if one in found] == found
     if "niet heel te herstellen" in told[0]:  # the page that ties others together was hit
-        kept = salvage([asides(left)[0] / DATABASE_FILE], key)
+        kept = salvage([asides(left)[0] / DATABASE_FILE], (key,))
         assert len({one.words for one in kept}) >= len(LINES) - 1
     elif found != LINES:
         assert "kan een regel ontbreken" in told[0]
         assert len(found) == len(LINES) - 1
         (gone,) = set(LINES) - set(found)
-        kept = as_text(salvage([asides(left)[0] / DATABASE_FILE], key))
+        kept = as_text(salvage([asides(left)[0] / DATABASE_FILE], (key,)))
         assert gone.split("woorden")[0] in kept or "onzeker" in kept
     assert asides(left)
 

@@ -112,7 +112,7 @@ def test_every_file_that_is_ever_made_is_for_the_user_alone(
         key = store.key
         store.append(CASE, [note("x")])
         store.close()
-        put_back(folder, backups_in(backups.here)[0].path, key, NOW, None)
+        put_back(folder, backups_in(backups.here)[0].path, (key,), NOW, None)
         open_store(folder, PASS).close()
     finally:
         os.umask(before)

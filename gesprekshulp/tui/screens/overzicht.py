@@ -68,7 +68,7 @@ class OverzichtScreen(BaseScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was on top."""
-        self._no_code = self._no_code and self.program.entrance.lacks_code(self._desk)
+        self._no_code = self.program.entrance.lacks_code(self._desk)
         self.show_cases()
 
     def show_cases(self) -> None:

@@ -1,0 +1,164 @@
+"""A new key for the store, and what follows: copies go along, old keys go once nothing needs them.
+
+A copy under the old key would go on opening for whoever knows the old one. So each copy that
+can be reached is put under the new key too. One that cannot, such as on a stick that is not
+there, keeps its own; that old key stays, wrapped under the new, until the copy was reached
+or is gone. How it is done safely stands in `store.renewal`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from gesprekshulp.casework.backups import Backups, place_name
+from gesprekshulp.settings.keeping import Settings
+from gesprekshulp.settings.schema import SECOND_PLACE
+from gesprekshulp.store import system_keyring
+from gesprekshulp.store.backups import backups_in
+from gesprekshulp.store.errors import files_of
+from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.keyfile import KEY_FILE, KEYRING, RECOVERY, SCHOOL
+from gesprekshulp.store.keys import earlier_keys, keep_earlier, keyring_name
+from gesprekshulp.store.locations import BACKUP_FOLDER, make_private_folder, write_atomically
+from gesprekshulp.store.renewal import move_copy, renew
+from gesprekshulp.store.restore import asides
+from gesprekshulp.store.sqlite import DATABASE_FILE
+from gesprekshulp.store.wal import hmac_of, rescue
+from gesprekshulp.store.which_key import which_key
+
+OFFER = "Kende iemand je oude zin? Vernieuw dan ook de sleutel"
+"""One sentence after another passphrase was chosen; what to do follows it."""
+
+_DONE = "Je zaken hebben een nieuwe sleutel. Je wachtwoordzin is dezelfde gebleven."
+_FALLEN = {
+    RECOVERY: "Je herstelcode opent niets meer: maak een nieuwe en gooi het oude blad weg.",
+    SCHOOL: "De code van de school opent niets meer: maak een nieuwe en geef die aan je directeur.",
+    KEYRING: "De sleutelring van deze computer opent niets meer: zet hem zo nodig weer aan.",
+}
+_LEFT = (
+    "Nog niet elke kopie kon mee, bijvoorbeeld omdat de tweede plek er niet is. Die kopieën blijven"
+    " open gaan voor jou. Zodra het kan, gaan ze vanzelf over op de nieuwe sleutel."
+)
+
+
+def renew_key(
+    folder: Path, passphrase: str, today: date, open_store: Backups | None = None
+) -> list[str]:
+    """Give the store a new key and take the copies along; return what to tell. StoreError.
+
+    `open_store`: what holds the store open in this process; it goes on under the new key.
+    Nobody else may have it open.
+    """
+    name = keyring_name(folder)
+    if open_store is not None:
+        renewed = open_store.renew(passphrase, today)
+    else:
+        renewed = renew(folder, passphrase, today)
+    if name:
+        system_keyring.forget(name)
+    told = [_DONE, *(_FALLEN[kind] for kind in renewed.fallen if kind in _FALLEN)]
+    if not take_copies_along(folder, renewed.key):
+        told.append(_LEFT)
+    return told
+
+
+def take_copies_along(folder: Path, key: bytes) -> bool:
+    """Put every copy under `key`, and forget the earlier keys that none is under any more.
+
+    Returns False when a copy still needs an earlier one. Does nothing when there is none.
+    """
+    try:
+        earlier = earlier_keys(folder, key)
+    except StoreError:  # opening the store says what is wrong with its key file
+        return False
+    if not earlier:
+        return True
+    needed: set[bytes] = set()
+    keys = (key, *earlier)
+    for copy in _copies_here(folder):
+        needed.update(_left_after(copy, keys, None))
+    _key_files_aside(folder, keys)
+    needed.update(_second_place(folder, keys))
+    with contextlib.suppress(StoreError):
+        keep_earlier(folder, key, needed)
+    return not needed
+
+
+def _copies_here(folder: Path) -> Iterator[Path]:
+    for one in backups_in(folder / BACKUP_FOLDER):
+        yield one.path
+    for aside in asides(folder):
+        with contextlib.suppress(OSError):
+            for rest in aside.glob(f"{DATABASE_FILE}.*.nieuw"):  # of a time that broke off
+                rest.unlink()
+        if (aside / DATABASE_FILE).exists():
+            yield aside / DATABASE_FILE
+
+
+def _left_after(copy: Path, keys: Sequence[bytes], target: Path | None) -> set[bytes]:
+    """Put one copy under the first of `keys`; return the key it is still under when that fails."""
+    try:
+        under = which_key(copy, keys)
+    except StoreError:
+        return set(keys[1:])  # nothing is known of it, so nothing may go
+    if under is None:  # of another store, or too damaged for any key
+        return set()
+    if under == keys[0] and target is None:
+        return set()
+    try:
+        if _bears_damage(copy, under):
+            return {under}
+        move_copy(copy, under, keys[0], target)
+    except (StoreError, OSError):
+        return {under}
+    return set()
+
+
+def _bears_damage(copy: Path, key: bytes) -> bool:
+    """Whether a damaged log lies beside it, kept for what may still be read in it."""
+    log = copy.with_name(f"{copy.name}-wal")
+    if not log.exists():
+        return False
+    with copy.open("rb") as file:
+        salt = file.read(16)
+    return rescue(log.read_bytes(), hmac_of(key, salt)) is not None
+
+
+def _key_files_aside(folder: Path, keys: Sequence[bytes]) -> None:
+    """Let what was set aside open as the store does, and no longer by what opened it then."""
+    for aside in asides(folder):
+        with contextlib.suppress(StoreError, OSError):
+            if which_key(aside / DATABASE_FILE, keys):
+                write_atomically(aside / KEY_FILE, (folder / KEY_FILE).read_bytes())
+
+
+def _second_place(folder: Path, keys: Sequence[bytes]) -> set[bytes]:
+    """Take the copies in the second place along; return the keys they are still under."""
+    chosen = Settings(folder)[SECOND_PLACE]
+    if not chosen:
+        return set()
+    root = Path(chosen)
+    if not root.is_dir():
+        return set(keys[1:])
+    there = root / place_name(keys[0])
+    left: set[bytes] = set()
+    for old in keys[1:]:
+        before = root / place_name(old)
+        if not before.is_dir():
+            continue
+        try:
+            with files_of(root):
+                make_private_folder(there)
+                write_atomically(there / KEY_FILE, (folder / KEY_FILE).read_bytes())
+        except StoreError:
+            return set(keys[1:])
+        for one in backups_in(before):
+            left |= _left_after(one.path, keys, there / one.path.name)
+        if not backups_in(before):
+            with contextlib.suppress(OSError):
+                (before / KEY_FILE).unlink(missing_ok=True)
+                before.rmdir()
+    return left
