@@ -283,7 +283,9 @@ class Backups(Copies):
         """Close the store and put that in its place, as for `put_back`."""
         from gesprekshulp.casework.putting_together import put_together
 
-        return self._while_closed(lambda keys: put_together(self.folder, found, keys, self._clock()))
+        return self._while_closed(
+            lambda keys: put_together(self.folder, found, keys, self._clock())
+        )
 
     def _while_closed(self, act: Callable[[tuple[bytes, ...]], Path]) -> Path:
         key, keys = self._store.key, self.keys

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.errors import UnknownCase
 from gesprekshulp.store.interface import StoreError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.dossier.events import Event
+    from gesprekshulp.knowledge.keeping import KeepingGround
 
 
 class Removed(NamedTuple):
@@ -34,15 +36,36 @@ class Removed(NamedTuple):
 
 def set_term(desk: Desk, case: str, ground: str, day: date) -> date:
     """Keep a case until so long after `day`; return the last day. Raises StoreError."""
-    found = desk.content.keeping.get(ground)
-    if found is None:
-        known = ", ".join(desk.content.keeping)
-        raise StoreError(f"De reden “{ground}” is er niet. Kies uit: {known}.")
-    until = found.until(day)
+    until = _ground(desk, ground).until(day)
     _store(desk).keep_until(
         Kept(case, ground, day.isoformat(), until.isoformat(), desk.clock().isoformat())
     )
     return until
+
+
+def removals_told(desk: Desk) -> list[str]:
+    """Return one sentence per case that was ever removed, oldest first; none says of whom."""
+    removals = getattr(desk.store, "removals", None)
+    return [_removal_told(desk, one) for one in removals()] if removals else []
+
+
+def _removal_told(desk: Desk, one: Removal) -> str:
+    ground = desk.content.keeping.get(one.ground)
+    reason = f"Reden: {ground.title}." if ground else "Er is geen reden gekozen."
+    events = "1 gebeurtenis" if one.events == 1 else f"{one.events} gebeurtenissen"
+    copies = "1 kopie" if one.copies == 1 else f"{one.copies} kopieën"
+    files = "1 bestand" if one.documents == 1 else f"{one.documents} bestanden"
+    left = f" Aan jou om op te ruimen: {files}." if one.documents else ""
+    day = dutch_date(date.fromisoformat(one.removed_on), weekday=False)
+    return f"{day}: een zaak met {events}, ook uit {copies}. {reason}{left}"
+
+
+def _ground(desk: Desk, ground: str) -> KeepingGround:
+    found = desk.content.keeping.get(ground)
+    if found is None:
+        known = ", ".join(desk.content.keeping)
+        raise StoreError(f"De reden “{ground}” is er niet. Kies uit: {known}.")
+    return found
 
 
 def terms(desk: Desk) -> dict[str, date]:
@@ -66,8 +89,11 @@ def documents_of(events: Iterable[Event]) -> list[str]:
 def remove_case(desk: Desk, case: str, ground: str = "") -> Removed:
     """Remove a case everywhere; raises StoreError when it cannot be removed from the store.
 
-    `ground`: the id of the reason, for the record; without one that of its term counts.
+    `ground`: the id of the reason, for the record; without one that of its term counts. No
+    words of the user's own: the record stays, and may say nothing of anybody.
     """
+    if ground:
+        _ground(desk, ground)
     store = _store(desk)
     documents = documents_of(store.load(case))
     kept = store.kept().get(case)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.store import system_keyring
-from gesprekshulp.store.keyfile import KEYRING, PASSPHRASE, RECOVERY, SCHOOL
+from gesprekshulp.store.keyfile import EARLIER, KEYRING, PASSPHRASE, RECOVERY, SCHOOL
 from gesprekshulp.store.keys import (
     Opened,
     add_keyring,
@@ -28,6 +28,9 @@ _WORDS = {
     SCHOOL: "de code die je school bewaart",
     KEYRING: "de sleutelring van deze computer",
 }
+_EARLIER = (
+    "Een eerdere sleutel is bewaard, achter de nieuwe: er is nog een kopie die haar nodig heeft."
+)
 _MISSING = {
     RECOVERY: "Je hebt geen herstelcode. Vergeet je de zin, dan kan niemand meer bij je zaken.",
     SCHOOL: "Je school heeft geen code. Val je uit, dan kan niemand bij deze zaken.",
@@ -51,8 +54,19 @@ _SHEETS = {
 def described(kinds: Iterable[tuple[str, str]]) -> list[str]:
     """Return what opens the store in sentences, and what is missing."""
     known = list(kinds)
-    found = [f"Opent je zaken: {_WORDS.get(kind, kind)}{_since(since)}." for kind, since in known]
+    found = [
+        f"Opent je zaken: {_WORDS.get(kind, kind)}{_since(since)}."
+        for kind, since in known
+        if kind != EARLIER
+    ]
+    if EARLIER in dict(known):
+        found.append(_EARLIER)
     return found + [told for kind, told in _MISSING.items() if kind not in dict(known)]
+
+
+def falling_away(kinds: Iterable[tuple[str, str]]) -> list[str]:
+    """Return what opens the store now and will not once it has a new key, as "a" of a sentence."""
+    return [_WORDS[kind] for kind, _ in kinds if kind in _WORDS and kind != PASSPHRASE]
 
 
 def missing_codes(kinds: Iterable[tuple[str, str]]) -> bool:

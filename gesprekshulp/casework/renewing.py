@@ -30,7 +30,7 @@ from gesprekshulp.store.wal import hmac_of, rescue
 from gesprekshulp.store.which_key import which_key
 
 OFFER = "Kende iemand je oude zin? Vernieuw dan ook de sleutel"
-"""One sentence after another passphrase was chosen; what to do follows it."""
+"""One sentence after another passphrase was chosen; how to do it follows."""
 
 _DONE = "Je zaken hebben een nieuwe sleutel. Je wachtwoordzin is dezelfde gebleven."
 _FALLEN = {

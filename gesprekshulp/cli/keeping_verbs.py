@@ -1,4 +1,4 @@
-"""What `dossier bewaar`, `verwijder` and `wis` do: how long a case stays, and removing for good."""
+"""What `dossier bewaar`, `verwijder`, `weggehaald` and `wis` do: how long a case stays, removing it."""
 
 from __future__ import annotations
 
@@ -62,6 +62,17 @@ def verwijder(chosen: Namespace) -> int:
         _tell(
             removed, f"Weg: {removed.events} gebeurtenissen. Er staat nog dat, maar niet van wie."
         )
+    return GOOD
+
+
+def weggehaald(chosen: Namespace) -> int:
+    """List what was ever removed; nothing in it says of whom."""
+    from gesprekshulp.casework.keeping import removals_told
+    from gesprekshulp.cli.verbs import opened
+
+    with opened(chosen) as desk:
+        for line in removals_told(desk) or ["Er is nog nooit een zaak weggehaald."]:
+            say(line)
     return GOOD
 
 
@@ -137,6 +148,14 @@ def add_keeping(below: Verbs) -> None:
     store_options(one, again=True)
     one.set_defaults(verb="dossier verwijder")
     one = below.add_parser(
+        "weggehaald",
+        help="noem wat er ooit is weggehaald, wanneer en waarom",
+        description="Eén regel per zaak die voorgoed wegging: de dag, de reden en hoeveel het was. Er "
+        "staat niet bij van wie.",
+    )
+    store_options(one, again=True)
+    one.set_defaults(verb="dossier weggehaald")
+    one = below.add_parser(
         "wis",
         help="wis de inhoud van één gebeurtenis, ook uit de reservekopieën",
         description="Zonder nummer krijg je alle gebeurtenissen met hun nummer. Na het wissen staat er "
@@ -152,5 +171,6 @@ def add_keeping(below: Verbs) -> None:
 KEEPING_VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "dossier bewaar": bewaar,
     "dossier verwijder": verwijder,
+    "dossier weggehaald": weggehaald,
     "dossier wis": wis,
 }

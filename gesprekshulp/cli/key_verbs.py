@@ -31,6 +31,7 @@ def sleutel(chosen: Namespace) -> int:
 
 def wachtwoordzin(chosen: Namespace) -> int:
     """Let another passphrase open the store; the old one, or a code, opens it a last time."""
+    from gesprekshulp.casework.renewing import OFFER
     from gesprekshulp.cli.verbs import today
     from gesprekshulp.store.keys import change_passphrase, judge_passphrase, open_key
 
@@ -41,7 +42,27 @@ def wachtwoordzin(chosen: Namespace) -> int:
     judge_passphrase(new)
     change_passphrase(folder, secret, new, today=today())
     say("Vanaf nu opent je nieuwe wachtwoordzin je zaken. De oude opent niets meer.")
-    say("Een oude kopie van sleutel.json die iemand elders bewaarde, luistert nog naar de oude.")
+    say(f"{OFFER}: gesprekshulp sleutel vernieuw")
+    return GOOD
+
+
+def vernieuw(chosen: Namespace) -> int:
+    """Give the store another key, so that an old key file opens nothing, and take copies along."""
+    from gesprekshulp.casework.keys import falling_away
+    from gesprekshulp.casework.renewing import renew_key
+    from gesprekshulp.cli.keeping_verbs import sure
+    from gesprekshulp.cli.verbs import today
+    from gesprekshulp.store.keys import kinds, open_key
+
+    folder = store_folder(chosen)
+    secret = ask_passphrase(chosen.passphrase_fd)
+    open_key(folder, secret)  # a wrong one is told before anything is asked
+    gone = falling_away(kinds(folder))
+    if gone and not sure(chosen, f"Dit opent daarna niets meer: {', '.join(gone)}."):
+        return GOOD
+    complain("Even vernieuwen. Je zaken en elke kopie worden opnieuw versleuteld.")
+    for line in renew_key(folder, secret, today()):
+        say(line)
     return GOOD
 
 
@@ -121,6 +142,16 @@ def add_keys(verbs: Verbs) -> None:
     )
     store_options(one, again=True)
     one.set_defaults(verb="sleutel wachtwoordzin")
+    one = below.add_parser(
+        "vernieuw",
+        help="geef je zaken een nieuwe sleutel, als iemand je oude wachtwoordzin kende",
+        description="Versleutelt je zaken en elke kopie opnieuw, onder dezelfde wachtwoordzin. Een oude "
+        "kopie van het sleutelbestand opent daarna niets meer. Codes op papier en de sleutelring "
+        "vallen weg; je hoort welke je opnieuw moet maken. Sluit eerst alle vensters.",
+    )
+    one.add_argument("--ja", action="store_true", help="vraag niet of je het zeker weet")
+    store_options(one, again=True)
+    one.set_defaults(verb="sleutel vernieuw")
     for name, whose in (("herstelcode", "jezelf"), ("schoolcode", "je directeur")):
         one = below.add_parser(
             name,
@@ -159,6 +190,7 @@ def add_keys(verbs: Verbs) -> None:
 KEY_VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "sleutel": sleutel,
     "sleutel wachtwoordzin": wachtwoordzin,
+    "sleutel vernieuw": vernieuw,
     "sleutel herstelcode": herstelcode,
     "sleutel schoolcode": schoolcode,
     "sleutel intrekken": intrekken,

@@ -42,6 +42,15 @@ def ask_date(console: Console, prompt: str, today: date, past: bool = False) -> 
     return None
 
 
+def sure(console: Console, what: str) -> bool:
+    """Tell what will happen and ask for the word ja; anything else, and the end of input, is no."""
+    console.say(what)
+    if (console.ask("Typ ja om door te gaan: ") or "").casefold() == "ja":
+        return True
+    console.say("Er is niets veranderd.")
+    return False
+
+
 def ask_name(console: Console, prompt: str) -> str:
     """Ask for a name until there are letters in it; "" for an empty line, 0 or the end of input."""
     while (answer := console.ask(prompt)) and answer != "0":

@@ -65,6 +65,7 @@ class Console:
     `keep`, when there is one, keeps a remark typed where a number was asked, and says
     whether it could: people at a table do not wait for a list. `lock`, when there is a
     store with a passphrase, closes it until that is typed again. `settings`: the user's own.
+    `hidden`, where there is a terminal, reads as `read` does without showing what is typed.
     """
 
     def __init__(self, read: Callable[[str], str | None], write: Callable[[str], None]) -> None:
@@ -73,6 +74,7 @@ class Console:
         self.keep: Callable[[str], bool] | None = None
         self.lock: Callable[[], None] | None = None
         self.settings: Settings | None = None
+        self.hidden: Callable[[str], str | None] | None = None
         self._heard: list[tuple[str, ...]] = []  # the last few menus
 
     def say(self, *lines: str) -> None:
@@ -84,6 +86,10 @@ class Console:
         """Return a cleaned line, or None when the input ended."""
         line = self._read(prompt)
         return None if line is None else clean_line(line)
+
+    def ask_secret(self, prompt: str) -> str | None:
+        """Return a line just as it was typed, not shown where that can be; None at the end."""
+        return (self.hidden or self._read)(prompt)
 
     def choose(
         self,
@@ -289,4 +295,15 @@ def terminal_console() -> Console:
         except UnicodeDecodeError:
             return ""
 
-    return Console(read, write)
+    def hidden(prompt: str) -> str | None:
+        import getpass
+
+        try:
+            return getpass.getpass(prompt)
+        except EOFError:
+            print()
+            return None
+
+    console = Console(read, write)
+    console.hidden = hidden if sys.stdin.isatty() else None
+    return console

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.keys import described
 from gesprekshulp.casework.places import places
 from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.copies import run_copies
+from gesprekshulp.plat.keeping import run_keeping
+from gesprekshulp.plat.keys import run_keys
 from gesprekshulp.plat.manual import run_manual
 from gesprekshulp.plat.settings import run_settings
-from gesprekshulp.store.keys import kinds
 
-HOUSEKEEPING = "handleiding en opslag: lezen, reservekopie, instellingen, vergrendelen"
+HOUSEKEEPING = "handleiding en opslag: lezen, reservekopie, sleutels, bewaren, instellingen"
 
 _NO_STORE = "Dit is het voorbeeld. Daar wordt niets van bewaard, dus dit heeft hier geen zin."
-_KEY_VERBS = (
-    "Een andere wachtwoordzin: stop met 0, en typ gesprekshulp sleutel wachtwoordzin",
-    "Een herstelcode op papier: stop met 0, en typ gesprekshulp sleutel herstelcode",
-)
 
 
 def run_housekeeping(desk: Desk, console: Console) -> None:
     """Let the user pick until they go back."""
-    ways = (_manual, _copy, _places, run_settings, _keys, _lock)
+    ways = (_manual, _copies, _places, run_settings, _keys, run_keeping, _lock)
     while True:
         picked = console.choose(
             "Handleiding en opslag",
             [
                 "handleiding lezen",
-                "nu een reservekopie maken",
+                "reservekopieën: maken, bekijken, terugzetten",
                 "horen waar alles staat, en of het versleuteld is",
                 "instellingen horen of wijzigen",
-                "horen wat je zaken opent, en hoe je een herstelcode maakt",
+                "sleutels: wachtwoordzin, herstelcode, code voor je school",
+                "bewaren: hoe lang een zaak blijft, en een zaak weghalen",
                 "vergrendelen",
             ],
             menu=True,
@@ -44,13 +42,11 @@ def _manual(_: Desk, console: Console) -> None:
     run_manual(console)
 
 
-def _copy(desk: Desk, console: Console) -> None:
+def _copies(desk: Desk, console: Console) -> None:
     if desk.backups is None:
         console.say(_NO_STORE)
-        return
-    told = desk.backups.run()
-    console.say(*(told or [f"De reservekopie staat in {desk.backups.here}."]))
-    console.say("Terugzetten doe je met: gesprekshulp herstel")
+    else:
+        run_copies(desk, desk.backups, console)
 
 
 def _places(desk: Desk, console: Console) -> None:
@@ -67,8 +63,8 @@ def _places(desk: Desk, console: Console) -> None:
 def _keys(desk: Desk, console: Console) -> None:
     if desk.backups is None:
         console.say(_NO_STORE)
-        return
-    console.say("", *described(kinds(desk.backups.folder)), *_KEY_VERBS)
+    else:
+        run_keys(desk, desk.backups, console)
 
 
 def _lock(_: Desk, console: Console) -> None:

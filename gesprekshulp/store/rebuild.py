@@ -17,7 +17,6 @@ import msgspec
 from gesprekshulp.store.backups import check_backup
 from gesprekshulp.store.checking import LINK
 from gesprekshulp.store.database import Database
-from gesprekshulp.store.whole_file import Connection
 from gesprekshulp.store.errors import NewerStore, files_of
 from gesprekshulp.store.interface import DamagedStore, Glance, StoreError
 from gesprekshulp.store.joining import Joined, join
@@ -27,6 +26,7 @@ from gesprekshulp.store.restore import put_back
 from gesprekshulp.store.schema import place_of
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.which_key import which_key
+from gesprekshulp.store.whole_file import Connection
 
 OWN = ""
 """The label of the store itself, among those of the copies."""

@@ -65,6 +65,14 @@ ROWS: tuple[Action, ...] = (
         ("overzicht",),
     ),
     Action(
+        "weggehaald",
+        "removals",
+        ("h",),
+        "weggehaald",
+        "Zie wanneer er een zaak is weggehaald, en waarom. Er staat niet bij van wie.",
+        ("overzicht",),
+    ),
+    Action(
         "sleutel-kiezen",
         "choose",
         ("enter",),

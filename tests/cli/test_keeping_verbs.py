@@ -41,8 +41,16 @@ def test_removing_a_case_needs_a_yes_and_leaves_none(
 ) -> None:
     assert run(store, "dossier verwijder S.V.") == 2
     assert "--ja" in capsys.readouterr().err
-    assert run(store, "dossier verwijder S.V. --ja") == 0
+    assert run(store, "dossier weggehaald") == 0
+    assert "nog nooit" in capsys.readouterr().out
+    assert run(store, "dossier verwijder S.V. --ja --reden verhuizing-van-Sem") == 2
+    assert "Kies uit" in capsys.readouterr().err
+    assert run(store, "dossier verwijder S.V. --ja --reden vertrokken") == 0
     assert "niet van wie" in capsys.readouterr().out
+    assert run(store, "dossier weggehaald") == 0
+    told = capsys.readouterr().out
+    assert "De leerling is van school" in told
+    assert "S.V." not in told
     assert run(store, "zaken") == 0
     assert "nog geen zaken" in capsys.readouterr().out
 

@@ -89,6 +89,59 @@ def test_an_empty_new_passphrase_is_refused(
     assert open_key(store, PASSPHRASE)
 
 
+def test_a_new_key_is_offered_after_a_new_passphrase_and_asks_before_codes_fall_away(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(store, "sleutel wachtwoordzin", PASSPHRASE, "een nieuwe zin") == 0
+    told = capsys.readouterr().out
+    assert "Kende iemand je oude zin?" in told
+    assert "gesprekshulp sleutel vernieuw" in told
+    assert run(store, "reservekopie maak", "een nieuwe zin") == 0
+    old = open_key(store, "een nieuwe zin").key
+    assert run(store, "sleutel vernieuw", "een nieuwe zin") == 0, "zonder codes valt niets weg"
+    assert open_key(store, "een nieuwe zin").key != old
+    assert run(store, "sleutel herstelcode", "een nieuwe zin") == 0
+    found = CODE.search(capsys.readouterr().out)
+    assert found
+    assert run(store, "sleutel vernieuw", "een nieuwe zin") == 2
+    assert "--ja" in capsys.readouterr().err
+    assert open_key(store, found.group())
+    assert run(store, "sleutel vernieuw --ja", "een nieuwe zin") == 0
+    assert "Je herstelcode opent niets meer" in capsys.readouterr().out
+    with pytest.raises(WrongPassphrase):
+        open_key(store, found.group())
+    assert run(store, "zaken", "een nieuwe zin") == 0
+    assert "S.V." in capsys.readouterr().out
+    assert run(store, "herstel 1 --proef", "een nieuwe zin") == 0
+    assert "Alles past" in capsys.readouterr().out
+    assert run(store, "sleutel vernieuw", "fout") == 2
+
+
+def test_an_earlier_key_that_a_copy_needs_is_told(
+    store: Path, here: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert run(store, f"reservekopie plek {stick}", PASSPHRASE) == 0
+    stick.rename(tmp_path / "weg")
+    assert run(store, "sleutel vernieuw", PASSPHRASE) == 0
+    assert "niet elke kopie" in capsys.readouterr().out
+    assert run(store, "sleutel") == 0
+    assert "Een eerdere sleutel is bewaard" in capsys.readouterr().out
+    # The stick has the key file of then; with a newer passphrase its copies open all the same.
+    assert run(store, "sleutel wachtwoordzin", PASSPHRASE, "een nieuwe zin") == 0
+    (tmp_path / "weg").rename(stick)
+    assert run(store, f"herstel 1 --proef --uit {stick}", "een nieuwe zin") == 0
+    assert run(store, f"herstel 1 --proef --uit {stick}", "geen van beide") == 2
+    assert "typ dan de zin van toen" in capsys.readouterr().err
+    assert run(store, f"herstel 1 --ja --uit {stick}", "een nieuwe zin") == 0
+    assert run(store, "zaken", "een nieuwe zin") == 0
+    assert run(store, "reservekopie maak", "een nieuwe zin") == 0
+    capsys.readouterr()
+    assert run(store, "sleutel") == 0
+    assert "eerdere sleutel" not in capsys.readouterr().out
+
+
 def test_without_a_keyring_it_says_so(
     store: Path, here: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -208,6 +208,7 @@ def verbs(home: Path) -> set[str]:  # noqa: PLR0915 - one line per verb
     use("sleutel", "intrekken", "schoolcode")
     use("sleutel", "wachtwoordzin", secrets=f"{PASS}\n{PASS} nieuw\n")
     run("sleutel", "wachtwoordzin", secrets=f"{PASS} nieuw\n{PASS}\n")
+    use("sleutel", "vernieuw", "--ja")
     use("reservekopie", "maak")
     (home / "stick").mkdir(exist_ok=True)
     use("reservekopie", "plek", str(home / "stick"))
@@ -240,7 +241,8 @@ def verbs(home: Path) -> set[str]:  # noqa: PLR0915 - one line per verb
     use("content", "evalueer", str(small), good=(0, 1, 2))
     run("content", "leer", "--kijk", good=(0, 1, 2))
     others = [line.split()[0] for line in run("zaken").splitlines() if line.startswith("z-")]
-    use("dossier", "verwijder", others[-1], "--ja", "--reden", "anders", good=(0, 1, 2))
+    use("dossier", "verwijder", others[-1], "--ja", "--reden", "vertrokken", good=(0, 1, 2))
+    use("dossier", "weggehaald")
     away = ("--waar", f"map {mark('plek')}", "--weg-na", "2027-08-01", "--ja")
     use("dossier", "overgezet", others[0], *away, good=(0, 1, 2))
     return used

@@ -122,6 +122,24 @@ async def test_removing_a_case_on_the_screen_asks_and_says_what_is_left(own_stor
         assert "Nog geen zaken" in screen_text(app)
 
 
+async def test_what_was_removed_is_listed_without_saying_of_whom(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        await pilot.press("h")
+        await settle(app, pilot)
+        assert "nog nooit" in screen_text(app)
+        await pilot.press("escape", "delete")
+        await settle(app, pilot)
+        await pilot.press("j")
+        await settle(app, pilot)
+        if app.screen.place == "lezen":
+            await pilot.press("escape")
+        await pilot.press("h")
+        await settle(app, pilot)
+        shown = screen_text(app)
+        assert "24 november 2026: een zaak met" in shown
+        assert "S.V." not in shown
+
+
 async def test_a_term_that_is_over_shows_in_the_list(own_store: Path) -> None:
     async with unlocked(own_store) as (app, pilot):
         assert "bewaartermijn" not in screen_text(app)

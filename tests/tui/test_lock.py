@@ -9,9 +9,9 @@ import pytest
 from own_store import NOW, PASS, in_talk, types, unlocked
 from screen_help import screen_text
 
-from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.interface import StoreError, WrongPassphrase
 from gesprekshulp.store.keyfile import RECOVERY
-from gesprekshulp.store.keys import new_code
+from gesprekshulp.store.keys import new_code, read_key
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.locking import INTERVAL, SLEPT, SleepWatch
@@ -112,11 +112,54 @@ async def test_a_code_on_paper_opens_and_a_new_passphrase_is_asked(own_store: Pa
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
+        assert "Kende iemand je oude zin?" in screen_text(app)
+        await pilot.press("n")
+        await pilot.pause()
         assert app.screen.place == "sleutels"
     async with unlocked(own_store, PASS) as (app, _):
         assert app.screen.place == "ontgrendelen"
     async with unlocked(own_store, "nieuwe zin hier") as (app, _):
         assert app.screen.place == "overzicht"
+
+
+async def test_a_new_key_on_the_screen_while_the_cases_are_open(own_store: Path) -> None:
+    code = new_code(own_store, PASS, RECOVERY, date(2026, 11, 24))
+    old = read_key(own_store, PASS)
+    async with unlocked(own_store) as (app, pilot):
+        assert "geen herstelcode" not in screen_text(app)
+        await pilot.press("k", "down", "down", "down", "enter")
+        await pilot.pause()
+        await pilot.press(*PASS, "enter")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Nieuwe sleutel voor je zaken?" in shown
+        assert "je herstelcode op papier" in shown
+        await pilot.press("enter")  # the focus is on no
+        await pilot.pause()
+        assert read_key(own_store, PASS) == old
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(*PASS, "enter")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("j")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Je herstelcode opent niets meer" in screen_text(app)
+        assert read_key(own_store, PASS) != old
+        with pytest.raises(WrongPassphrase):
+            read_key(own_store, code)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen.place == "overzicht"
+        assert "geen herstelcode (k)" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.place == "zaak", "de zaken zijn gewoon open gebleven"
 
 
 async def test_making_a_code_on_the_screen_shows_it_once(own_store: Path) -> None:

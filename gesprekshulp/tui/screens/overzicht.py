@@ -209,6 +209,15 @@ class OverzichtScreen(BaseScreen[None]):
         if pointed := self._pointed():
             ask_removal(self, self._desk, pointed, self.show_cases)
 
+    def action_removals(self) -> None:
+        """Show what was ever removed for good."""
+        from gesprekshulp.casework.keeping import removals_told
+        from gesprekshulp.tui.screens.lezen import show_text
+
+        with self.program.telling_faults():
+            told = removals_told(self._desk) or ["Er is nog nooit een zaak weggehaald."]
+            show_text(self, "Weggehaald", "\n\n".join(told))
+
     def action_backups(self) -> None:
         """Show the copies of these cases, and put one back."""
         if self._desk.backups is None:

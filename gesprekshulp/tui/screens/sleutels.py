@@ -25,11 +25,12 @@ from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilig
 from gesprekshulp.tui.widgets.lijst import Lijst
 
-_CHANGE, _RECOVERY, _SCHOOL, _KEYRING = "zin", RECOVERY, SCHOOL, KEYRING
+_CHANGE, _RENEW, _RECOVERY, _SCHOOL, _KEYRING = "zin", "nieuw", RECOVERY, SCHOOL, KEYRING
 _CHOICES = (
     (_CHANGE, "Andere wachtwoordzin kiezen", "de oude opent dan niets meer"),
     (_RECOVERY, "Herstelcode maken", "voor als je de zin kwijt bent; je ziet haar één keer"),
     (_SCHOOL, "Code voor de school maken", "voor je directeur, als jij er niet bent"),
+    (_RENEW, "Nieuwe sleutel voor je zaken", "als iemand je oude zin kende"),
     (_KEYRING, "Sleutelring van deze computer", "starten zonder te typen"),
 )
 _REVOKE = {
@@ -122,6 +123,8 @@ class SleutelsScreen(BaseScreen[None]):
             secret = typed[0]
             if choice == _CHANGE:
                 self._check(secret, lambda: self._ask_new(secret))
+            elif choice == _RENEW:
+                self._check(secret, lambda: self._ask_renewal(secret))
             elif choice in (RECOVERY, SCHOOL):
                 self._make_code(secret, choice)
             elif choice == KEYRING:
@@ -169,9 +172,43 @@ class SleutelsScreen(BaseScreen[None]):
     def _change(self, secret: str, new: str) -> None:
         from gesprekshulp.store.keys import change_passphrase
 
+        def changed(_: object) -> None:
+            self.notify("Vanaf nu opent je nieuwe wachtwoordzin je zaken.")
+            self._ask_renewal(new, offered=True)
+
+        self._work(lambda: change_passphrase(self._folder, secret, new, today=self._today), changed)
+
+    def _ask_renewal(self, secret: str, offered: bool = False) -> None:
+        """Ask whether the store gets a new key; `offered`: the user did not ask for it."""
+        from gesprekshulp.casework.keys import falling_away
+        from gesprekshulp.casework.renewing import OFFER
+        from gesprekshulp.tui.dialogs.confirm import Confirm
+
+        gone = falling_away(self._kinds)
+        falls = f" Dit opent daarna niets meer: {', '.join(gone)}." if gone else ""
+        self.app.push_screen(
+            Confirm(
+                f"{OFFER}." if offered else "Nieuwe sleutel voor je zaken?",
+                "Dan opent een oude kopie van het sleutelbestand niets meer. Je zin blijft dezelfde."
+                f"{falls}",
+                yes="Vernieuw",
+                no="Laat zo",
+                final=True,
+            ),
+            lambda yes: self._renew(secret) if yes else None,
+        )
+
+    def _renew(self, secret: str) -> None:
+        from gesprekshulp.casework.renewing import renew_key
+        from gesprekshulp.tui.screens.lezen import show_text
+
+        desk = self.program.desk
+        backups = desk.backups if desk is not None else None
+        self.program.save_unfinished()
+        self.notify("Even vernieuwen, ook de kopieën…", timeout=3)
         self._work(
-            lambda: change_passphrase(self._folder, secret, new, today=self._today),
-            lambda _: self.notify("Vanaf nu opent je nieuwe wachtwoordzin je zaken."),
+            lambda: renew_key(self._folder, secret, self._today, backups),
+            lambda told: show_text(self, "Nieuwe sleutel", "\n\n".join(told)),
         )
 
     def _make_code(self, secret: str, kind: str) -> None:
@@ -220,7 +257,8 @@ class SleutelsScreen(BaseScreen[None]):
             desk = self.program.desk
             if desk is not None and desk.backups is not None:
                 desk.backups.want()  # so that the second place hears of it too
-            then(done)
+            if not self.program.locked:  # nothing comes on top of the lock
+                then(done)
 
         self.run_worker(run(), exclusive=True)
 

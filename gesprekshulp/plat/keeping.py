@@ -1,0 +1,107 @@
+"""How long a case stays, and removing one for good, line by line."""
+
+from __future__ import annotations
+
+from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.grounds import Ground
+from gesprekshulp.casework.keeping import (
+    documents_of,
+    removals_told,
+    remove_case,
+    set_term,
+    terms,
+)
+from gesprekshulp.plat.answers import ask_date, sure
+from gesprekshulp.plat.console import Console
+from gesprekshulp.plat.why import why_aside
+from gesprekshulp.store.interface import Glance, StoreError
+
+
+def run_keeping(desk: Desk, console: Console) -> None:
+    """Let the user set a term, remove a case, or hear what was removed, until they go back."""
+    ways = (_term, _remove, _removals)
+    while True:
+        picked = console.choose(
+            "Bewaren en weghalen",
+            [
+                "hoe lang een zaak blijft",
+                "een zaak voorgoed weghalen",
+                "horen wat er ooit is weggehaald",
+            ],
+            menu=True,
+        )
+        if picked is None:
+            return
+        try:
+            ways[picked](desk, console)
+        except StoreError as error:
+            console.say(str(error))
+
+
+def _case(desk: Desk, console: Console) -> Glance | None:
+    known, until = desk.glances(), terms(desk)
+    if not known:
+        console.say("Er zijn nog geen zaken.")
+        return None
+    told = [
+        f"{one.title}, blijft tot en met {dutch_date(until[one.case], weekday=False)}"
+        if one.case in until
+        else f"{one.title}, nog geen termijn"
+        for one in known
+    ]
+    picked = console.choose("Welke zaak?", told)
+    return None if picked is None else known[picked]
+
+
+def _term(desk: Desk, console: Console) -> None:
+    one = _case(desk, console)
+    if one is None:
+        return
+    console.say("De privacywet noemt geen getal. Wat je school afspreekt, gaat voor.")
+    grounds = list(desk.content.keeping.values())
+    behind = [Ground(ground.title, tuple(ground.sources)) for ground in grounds]
+    picked = console.choose(
+        f"Waarom blijft {one.title}, en hoe lang?",
+        [f"{ground.title} ({_years(ground.years)})" for ground in grounds],
+        aside=why_aside(desk, console, lambda: behind),
+    )
+    if picked is None:
+        return
+    ground = grounds[picked]
+    console.say(ground.text)
+    day = ask_date(console, "Vanaf welke dag? (leeg = terug): ", desk.today())
+    if day is None:
+        return
+    last = set_term(desk, one.case, ground.id, day)
+    console.say(f"{one.title} blijft tot en met {dutch_date(last, weekday=False)}.")
+    console.say(*([ground.uncertain] if ground.uncertain else []))
+
+
+def _years(years: str) -> str:
+    return "geen jaren erbij" if years == "0" else f"{years} jaar"
+
+
+def _remove(desk: Desk, console: Console) -> None:
+    one = _case(desk, console)
+    if one is None:
+        return
+    files = documents_of(desk.store.load(one.case))
+    if files:
+        console.say(f"Je maakte ervan: {', '.join(files)}. Die haal je zelf weg.")
+    grounds = list(desk.content.keeping.values())
+    picked = console.choose(
+        "Om welke reden?", [ground.title for ground in grounds], stop="geen reden noemen"
+    )
+    what = (
+        f"{one.title} gaat voorgoed weg, ook uit elke reservekopie. Dit kun je niet terugdraaien."
+    )
+    if not sure(console, what):
+        return
+    removed = remove_case(desk, one.case, "" if picked is None else grounds[picked].id)
+    console.say(f"Weg: {removed.events} gebeurtenissen.", *removed.remarks)
+
+
+def _removals(desk: Desk, console: Console) -> None:
+    console.say("")
+    console.read_out(removals_told(desk) or ["Er is nog nooit een zaak weggehaald."])

@@ -1,0 +1,181 @@
+"""Keys, copies and keeping as menus of the line mode: no verb has to be typed for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from talking import NOW, Talker
+
+from gesprekshulp.casework.backups import Backups
+from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.example import Example, build_example
+from gesprekshulp.knowledge.types import Content
+from gesprekshulp.plat.housekeeping import run_housekeeping
+from gesprekshulp.store.interface import StoreError, WrongPassphrase
+from gesprekshulp.store.keyfile import Cost
+from gesprekshulp.store.keys import open_key
+from gesprekshulp.store.sqlite import create_store
+
+PASS, OTHER = "vier woorden op rij", "een heel andere zin"
+COPIES, KEYS, KEEPING = "2", "5", "6"
+CODE = re.compile(r"(?:[A-Z]{5} ){6}[A-Z]{5}")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "opslag"
+
+
+@pytest.fixture
+def own(folder: Path, known: tuple[Content, Example]) -> Iterator[Desk]:
+    """A desk with a store that has a passphrase, as a user has it."""
+    seconds = count()
+    store = create_store(folder, PASS, cost=Cost(n=1 << 10))
+
+    def clock():  # type: ignore[no-untyped-def]
+        return NOW + timedelta(seconds=next(seconds))
+
+    desk = Desk(store, known[0], clock, backups=Backups(store, folder, clock))
+    build_example(desk, known[1])
+    yield desk
+    store.close()
+
+
+def talk(desk: Desk, *lines: str) -> Talker:
+    talker = Talker([*lines, "0", "0"])
+    run_housekeeping(desk, talker.console)
+    assert talker.left == []
+    return talker
+
+
+def test_another_passphrase_and_another_key_in_one_go(own: Desk, folder: Path) -> None:
+    old = open_key(folder, PASS).key
+    talker = talk(own, KEYS, "2", PASS, "kort", OTHER, "anders getypt", OTHER, OTHER, "1")
+    assert "te kort" in talker.all
+    assert "niet gelijk" in talker.all
+    assert "Kende iemand je oude zin?" in talker.all
+    assert "Je zaken hebben een nieuwe sleutel." in talker.all
+    with pytest.raises(WrongPassphrase):
+        open_key(folder, PASS)
+    assert open_key(folder, OTHER).key != old
+    assert [one.title for one in own.glances()] == ["S.V."], "en het gesprek gaat gewoon door"
+
+
+def test_a_wrong_passphrase_changes_nothing_and_the_menu_stays(own: Desk, folder: Path) -> None:
+    before = (folder / "sleutel.json").read_bytes()
+    talker = talk(own, KEYS, "2", "fout", "3", "", "fout", "5", "fout", "7", "1")
+    assert talker.all.count("past niet") == 3
+    assert "geen code en geen sleutelring" in talker.all
+    assert (folder / "sleutel.json").read_bytes() == before
+
+
+def test_codes_are_told_once_or_go_to_a_file_and_are_taken_back(
+    own: Desk, folder: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "blad.txt"
+    talker = talk(own, KEYS, "3", "", PASS, "4", str(sheet), PASS)
+    mine = CODE.search(talker.all)
+    theirs = CODE.search(sheet.read_text(encoding="utf-8"))
+    assert mine
+    assert theirs
+    assert theirs.group() not in talker.all
+    assert open_key(folder, mine.group()).kind == "herstelcode"
+    assert open_key(folder, theirs.group()).kind == "schoolcode"
+    talk(own, KEYS, "4", str(sheet), "0", "7", "2", PASS)
+    with pytest.raises(WrongPassphrase):
+        open_key(folder, theirs.group())
+    # A new key asks first, for the code on paper falls away.
+    assert "niets veranderd" in talk(own, KEYS, "5", PASS, "nee").all
+    assert open_key(folder, mine.group())
+    assert "Je herstelcode opent niets meer" in talk(own, KEYS, "5", PASS, "ja").all
+    with pytest.raises(WrongPassphrase):
+        open_key(folder, mine.group())
+
+
+def test_without_a_keyring_it_says_so(own: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    assert "geen sleutelring" in talk(own, KEYS, "6", PASS).all
+
+
+def test_a_copy_is_made_looked_into_and_put_back(own: Desk, folder: Path) -> None:
+    assert "nog geen reservekopie" in talk(own, COPIES, "2").all
+    talker = talk(own, COPIES, "1")
+    assert "en zij opent" in talker.all
+    own.store.create_case("z-later", "L.A.")
+    talker = talk(own, COPIES, "2", "1", "1", "nee", "1", "1", "ja")
+    assert "kopie 1 van 24-11-2026" in talker.all
+    assert "1 zaak" in talker.all
+    assert "S.V." in talker.all
+    assert "Kopie 1 is teruggezet." in talker.all
+    assert [one.title for one in own.glances()] == ["S.V."]
+    assert list((folder / "reservekopie").glob("opzij-*"))
+
+
+def test_a_damaged_copy_is_told_and_not_put_back(own: Desk, folder: Path) -> None:
+    talk(own, COPIES, "1")
+    (copy,) = (folder / "reservekopie").glob("*.db")
+    raw = bytearray(copy.read_bytes())
+    raw[5000] ^= 1
+    copy.write_bytes(raw)
+    own.store.create_case("z-later", "L.A.")
+    assert "beschadigd" in talk(own, COPIES, "2", "1", "0").all
+    assert len(own.glances()) == 2
+
+
+def test_a_term_is_set_and_a_case_removed_and_the_record_says_not_of_whom(own: Desk) -> None:
+    talker = talk(own, KEEPING, "1", "1", "1", "31 juli 2026", "3")
+    assert "blijft tot en met 31 juli 2028" in talker.all
+    assert "geen wet" in talker.all
+    assert "nog nooit" in talker.all
+    assert "blijft tot en met 31 juli 2028" in talk(own, KEEPING, "2", "1", "1", "nee").all
+    assert len(own.glances()) == 1
+    talker = talk(own, KEEPING, "2", "1", "0", "ja", "3", "2")
+    assert own.glances() == []
+    (line,) = [one for one in talker.heard if "een zaak met" in one]
+    assert "24 november 2026" in line
+    assert "De leerling is van school" in line, "zonder keuze telt de reden van de termijn"
+    assert "S.V." not in line
+    assert "Sem" not in line
+    assert "Er zijn nog geen zaken." in talker.all
+
+
+def test_the_sources_of_a_term_are_read_out_when_asked(own: Desk) -> None:
+    assert "Bron:" in talk(own, KEEPING, "1", "1", "bron", "0", "0").all
+
+
+@pytest.mark.parametrize("way", [COPIES, KEYS, KEEPING])
+def test_the_input_may_end_anywhere(own: Desk, way: str) -> None:
+    for lines in ([way, "1"], [way, "2"], [way, "2", "1"], [way, "3", ""], [way, "5", PASS]):
+        run_housekeeping(own, Talker(lines).console)
+    assert len(own.glances()) == 1
+
+
+def test_the_example_has_no_keys_and_no_copies(desk: Desk) -> None:
+    talker = Talker([COPIES, KEYS, "0"])
+    run_housekeeping(desk, talker.console)
+    assert talker.all.count("Dit is het voorbeeld.") == 2
+
+
+def test_a_record_bears_no_words_of_the_user(own: Desk) -> None:
+    """A reason is one of the list; a name typed there would stay for good."""
+    from gesprekshulp.casework.keeping import remove_case
+
+    with pytest.raises(StoreError, match="is er niet"):
+        remove_case(own, own.glances()[0].case, "Sem verhuist naar tante Jet")
+    assert len(own.glances()) == 1
+
+
+def test_a_secret_is_not_shown_and_not_changed() -> None:
+    talker = Talker([])
+    asked: list[str] = []
+    talker.console.hidden = lambda prompt: asked.append(prompt) or "  met  spaties  "  # type: ignore[func-returns-value]
+    assert talker.console.ask_secret("Zin: ") == "  met  spaties  "
+    assert asked == ["Zin: "]
+    assert talker.heard == []
