@@ -41,7 +41,7 @@ def copies_of(folder: Path) -> list[tuple[str, Path]]:
 
 def put_together(folder: Path, key: bytes) -> dict[str, list[str]]:
     """Rebuild, and return the words per case of what then opens."""
-    rebuild(folder, look(folder, copies_of(folder), key), key, NOW)
+    rebuild(folder, look(folder, copies_of(folder), (key,)), (key,), NOW)
     return words_in(folder, key)
 
 
@@ -211,7 +211,7 @@ def test_a_lost_page_is_filled_from_a_copy_and_undone_lines_stay_away(
     page = page_with(folder, key, b"regel 20 ")
     raw[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
     (folder / DATABASE_FILE).write_bytes(raw)
-    found = look(folder, copies_of(folder), key)
+    found = look(folder, copies_of(folder), (key,))
     assert not found.whole
     assert found.joined.missing == []
     assert found.joined.relinked == []
@@ -235,7 +235,7 @@ def test_what_is_nowhere_is_counted_with_its_moments_and_the_rest_verifies(
     raw = bytearray((folder / DATABASE_FILE).read_bytes())
     raw[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
     (folder / DATABASE_FILE).write_bytes(raw)
-    joined = look(folder, [], key).joined
+    joined = look(folder, [], (key,)).joined
     (missing,) = joined.missing
     assert missing.exact
     assert missing.how_many == 40 - len(joined.cases[1].links)
@@ -310,10 +310,10 @@ def test_a_whole_store_is_left_alone_and_nothing_readable_replaces_nothing(
     make_backup(store, folder / BACKUP_FOLDER, NOW)
     store.append(CASE, [note("ook heel")])
     store.close()
-    assert look(folder, copies_of(folder), key).whole
+    assert look(folder, copies_of(folder), (key,)).whole
     (folder / DATABASE_FILE).write_bytes(b"kapot" * 3000)
     with pytest.raises(StoreError, match="er is niets"):
-        rebuild(folder, look(folder, [], key), key, NOW)
+        rebuild(folder, look(folder, [], (key,)), (key,), NOW)
     assert (folder / DATABASE_FILE).read_bytes() == b"kapot" * 3000
     assert asides(folder) == []
 
@@ -337,7 +337,7 @@ def test_a_case_of_which_only_events_are_left_is_found_by_them(
         raw[(one - 1) * PAGE : one * PAGE] = bytes(PAGE)
     raw[:16] = (folder / DATABASE_FILE).read_bytes()[:16]
     (folder / DATABASE_FILE).write_bytes(raw)
-    rebuild(folder, look(folder, [], key), key, NOW)
+    rebuild(folder, look(folder, [], (key,)), (key,), NOW)
     again = open_store(folder, key=key)
     assert [(one.case, one.title) for one in again.glances()] == [(CASE, "S.V.")]
     assert again.verify(CASE).first_fault is None

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from store_help import CASE, CHEAP, MEETING, NOW, fact, note, texts
 
-from gesprekshulp.casework.backups import Backups, Listed, place_name
+from gesprekshulp.casework.backups import Backups, Copies, Listed, place_name
 from gesprekshulp.casework.renewing import renew_key, take_copies_along
 from gesprekshulp.store import renewal
 from gesprekshulp.store.backups import backups_in, check_backup
@@ -240,6 +240,27 @@ def test_an_old_copy_that_is_put_back_is_under_the_new_key(filled: Path) -> None
     store.close()
     assert which_key(filled / DATABASE_FILE, (old, new)) == new
     assert which_key(asides(filled)[0] / DATABASE_FILE, (old, new)) == new
+
+
+def test_a_copy_under_an_old_key_helps_to_put_a_damaged_store_together(filled: Path) -> None:
+    store = all_is_there(filled)
+    backups = Backups(store, filled, lambda: NOW)
+    backups.run()
+    old = store.key
+    store.close()
+    new = renewal.renew(filled, PASS, TODAY, CHEAP).key  # the copies stay as they are
+    path = filled / DATABASE_FILE
+    raw = bytearray(path.read_bytes())
+    for start in range(4096, len(raw), 4096):
+        raw[start + 100] ^= 1  # every page but the first
+    path.write_bytes(raw)
+    copies = Copies(filled, new, lambda: NOW)
+    assert copies.keys == (new, old)
+    copies.put_together(copies.look_together())
+    store = open_store(filled, PASS)
+    assert texts(store.load(CASE)) == WORDS
+    assert store.key == new
+    store.close()
 
 
 def test_a_damaged_store_is_not_renewed_over(filled: Path) -> None:
