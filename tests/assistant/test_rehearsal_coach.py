@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from small_scene import EARS, SCENE
 
+from gesprekshulp.assistant.recognise.questions import told as told_in
 from gesprekshulp.assistant.rehearsal import coach, drills, engine, reversal, team
 from gesprekshulp.assistant.rehearsal.debrief import debrief, plans
 from gesprekshulp.assistant.rehearsal.plot import BEFORE, BOTH, NOW, plot, trust_and_tension
@@ -162,6 +163,20 @@ def test_the_watcher_sees_time_roles_and_whether_the_child_was_named() -> None:
     assert team.opening_complete(SCENE, later, roles)
     named = talk_of(Reply("Ik praat, Wil schrijft en Kees let op. We praten over Bo."))
     assert team.opening_complete(SCENE, named, roles) == ()
+
+
+def test_the_best_answers_of_tomorrows_talk_say_something_before_they_ask(
+    content: Content,
+) -> None:
+    template = template_of(content.scenes)
+    assert template is not None
+    for kind in content.kinds:
+        quotes = [Quote("Dat zei ik al.", kind)]
+        scene = tomorrow(template, quotes, Names(leerling="Sem"), "moeder", content.kinds, EARS)
+        assert scene is not None
+        best = [o.text for o in scene.subjects[0].options if "erkennen" in o.labels]
+        assert best, kind
+        assert all(told_in(one) and one.endswith("?") for one in best), best
 
 
 def test_tomorrows_talk_is_made_of_own_words_only(content: Content) -> None:

@@ -16,7 +16,7 @@ from gesprekshulp.assistant.rehearsal.types import Plan, Reply
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.papers import make_summary
 from gesprekshulp.casework.rehearsal import Rehearsal, Rehearsals
-from gesprekshulp.casework.rehearsal.unfinished import Going
+from gesprekshulp.casework.rehearsal.unfinished import Going, unfinished
 from gesprekshulp.documents.writing import FORMATS
 from gesprekshulp.store.interface import StoreError
 
@@ -265,6 +265,44 @@ def test_tomorrows_talk_says_what_was_said_and_goes_when_the_meeting_closes(
     finish(meeting)
     assert service.kept_for(case, planned) == ()
     assert service.plans(case, planned) == ()
+
+
+def test_words_whose_kind_is_not_sure_bring_no_answers_about_something_else(
+    world: World, case: OpenCase
+) -> None:
+    earlier = table(case)
+    earlier.keep("! m: Ik moest van de buurvrouw horen dat ze in de gang zit")
+    finish(earlier)
+
+    running = Rehearsals(world.desk).tomorrow(case, case.plan_meeting(), 5)
+
+    assert [one.id for one in running.scene.subjects] == ["niet-gehoord"]
+    assert not any("meegekomen" in one.text for one in running.choices())
+
+
+def test_tomorrows_talk_goes_on_as_it_was_when_more_is_said_meanwhile(
+    world: World, case: OpenCase
+) -> None:
+    service = Rehearsals(world.desk)
+    first = table(case)
+    first.keep(f"! m: {OWN}")
+    finish(first)
+    planned = case.plan_meeting()
+    going = Going(service.tomorrow(case, planned, 5), world.store, case.id, planned)
+    going.say("U zei dat niemand luistert. Hoe ging dat?")
+    going.say("Dat is niet hoe het hoort.")
+    before = going.rehearsal.talk
+
+    meeting = table(case)
+    meeting.keep("! m: Ik ben heel boos over wat er gisteren op het plein gebeurde")
+    left = unfinished(world.store, "morgen", case.id, planned)
+    assert left is not None
+    again = Going(service.tomorrow(case, planned, left.seed), world.store, case.id, planned)
+    again.resume(left)
+
+    assert again.rehearsal.talk == before
+    assert again.rehearsal.keep().made == going.rehearsal.scene
+    assert service.tomorrow(case, planned, 6).scene != going.rehearsal.scene
 
 
 def test_a_transcript_of_tomorrows_talk_names_nobody_of_the_case(

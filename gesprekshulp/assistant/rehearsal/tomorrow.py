@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from gesprekshulp.assistant.recognise.questions import told as told_in
 from gesprekshulp.assistant.rehearsal.effects import PITFALLS
 from gesprekshulp.assistant.rehearsal.hearing import Ears
 from gesprekshulp.assistant.wording import Names, render
@@ -90,10 +91,11 @@ def _options(kind: Kind, parent: str, names: Names, ears: Ears) -> Iterator[Choi
     for one in plain:
         by_phase.setdefault(one.phase, []).append(render(one.text, names))
     affirms = [*by_phase.get("erkennen", ()), *by_phase.get("samenvatten", ())]
+    affirms = [one for one in affirms if told_in(one)]  # asking alone gives nothing back
     asks = [*by_phase.get("doorvragen", ()), *(render(q, names) for q in kind.questions)]
     for at, (first, second) in enumerate(zip(affirms, asks, strict=False)):
         if at < _GOOD:
-            text = f"{first} {second}" if not first.rstrip().endswith("?") else second
+            text = first if first.rstrip().endswith("?") else f"{first} {second}"
             yield Choice(f"{kind.id}-goed-{at}", text, ("erkennen", "open-vraag"))
     for at, text in enumerate([*by_phase.get("keuze", ())][:1]):
         yield Choice(f"{kind.id}-keuze-{at}", text, ("keuze-bieden",))

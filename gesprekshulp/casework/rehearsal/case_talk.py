@@ -33,7 +33,7 @@ def scene_of(case: OpenCase, herkenner: Herkenner) -> Scene:
         raise StoreError("De zinnen voor een eigen oefening ontbreken in de inhoud.")
     said = [note for note in case.dossier.notes.values() if _of_family(case, note)]
     called = _called(case, said)
-    quotes = [_quote(note, herkenner) for note in said]
+    quotes = [_quote(note, herkenner, template.about[0]) for note in said]
     names = case.names()
     scene = tomorrow(template, quotes, names, called, content.kinds, herkenner)
     if scene is None:
@@ -73,9 +73,13 @@ def _is_sentence(text: str) -> bool:
     return len(text) >= _FEWEST_LETTERS and " " in text
 
 
-def _quote(note: Note, herkenner: Herkenner) -> Quote:
+def _quote(note: Note, herkenner: Herkenner, unsure: str) -> Quote:
+    """Return a note as words to rehearse with; `unsure`: the kind whose answers fit any of them.
+
+    A kind that is only likely would bring answers about something nobody said.
+    """
     found = herkenner.weerstand(note.text)
-    kind = "" if found.quiet else found.candidates[0].id
+    kind = "" if found.quiet else found.candidates[0].id if found.sure else unsure
     return Quote(note.text, kind, is_open(note) or note.kind == "informatie")
 
 

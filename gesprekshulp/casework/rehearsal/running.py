@@ -99,6 +99,11 @@ class Rehearsal:
         """Return up to four answers of mixed quality."""
         return options.choices(self.scene, self.talk)
 
+    def begin_in(self, scene: Scene) -> None:
+        """Begin anew in this scene: that of a case, as it was when it was left."""
+        self.scene = scene
+        self.talk = engine.begin(scene, self.talk.seed, self.talk.promise)
+
     def remember(self, promise: Promise | None) -> None:
         """Begin again with a parent who knows this promise of an earlier talk."""
         self.talk = engine.begin(self.scene, self.talk.seed, promise)

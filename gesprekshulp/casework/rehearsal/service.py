@@ -264,7 +264,7 @@ class Rehearsals(TakenAlong):
         shelf = self._shelf(*place) if place else self._library
 
         def keep(running: Rehearsal, before: int, after: int) -> Kept:
-            kept = self._kept(running, shelf, before, after, scene if place else None)
+            kept = self._kept(running, shelf, before, after, running.scene if place else None)
             shelf.save_result(kept)
             return kept
 

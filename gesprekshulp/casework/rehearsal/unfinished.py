@@ -12,6 +12,7 @@ import msgspec
 from gesprekshulp.assistant.rehearsal.team import Team
 from gesprekshulp.assistant.rehearsal.types import Promise, Reply, Turn
 from gesprekshulp.casework.rehearsal.running import Rehearsal
+from gesprekshulp.knowledge.scenes import Scene
 from gesprekshulp.store.interface import Store
 
 _KEY = "oefenloopt:"
@@ -19,7 +20,10 @@ SAY, CHOOSE, REWIND, LINE = "zeg", "kies", "terug", "lijn"
 
 
 class Unfinished(msgspec.Struct, frozen=True):
-    """What it takes to go on: the seed, each step as (what, with), and the half-typed line."""
+    """What it takes to go on: the seed, each step as (what, with), and the half-typed line.
+
+    `made`: the scene, where it was made out of a case; there more may be said meanwhile.
+    """
 
     scene: str
     seed: int
@@ -28,6 +32,7 @@ class Unfinished(msgspec.Struct, frozen=True):
     steps: tuple[tuple[str, str], ...] = ()
     half: str = ""
     promise: Promise | None = None
+    made: Scene | None = None
 
 
 class Going:
@@ -84,6 +89,8 @@ class Going:
     def resume(self, left: Unfinished) -> None:
         """Take the steps that were left again; what no longer fits is passed over."""
         self.before, self.roles, self.half = left.before, left.roles, left.half
+        if left.made is not None:
+            self.rehearsal.begin_in(left.made)
         self.rehearsal.remember(left.promise)
         for what, given in left.steps:
             try:
@@ -117,6 +124,7 @@ class Going:
             tuple(self._steps),
             self.half,
             talk.promise,
+            self.rehearsal.scene if self._place[0] else None,
         )
         text = msgspec.json.encode(left).decode() if self._steps or self.half else ""
         self._store.save_personal(*self._place, _KEY + talk.scene, text)
