@@ -320,8 +320,8 @@ def test_of_another_parent_the_stand_but_never_the_reason() -> None:
         built(CONTENT, letter(LetterBlock(part="niet-akkoord")), rich(), readers=READERS[:1])
     )
     assert "“niet buiten de klas”" in text
-    assert "U: bezwaar, op 17 november 2026." in text
-    assert "Vader: akkoord onder voorbehoud" in text
+    assert "U was het er niet mee eens (17 november 2026)." in text
+    assert "Vader zei ja, met een voorwaarde" in text
     assert "eerst zien hoe het gaat" not in text
 
 
@@ -342,6 +342,17 @@ def test_nothing_to_rest_on_yet_leaves_no_bare_heading() -> None:
     empty = replace(rich(), facts={}, fact_history={})
     assert "Waar deze brief op rust" not in text_of(built(CONTENT, one, empty))
     assert "Waar deze brief op rust" in text_of(built(CONTENT, one, with_all_it_asks(one)))
+
+
+def test_what_it_rests_on_is_told_as_it_is_known_and_the_board_signs_alone() -> None:
+    one = CONTENT.letters["voornemen-verwijdering"]
+    text = text_of(built(CONTENT, one, with_all_it_asks(one), fields=filled(one)))
+    known = text.split("Waar deze brief op rust")[1]
+    assert "Ondersteuning tot nu toe: geboden en daarna bijgesteld" in known
+    assert "Of de hulp" not in known, "een vraag is geen feit"
+    assert known.count("Met vriendelijke groet,") == 1
+    assert "Namens Stichting De Brug" in known
+    assert "Karin" not in known
 
 
 def test_a_claim_of_law_stands_only_where_and_when_it_holds() -> None:

@@ -13,7 +13,9 @@ import msgspec
 from msgspec.structs import replace
 
 from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.assistant.whereabouts import value_words
 from gesprekshulp.assistant.wording import Names, names_of
+from gesprekshulp.documents.letters.arranging import gathered, without_bare_headings
 from gesprekshulp.documents.letters.data import HOW_TO_CLOSE, present_data
 from gesprekshulp.documents.letters.filling import Filler, LetterGap, neat
 from gesprekshulp.documents.letters.law import LawPoint, block_in_force, law_points
@@ -44,6 +46,7 @@ from gesprekshulp.knowledge.types import UNKNOWN
 CONCEPT = "CONCEPT"
 _TICK = "☐ "
 _BOX = "Belangrijk"
+_GREETING = "Met vriendelijke groet,"
 _FOOT = "Hier staan persoonlijke gegevens in. Bewaar het zorgvuldig."
 _NOBODY = LetterGap(
     "iemand die dit mag krijgen", "is de leerling 18 of ouder, kies dan een brief aan de leerling"
@@ -93,7 +96,7 @@ class _Building:
         self.rights = False
 
     def built(self) -> BuiltLetter:
-        body = _without_bare_headings(_gathered(self._body()))
+        body = without_bare_headings(gathered(self._body()))
         title = self.fill(self.letter.title)
         opening = [Paragraph(line) for line in self._salutation()]
         closing = self._closing()
@@ -181,12 +184,17 @@ class _Building:
     def _closing(self) -> list[Blocks]:
         if self.letter.kind != "brief":
             return []
+        if self._signed_by_board():
+            return []  # who signs for the board greets; the name of the user would be a second one
         user = self.request.user or self.fill.gap(
             LetterGap("jouw naam", "vul op het overzicht bij jouw naam in hoe je heet")
         )
-        lines = [self.letter.closing or "Met vriendelijke groet,", user]
+        lines = [self.letter.closing or _GREETING, user]
         lines += [self.request.dossier.school.name] if self.request.dossier.school.name else []
         return [Paragraph(self.fill(lines[0])), *(Paragraph(line) for line in lines[1:])]
+
+    def _signed_by_board(self) -> bool:
+        return any("leidinggevende" in block.signatures for block in self.letter.blocks)
 
     def _body(self) -> Iterator[Blocks]:
         for block, after in pairwise((*self.letter.blocks, None)):
@@ -262,7 +270,7 @@ class _Building:
         if block.ticks:
             yield Bullets(tuple(_TICK + self.fill(text) for text in block.ticks))
         if block.signatures:
-            yield Signature(tuple(name for one in block.signatures for name in self._signs(one)))
+            yield from self._signed(block)
         if block.new_page:
             yield PageBreak()
         if block.part:
@@ -295,15 +303,33 @@ class _Building:
             yield Paragraph(self.fill(block.empty))
 
     def _rested_on(self) -> Iterator[Blocks]:
-        """Yield what the letter rests on, with the day each fact was recorded."""
-        lines = []
+        """Yield what the letter rests on: what is known of it, with the day where there is one."""
+        lines: dict[str, None] = {}
         for rest in self.letter.rests_on:
             if rest.id in self.missing or not holds(rest.condition, self.facts):
                 continue
-            said = self.fill.data.get(rest.datum, "")
-            lines.append(f"{_capital(self.fill(rest.title))}{f': {said}' if said else ''}.")
+            if rest.datum:
+                said = self.fill.data.get(rest.datum, "")
+                lines[f"{_capital(self.fill(rest.title))}{f': {said}' if said else ''}."] = None
+            lines |= dict.fromkeys(self._known(fact) for fact in facts_in(rest.holds))
+        lines.pop("", None)
         if lines:
             yield Bullets(tuple(lines))
+
+    def _known(self, fact: str) -> str:
+        """Return what is recorded of a fact as a sentence, "" when nothing is."""
+        value, asked = self.facts.get(fact, UNKNOWN), self.request.content.facts.get(fact)
+        if asked is None or value == UNKNOWN:
+            return ""
+        entry = self.request.dossier.facts.get(fact)
+        day = (entry.happened_on or entry.on) if entry else None
+        when = f" ({dutch_date(day, weekday=False)})" if day else ""
+        return f"{asked.title}: {value_words(self.request.content, fact, value)}{when}."
+
+    def _signed(self, block: LetterBlock) -> Iterator[Blocks]:
+        if "leidinggevende" in block.signatures and self.letter.kind == "brief":
+            yield Paragraph(self.letter.closing or _GREETING)
+        yield Signature(tuple(name for one in block.signatures for name in self._signs(one)))
 
     def _signs(self, one: str) -> list[str]:
         dossier = self.request.dossier
@@ -314,7 +340,8 @@ class _Building:
         if one == "leerling":
             return [self.names.leerling or "Leerling"]
         if one == "leidinggevende":
-            return [f"Namens {dossier.school.name or 'de school'}"]
+            whose = self.fill.value("bestuur") or dossier.school.name or "de school"
+            return [f"Namens {whose}"]
         if one == "ouders":
             people = [p.name or short_name(p) for p in with_gezag(dossier, self.request.on)]
             return people or [""]
@@ -343,34 +370,6 @@ def _names(request: Request) -> Names:
     pupil = bool(request.readers) and all(is_pupil(request, one) for one in request.readers)
     addressed = tuple(one.name for one in request.readers if one.name)
     return replace(names, partners=addressed, adult=pupil or request.letter.address_form == "je")
-
-
-def _gathered(blocks: Iterator[Blocks]) -> list[Blocks]:
-    """Return blocks with list items that follow each other in one list."""
-    found: list[Blocks] = []
-    for block in blocks:
-        last = found[-1] if found else None
-        if isinstance(block, Bullets) and isinstance(last, Bullets):
-            found[-1] = Bullets((*last.items, *block.items))
-        elif isinstance(block, Numbered) and isinstance(last, Numbered):
-            found[-1] = Numbered((*last.items, *block.items))
-        else:
-            found.append(block)
-    return found
-
-
-def _without_bare_headings(blocks: list[Blocks]) -> list[Blocks]:
-    """Return blocks without a heading under which nothing stands."""
-    kept: list[Blocks] = []
-    for block in reversed(blocks):
-        if isinstance(block, Heading):
-            below = kept[-1] if kept else None
-            if below is None or isinstance(below, PageBreak):
-                continue
-            if isinstance(below, Heading) and below.level <= block.level:
-                continue
-        kept.append(block)
-    return kept[::-1]
 
 
 def _capital(text: str) -> str:

@@ -125,7 +125,12 @@ class Parts:
         blocks: list[Blocks] = []
         if view.words and not kept_back:
             blocks.append(Quote(view.words, self.names.leerling))
-        blocks += [Quote(worded(note), self.names.leerling) for note in said]
+        known = {_plain(view.words)} if view.words and not kept_back else set()
+        for note in said:
+            # The same words twice would look as if they had been said twice.
+            if _plain(worded(note)) not in known:
+                known.add(_plain(worded(note)))
+                blocks.append(Quote(worded(note), self.names.leerling))
         silent = not any(note.speaker in self.pupil for note in self.hidden)
         if view.declined and not view.words and not said and silent and not self.adult:
             blocks.append(Paragraph(self.words("kind-wilde-niet")))
@@ -315,3 +320,8 @@ def _table(
     widths: tuple[int, ...] = (),
 ) -> tuple[Blocks, ...]:
     return (Table(header, rows, title, widths),) if rows else ()
+
+
+def _plain(words: str) -> str:
+    """Return words as they compare: without capitals, quotes and the full stop."""
+    return words.strip(" .!?“”\"'").casefold()

@@ -6,7 +6,7 @@ stands, never why.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gesprekshulp.assistant.dates import dutch_date
@@ -14,14 +14,22 @@ from gesprekshulp.documents.letters.data import REFUSED
 from gesprekshulp.documents.letters.request import Request
 from gesprekshulp.documents.model import Blocks, Bullets, Paragraph, Quote
 from gesprekshulp.dossier.people import consenting, latest_consent, short_name, standing_with
-from gesprekshulp.dossier.types import Gesprekspartner, Note, PlanItem
-from gesprekshulp.dossier.words import CONSENT_STANDS
+from gesprekshulp.dossier.types import ConsentStand, Gesprekspartner, Note, PlanItem
 
 
 def agreed(request: Request, items: Sequence[PlanItem]) -> tuple[Blocks, ...]:
     """Return the items everyone agreed to, with the last day of a trial."""
     lines = [item.text + _until(request, item) for item in items]
     return (Bullets(tuple(lines)),) if lines else ()
+
+
+_SAID: Mapping[ConsentStand, str] = {
+    "bezwaar": "was het er niet mee eens",
+    "voorbehoud": "zei ja, met een voorwaarde",
+    "deels": "zei ja tegen een deel",
+    "ingetrokken": "nam het ja terug",
+}
+"""What a person who did not agree said, as that person would tell it."""
 
 
 def refused(
@@ -66,9 +74,9 @@ def _answer_of(request: Request, item: PlanItem, person: Gesprekspartner) -> lis
         return []
     last = latest_consent(request.dossier, item.id, person.id)
     given = last.given_on if last else None
-    when = f", op {dutch_date(given, weekday=False)}" if given else ""
+    when = f" ({dutch_date(given, weekday=False)})" if given else ""
     who = _called(request, person)
-    blocks: list[Blocks] = [Paragraph(f"{CONSENT_STANDS[stand]}{when}.", lead=f"{who}:")]
+    blocks: list[Blocks] = [Paragraph(f"{_SAID[stand]}{when}.", lead=who)]
     own = request.internal or person.id in request.reader_ids
     if last and last.words and own:
         blocks.append(Quote(last.words, short_name(person)))
