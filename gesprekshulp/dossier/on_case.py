@@ -29,7 +29,8 @@ from gesprekshulp.dossier.events import (
     ZaakGeopend,
 )
 from gesprekshulp.dossier.localtime import local_date
-from gesprekshulp.dossier.types import Deviation, FactEntry, MadeDocument, PlanItem, Wiping
+from gesprekshulp.dossier.trail import Deviation, MadeDocument, Wiping
+from gesprekshulp.dossier.types import FactEntry, PlanItem
 
 
 def consent_key(partner: str, item: str) -> str:

@@ -1,6 +1,6 @@
 """The types of a case: people, plan, consent, notes, meetings, and the state itself.
 
-Only frozen data. What can happen to them stands in `events`, how they come about in
+Only frozen data; what people wrote about it stands in `views`, what was done with it in `trail`. What can happen to them stands in `events`, how they come about in
 `fold`. Titles of the closed lists, in Dutch, stand in `words`.
 """
 
@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from gesprekshulp.dossier.trail import Deviation, MadeDocument, Wiping
 from gesprekshulp.dossier.views import BundleChoice, Transfer, Zienswijze
 
 
@@ -345,35 +346,6 @@ class ChildView(Data, frozen=True):
     declined: bool = False
     changed: str = ""  # what it changed in the plan
     told_back_on: date | None = None
-
-
-class Deviation(Data, frozen=True):
-    """A departure from the rules: allowed, named, with the reason given."""
-
-    rule: str
-    reason: str
-    on: date
-    meeting: str = ""
-
-
-class MadeDocument(Data, frozen=True):
-    """A document that was made or sent; the file itself is not kept."""
-
-    kind: str
-    on: datetime
-    meeting: str = ""
-    readers: tuple[str, ...] = ()
-    file_name: str = ""
-    sha256: str = ""
-    left_out: int = 0
-
-
-class Wiping(Data, frozen=True):
-    """The content of event `number` was wiped for good; why, never what."""
-
-    number: int
-    on: date
-    reason: str = ""
 
 
 class Dossier(Data, frozen=True):

@@ -1,7 +1,7 @@
-"""The app: what can be done everywhere, and leaving without losing anything.
+"""The app: which desks are open, what is told, and leaving without losing anything.
 
-It holds no rules and knows no case; screens are imported when they are opened.
-`run_app` starts it and returns the exit status.
+It holds no rules and knows no case. What a user can do on every screen stands in
+`everywhere`. `run_app` starts it and returns the exit status.
 """
 
 from __future__ import annotations
@@ -17,17 +17,15 @@ from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
 
-from gesprekshulp.settings.schema import THEME
 from gesprekshulp.text import clean
 from gesprekshulp.tui import crash, quick_start, signals
-from gesprekshulp.tui.actions import EVERYWHERE, bindings_at, keys_of
+from gesprekshulp.tui.actions import EVERYWHERE, bindings_at
 from gesprekshulp.tui.drafts import Drafts
 from gesprekshulp.tui.entrance import Entrance
+from gesprekshulp.tui.everywhere import Everywhere
 from gesprekshulp.tui.leaving import going
 from gesprekshulp.tui.navigation import make_screen
-from gesprekshulp.tui.themes import DARK
 from gesprekshulp.tui.tips import used_by
-from gesprekshulp.tui.typed_ahead import TypedAhead
 from gesprekshulp.tui.widgets.tipline import TipLine
 
 if TYPE_CHECKING:
@@ -37,10 +35,9 @@ if TYPE_CHECKING:
 
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.knowledge.types import Content
-    from gesprekshulp.tui.locking import Lock
 
 
-class GesprekshulpApp(TypedAhead):
+class GesprekshulpApp(Everywhere):
     """The program on a full screen.
 
     `entrance` opens stores. `example_folder`: start at once on the example case, made
@@ -74,7 +71,6 @@ class GesprekshulpApp(TypedAhead):
         self.first_screen: Screen[Any] | None = None
         self._example_folder = example_folder
         self._example_desks: list[Desk] = []
-        self.lock: Lock | None = None
         self._content: Content | None = None
 
     def get_default_screen(self) -> Screen[Any]:
@@ -147,55 +143,6 @@ class GesprekshulpApp(TypedAhead):
         if glances:
             self.open("zaak", desk.open_case(glances[0].case))
 
-    def open(self, name: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
-        """Put the screen called `name` (see `navigation`) on top; `then` gets its result."""
-        self.push_screen(make_screen(name, *arguments), then)
-
-    def action_open_part(self, part: str) -> None:
-        """Open a part of the program (see `parts`) from the screen on top."""
-        from importlib import import_module
-
-        import_module(f"gesprekshulp.tui.{part}").open_part(self)
-
-    def action_go_back(self) -> None:
-        """Esc: what the screen on top makes of it."""
-        back = getattr(self.screen, "action_back", None)
-        if back is not None:
-            back()
-
-    def action_help(self) -> None:
-        """F1: the page of the manual for this screen, with all keys."""
-        if not isinstance(self.screen, _help_class()):
-            topic = getattr(self.screen, "help_topic", "")
-            place = getattr(self.screen, "place", "")
-            self.open("help", topic, place)
-
-    def action_why(self) -> None:
-        """Say on which sources rests what the screen on top shows now."""
-        from gesprekshulp.tui.screens.waarom import show_why
-
-        show_why(self)
-
-    def action_menu(self) -> None:
-        """Offer everything that can be done here in one list, for one hand."""
-        from gesprekshulp.tui.dialogs.menu import open_menu
-
-        open_menu(self)
-
-    def action_command_palette(self) -> None:
-        """Offer every action by a few letters of its name."""
-        from gesprekshulp.tui.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
-
-    def action_lock(self) -> None:
-        """Close the store and hide everything until the passphrase is typed again."""
-        if self.lock is not None:
-            self.lock.shut()
-        else:
-            self.notify("Er staat nog niets open om te vergrendelen.")
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing through while locked but opening again and stopping."""
         if self.lock is not None and not self.lock.allows(action):
@@ -206,33 +153,6 @@ class GesprekshulpApp(TypedAhead):
     def locked(self) -> bool:
         """Whether the store is closed until the passphrase is typed again."""
         return self.lock is not None and self.lock.shut_now
-
-    def action_toggle_theme(self) -> None:
-        """Change between light and dark, and remember it."""
-        self.keep_setting(THEME, "licht" if self.theme == DARK else "donker")
-
-    def action_tour(self) -> None:
-        """Lead the user around the example."""
-        from gesprekshulp.tui.screens.rondleiding import start_tour
-
-        start_tour(self)
-
-    def action_settings(self) -> None:
-        """Show the settings."""
-        if getattr(self.screen, "place", "") != "instellingen":
-            self.open("instellingen")
-
-    def action_help_quit(self) -> None:
-        """Ctrl+c: say how to stop, since stopping by accident would be worse."""
-        self.notify(
-            f"Stoppen doe je met {keys_of('stoppen')}. Kopiëren: selecteer eerst met de muis."
-        )
-
-    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
-        """Nothing: a picture would put on disk, readable, what stands on the screen."""
-
-    def action_suspend_process(self) -> None:
-        """Nothing: a stopped program keeps the store open while the screen looks closed."""
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer none of Textual's English commands; the palette reads the action table."""
@@ -369,12 +289,6 @@ def _without_fail(act: Callable[[], Any]) -> bool:
     except Exception:
         return False
     return True
-
-
-def _help_class() -> type[Screen[Any]]:
-    from gesprekshulp.tui.screens.help import HelpScreen
-
-    return HelpScreen
 
 
 def run_part(part: str, desk: Desk, clock: Callable[[], datetime], *given: Any) -> int:

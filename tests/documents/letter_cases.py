@@ -12,6 +12,7 @@ from gesprekshulp.documents.letters.build import BuiltLetter, build_letter
 from gesprekshulp.documents.letters.data import next_meeting
 from gesprekshulp.documents.letters.request import Reader, Request, default_readers
 from gesprekshulp.documents.plain import as_text
+from gesprekshulp.dossier.trail import MadeDocument
 from gesprekshulp.dossier.types import (
     ChildView,
     Contact,
@@ -23,7 +24,6 @@ from gesprekshulp.dossier.types import (
     Instemming,
     Invitation,
     Leerling,
-    MadeDocument,
     Note,
     Opp,
     PlanItem,

@@ -44,7 +44,7 @@ class VijfMinutenScreen(BaseScreen[None]):
         with VerticalScroll(id="opgave", can_focus=False):
             yield FlowingText(id="tekst")
         with Horizontal(id="invoer"):
-            yield Static(veilig(">"), id="teken")
+            yield Static(veilig("›"), id="teken")
             yield LineInput(
                 self.program.drafts.recall(self._draft).get("regel", ""),
                 placeholder="wat zeg je? enter zegt het",

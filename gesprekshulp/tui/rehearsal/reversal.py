@@ -39,7 +39,7 @@ class RolwisselingScreen(BaseScreen[None]):
         with VerticalScroll(id="verhaal"):
             yield FlowingText(id="gezegd")
         with Horizontal(id="invoer"):
-            yield Static(veilig(">"), id="teken")
+            yield Static(veilig("›"), id="teken")
             yield LineInput(
                 self.program.drafts.recall(self._draft).get("regel", ""),
                 placeholder="antwoord zoals deze ouder zou doen; enter zegt het",

@@ -69,7 +69,7 @@ class TalkView(BaseScreen[None]):
             yield Static(id="terugblik")
         yield Lijst(id="keuzes")
         with Horizontal(id="invoer"):
-            yield Static(veilig(">"), id="teken")
+            yield Static(veilig("›"), id="teken")
             yield TalkLine(placeholder=_HINT, passes=lambda character: character == " ", id="regel")
 
     def show_all(self) -> None:
