@@ -21,7 +21,13 @@ from gesprekshulp.store.locations import make_private_folder, write_atomically
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
 
-__all__ = ["HouseStyleError", "find_house_style", "house_style_of", "keep_house_style"]
+__all__ = [
+    "HouseStyleError",
+    "find_house_style",
+    "house_style_fault",
+    "house_style_of",
+    "keep_house_style",
+]
 
 _NAME = "huisstijl"
 
@@ -38,6 +44,15 @@ def house_style_of(desk: Desk) -> Path | None:
 def _set_by_user(folder: Path) -> Path | None:
     chosen = Settings(folder)[HOUSE_STYLE]
     return Path(chosen) if chosen else None
+
+
+def house_style_fault(path: Path) -> str:
+    """Return why this file cannot be the house style, "" when it can."""
+    try:
+        read_house_style(path)
+    except HouseStyleError as error:
+        return str(error)
+    return ""
 
 
 def find_house_style(own: Path) -> Path | None:

@@ -157,7 +157,7 @@ class Console:
             self.say(f"  {number + 1}  {options[number]}")
         if end < len(options):
             left = len(options) - end
-            self.say(f"  {MORE}  nog {left} keuzes; of typ een woord dat erin staat")
+            self.say(f"  {MORE}  nog {left} keuzes; typ je een woord, dan zoek je erin")
         return end
 
     def _narrowed(self, word: str, options: Sequence[str]) -> bool:

@@ -5,11 +5,15 @@ What will do says `settings.schema`; own keys are not here, since only the scree
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.house import house_style_fault
 from gesprekshulp.plat.console import Console
 from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.settings.schema import (
     AS_IT_WAS,
+    HOUSE_STYLE,
     SECOND_PLACE,
     SETTINGS,
     Setting,
@@ -54,6 +58,11 @@ def _change(desk: Desk, settings: Settings, one: Setting, console: Console) -> N
     if given is None:
         console.say(_LEFT)
         return
+    if one.key == HOUSE_STYLE and given != AS_IT_WAS:
+        fault = house_style_fault(Path(given).expanduser())
+        if fault:
+            console.say(fault, _LEFT)
+            return
     try:
         if one.key == SECOND_PLACE:  # a copy goes there at once
             if desk.backups is None:

@@ -39,7 +39,7 @@ def test_a_long_list_comes_in_pieces_and_a_word_finds_what_it_holds() -> None:
     assert talker.console.choose("Wat?", _LONG) == 15
     first = talker.heard[: talker.heard.index("Kies een nummer: ")]
     assert sum("keuze " in line and "  " in line for line in first) == AT_ONCE
-    assert "  meer  nog 7 keuzes; of typ een woord dat erin staat" in first
+    assert "  meer  nog 7 keuzes; typ je een woord, dan zoek je erin" in first
     assert talker.heard.count("  16  keuze p") == 2  # after "meer", and found
 
 

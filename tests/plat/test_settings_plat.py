@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
+import docx
 import pytest
 from talking import Talker
 
 from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.house import house_style_of
 from gesprekshulp.plat.housekeeping import run_housekeeping
 from gesprekshulp.plat.rehearsal.playing import ask_sure
 from gesprekshulp.plat.settings import run_settings
@@ -56,11 +59,20 @@ def test_who_leaves_a_setting_hears_that_it_stays(desk: Desk, tmp_path: Path, ty
     assert not Settings(tmp_path).is_set(HOUSE_STYLE)
 
 
-def test_a_place_is_set_and_emptied_again(desk: Desk, tmp_path: Path) -> None:
-    run_settings(desk, _talker(tmp_path, "2", "~/school.docx", "0").console)
-    assert Settings(tmp_path)[HOUSE_STYLE] == str(Path("~/school.docx").expanduser())
-    run_settings(desk, _talker(tmp_path, "2", AS_IT_WAS, "0").console)
+def test_the_house_style_is_set_checked_used_and_emptied_again(desk: Desk, tmp_path: Path) -> None:
+    school = tmp_path / "school.docx"
+    wrong = _talker(tmp_path, "2", str(school), "0")
+    run_settings(desk, wrong.console)
+    assert "Het blijft zoals het was." in wrong.all
     assert not Settings(tmp_path).is_set(HOUSE_STYLE)
+
+    docx.Document().save(str(school))
+    run_settings(desk, _talker(tmp_path, "2", str(school), "0").console)
+    desk.backups = SimpleNamespace(folder=tmp_path)  # type: ignore[assignment]
+    assert house_style_of(desk) == school
+
+    run_settings(desk, _talker(tmp_path, "2", AS_IT_WAS, "0").console)
+    assert house_style_of(desk) is None
 
 
 def test_a_second_place_is_no_business_of_the_example(desk: Desk, tmp_path: Path) -> None:

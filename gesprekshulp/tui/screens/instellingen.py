@@ -6,6 +6,7 @@ What will do says `settings.schema` and, for keys, `keymap`; here only showing a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -15,7 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gesprekshulp import __version__
-from gesprekshulp.settings.schema import SETTINGS, Setting, SettingError, title_of
+from gesprekshulp.settings.schema import HOUSE_STYLE, SETTINGS, Setting, SettingError, title_of
 from gesprekshulp.tui.actions import (
     ACTIONS,
     Action,
@@ -151,6 +152,13 @@ class InstellingenScreen(BaseScreen[None]):
         self.app.push_screen(asked, take)
 
     def _take(self, setting: Setting, value: str) -> None:
+        if setting.key == HOUSE_STYLE and value.strip():
+            from gesprekshulp.casework.house import house_style_fault
+
+            fault = house_style_fault(Path(value.strip().strip('"')).expanduser())
+            if fault:
+                self.notify(fault, severity="error", timeout=12)
+                return
         try:
             self.program.keep_setting(setting.key, value)
         except SettingError as error:
