@@ -13,7 +13,17 @@ from gesprekshulp.assistant.rehearsal.debrief import debrief, plans
 from gesprekshulp.assistant.rehearsal.plot import BEFORE, BOTH, NOW, plot, trust_and_tension
 from gesprekshulp.assistant.rehearsal.tomorrow import Quote, template_of, tomorrow
 from gesprekshulp.assistant.rehearsal.types import Feedback, Reply, Talk
-from gesprekshulp.assistant.rehearsal.words import GOALS, HARMED, PLANS, TENSION, TRUST, in_words
+from gesprekshulp.assistant.rehearsal.words import (
+    AGAIN,
+    GOALS,
+    HARMED,
+    LEARNING,
+    PLANS,
+    TENSION,
+    TRUST,
+    after_sure,
+    in_words,
+)
 from gesprekshulp.assistant.wording import Names
 from gesprekshulp.knowledge.loading import load_content
 from gesprekshulp.knowledge.scenes import PITFALLS
@@ -163,6 +173,16 @@ def test_the_watcher_sees_time_roles_and_whether_the_child_was_named() -> None:
     assert team.opening_complete(SCENE, later, roles)
     named = talk_of(Reply("Ik praat, Wil schrijft en Kees let op. We praten over Bo."))
     assert team.opening_complete(SCENE, named, roles) == ()
+
+
+def test_who_feels_surer_is_not_asked_whether_that_went_down() -> None:
+    learning = f"{LEARNING} {AGAIN}"
+
+    assert after_sure(learning, 4, 2) == learning
+    assert after_sure(learning, 0, 4) == learning
+    for before, after in ((2, 4), (3, 3)):
+        assert "minder zeker" not in after_sure(learning, before, after)
+        assert after_sure(learning, before, after).endswith(AGAIN)
 
 
 def test_the_best_answers_of_tomorrows_talk_say_something_before_they_ask(

@@ -56,6 +56,20 @@ def walk(running: Any, steps: list[tuple[str, Any]], talk: Rehearsal) -> None:
             running.say(given_)
 
 
+def test_a_sentence_rewound_twice_is_told_once(service: Rehearsals) -> None:
+    running = service.start(SCENE, 5)
+    for later in ("Laat maar.", "Hoe was dat?"):
+        running.say("Het was toen heel druk.")
+        running.say(later)
+        running.rewind(1 if later == "Laat maar." else 0)
+        if later == "Laat maar.":
+            running.rewind(0)
+    running.say("Dat had ik u moeten vertellen, sorry.")
+
+    told = running.left_told()
+    assert len(told) == len(set(told)) >= 1
+
+
 def test_both_lines_are_kept_and_come_back(world: World, service: Rehearsals) -> None:
     running = two_lines(service)
     kept = running.keep()

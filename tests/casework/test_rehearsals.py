@@ -294,7 +294,7 @@ def test_tomorrows_talk_goes_on_as_it_was_when_more_is_said_meanwhile(
     before = going.rehearsal.talk
 
     meeting = table(case)
-    meeting.keep("! m: Ik ben heel boos over wat er gisteren op het plein gebeurde")
+    meeting.keep("! m: Niemand belt mij terug, ik word hier niet gehoord")
     left = unfinished(world.store, "morgen", case.id, planned)
     assert left is not None
     again = Going(service.tomorrow(case, planned, left.seed), world.store, case.id, planned)

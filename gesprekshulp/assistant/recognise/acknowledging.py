@@ -98,7 +98,7 @@ _TELLS_AGAIN = re.compile(
     r"^\W*(?:(?:ja|nou|eh|oke|oké|hm+|tja|goh)[, ]+)*(?!daar \w+ (?:\w+ )?dan ook)(?:en|dus|dan(?! (?:bel|bent|krijg|hoor|heb|heeft|vertel|vraag|kijk|zoek|mag|moet))|toen|daar|nu|al die \w+|elke \w+|steeds|weer|intussen|ondertussen|iedere \w+|zo)\s+"
     rf"(?:(?:dan|nu|toen|dus|intussen|ondertussen|ook|nog|weer|al|daar|elke \w+|iedere \w+)\s+)*"
     rf"(?:(?:{_YOU}|hij|ze|zij)\s+(?:{_TOOK}|{_DID})|(?:{_TOOK}|{_DID})\s+(?:{_YOU}|hij|ze|zij))\b(?!\s+(?:dus|toch|eens)\b)"
-    rf"|{_OPENS}(?:en )?(?:u|je|jij) (?:dan )?maar (?:wachten|hopen|bellen|zoeken|piekeren|zitten|uitleggen|regelen)\b"
+    rf"|{_OPENS}en (?:u|je|jij) maar (?!klagen|zeuren|zeiken|mopperen|roepen|eisen|schelden|schreeuwen)[a-z]{{2,}}en\b"
     r"|^\W*en (?:u|jij|je) (?:\w+ ){0,2}(?:ernaast|erbij|daarmee|ermee|maar naast)\b"
     rf"|(?<!\w)(?:u|je|jij|jullie) (?:zit|zat|stond|staat|bent|was|hebt|heeft) (?:\w+ ){{0,5}}(?:afgescheept|in (?:uw|je) (?:eentje|uppie)|alleen voor|wakker|kastje naar de muur|"
     r"tegenover|uitgelegd|gewacht|gebeld|gezocht|geknokt|gevochten|gestreden)\b"
@@ -113,7 +113,7 @@ _AGENT = re.compile(
     rf"(?<!\w)(?:{_DID}|las|leest|deed|doet|kwam|komt|reageerde|reageert)(?!\w)", re.I
 )
 _SMALL = re.compile(
-    r"(?<!\w)(?:maar(?! (?:wachten|hopen|bellen|zoeken|piekeren|zitten|uitleggen|regelen|naast|één|een keer))|echter|desalniettemin|desondanks|niettemin|hoewel|daarentegen|nu eenmaal|nou eenmaal|"
+    r"(?<!\w)(?:(?<!en u )(?<!en je )(?<!en jij )maar(?! (?:naast|één|een keer))|echter|desalniettemin|desondanks|niettemin|hoewel|daarentegen|nu eenmaal|nou eenmaal|"
     r"overdre\w+|overdrijf\w*|aanstel\w*|drama|om niks|om niets|rustig|kalm\w*|hetzelfde liedje|klagen|zeuren|klaag\w*|zeur\w*|"
     r"lastig bent|bent u lastig|(?:doet|doe) (?:u )?(?:moeilijk|lastig)|iedereen|heeft iedereen|meevallen|valt (?:\w+ )?mee|niet zo erg|vindt dat (?:wij|we|school|ik)|"
     r"alles fout|en u niets|dat weer|komt wel|went wel|over(?:gaan)?heen groei\w*|jammer dan|pech|eigen schuld|zelf ook|wel eens|anders zelf|"

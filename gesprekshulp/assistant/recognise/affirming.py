@@ -33,7 +33,7 @@ _EMPTY = frozenset(
         "moeten mogen naar natuurlijk niemand niet niets niks nooit nodig omdat onze over school soms "
         "staat straks terug toch toen veel vindt voor vooral want wanneer waar waarom waren weer weet "
         "welke werd werk wilt willen wordt worden zegt zelf zeker zeggen zien ziet zijn zoals zonder "
-        "zouden moeder vader",
+        "zouden moeder vader vorige keer week dagen",
     )
 )
 _FEELS = (

@@ -30,6 +30,7 @@ _FORMS = tuple(
         rf"(?<!\w)(?:{_YOU} (?:moet|moeten)|(?:moet|moeten) {_YOU}) (?:hem|haar|ze|het|dat) (?:ook |dan )*niet (?:zo|steeds|altijd|de hele)(?!\w)",
         rf"(?<!\w){_YOU} (?:heeft|hebt|heb|bent|ben) (?:(?:het|dat|er|hier) )*zelf (?:zo ver|zover|laten|gewild|veroorzaakt|naar gemaakt|debet)",
         rf"(?<!\w)als {_YOU} (?:(?:hem|haar|ze|dat|het) )?(?:zo|steeds|altijd|nooit) \w+[^.?!]*?(?<!\w)(?:is|wordt|gaat|kan|komt) (?:dat|het|hij|ze) (?:ook|dan)(?!\w)",
+        rf"(?<!\w){_YOU} (?!had)\w+ [^.?!]*?(?<!\w)(?:ook al|weer eens) (?:niks|niets|niet|geen|nooit)(?!\w)",
         # "Had u dat maar gedaan toen hij zes was."
         rf"(?<!\w)(?:had|hadden) {_YOU} (?:(?:dat|het|dit|hem|haar|dan) )?maar (?:eerder |eens |wel )?\w+",
         rf"(?<!\w)(?:wat |wel )?(?:bent|ben|zijn) {_YOU} (?:(?:toch|wel|ook|echt|weer|zo|een) )*(?:lastig|moeilijk|vervelend|irritant|vermoeiend)(?!\w)",

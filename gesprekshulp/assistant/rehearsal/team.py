@@ -25,7 +25,7 @@ def cards(scene: Scene, talk: Talk, team: Team) -> tuple[str, ...]:
     state = talk.state
     left = int(scene.turns) - state.number
     named = any("noemt-kind" in turn.heard.marks for turn in talk.turns)
-    keys = ["rollen"] if not state.number else []
+    keys = ["rollen", "hardop"] if not state.number else []
     if state.number >= _CHILD_BY or named:
         keys.append("kind-ja" if named else "kind")
     if state.number and state.number % 2 == 0 and not state.end:

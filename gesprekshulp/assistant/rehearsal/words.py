@@ -185,6 +185,8 @@ LEARNING = (
     "Voel je je nu minder zeker dan vooraf? Dat is vaak zo na een eerste oefening: "
     "je ziet beter wat er te doen is. Dat is leren."
 )
+SURER = "Voel je je zekerder? Kijk of je doelen dat ook laten zien."
+STEADY = "Je voelt je even zeker als vooraf. Je doelen zeggen vaak meer dan dat gevoel."
 AGAIN = "Je oefende dit eerder. Kijk naar het doel dat toen het laagst was."
 
 CHILD: Mapping[str, str] = {
@@ -195,6 +197,7 @@ CHILD: Mapping[str, str] = {
 }
 
 TEAM: Mapping[str, str] = {
+    "hardop": "Wat je typt, hoort {wie}. Overleg samen hardop.",
     "rollen": "Zeg in je opening wie praat, wie schrijft en wie op de tijd let.",
     "kind": "Nog niemand zei iets over {kind}. {wachter}, geef een teken.",
     "kind-ja": "{kind} is genoemd.",
@@ -220,6 +223,13 @@ DRILL_TASKS: Mapping[str, str] = {
     "toegeven": "Erken wat er misging. Zet er een punt achter.",
     "houvast": "Zeg wie wat doet, en wanneer.",
 }
+
+
+def after_sure(learning: str, before: int, after: int) -> str:
+    """Return what is said about confidence, fitting what the user filled in (0: nothing)."""
+    if not (before and after) or after < before:
+        return learning
+    return learning.replace(LEARNING, SURER if after > before else STEADY)
 
 
 def told(text: str, who: str, child: str) -> str:

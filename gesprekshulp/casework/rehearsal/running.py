@@ -169,10 +169,14 @@ class Rehearsal:
         return written.left_lines(self.talk, self.branches)
 
     def left_told(self) -> tuple[str, ...]:
-        """Return a sentence per line that was left: from where, and what it came to."""
-        return tuple(
+        """Return a sentence per line that was left: from where, and what it came to.
+
+        Rewound twice over the same sentence, it is told once.
+        """
+        told = (
             _compared(line, self.talk, written.shared_turns(self.talk, line)) for line in self.left
         )
+        return tuple(dict.fromkeys(told))
 
     def _leave_line(self) -> None:
         # A line the user stopped and went on with is not over; a line that ended by itself is.

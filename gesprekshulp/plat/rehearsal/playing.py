@@ -229,4 +229,5 @@ def tell_debrief(
     felt = (
         f"Vooraf {sure.before} van 5 zeker, nu {sure.after} van 5. " if sure and all(sure) else ""
     )
-    console.say("", f"{felt}{told.learning}")
+    learning = w.after_sure(told.learning, sure.before if sure else 0, sure.after if sure else 0)
+    console.say("", f"{felt}{learning}")

@@ -96,7 +96,10 @@ def debrief_parts(
     ]
     parts += [(f"\n\nWat {called} nodig had", "bold $primary"), f"\n{debrief.behind}"]
     parts += [("\n\nWat het kind eraan had", "bold $primary"), f"\n{debrief.child}"]
-    parts += [("\n\nHoe zeker je je voelt", "bold $primary"), f"\n{_sure(kept)}{debrief.learning}"]
+    parts += [
+        ("\n\nHoe zeker je je voelt", "bold $primary"),
+        f"\n{_sure(kept)}{w.after_sure(debrief.learning, kept.before, kept.after)}",
+    ]
     if earlier:
         parts.append(("\n\nEerder", "bold $primary"))
         parts += [f"\n{day(one.on)}: {total(one.goals)}" for one in earlier[-5:]]
