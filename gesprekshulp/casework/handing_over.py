@@ -59,7 +59,9 @@ class TakenOver(NamedTuple):
     by: str
 
 
-class _Parcel(msgspec.Struct, frozen=True):
+class Parcel(msgspec.Struct, frozen=True):
+    """What is sealed in a hand-over: by whom, when, the page, and the case."""
+
     by: str
     on: date
     page: str
@@ -82,7 +84,7 @@ def hand_over(case: OpenCase, path: Path, overwrite: bool = False) -> HandedOver
     case.leave()
     events = case.desk.store.load(case.id)
     own = _own(case.dossier, events)
-    parcel = _Parcel(
+    parcel = Parcel(
         case.desk.user,
         case.today(),
         page_of(case),
@@ -108,17 +110,22 @@ def take_over(desk: Desk, path: Path, passphrase: str) -> TakenOver:
     """Put a case that a colleague handed over in this store; raises StoreError, OSError."""
     with path.open("rb") as file:
         raw = file.read(MOST_BYTES + 1)
-    try:
-        parcel = msgspec.json.decode(unseal(raw, passphrase), type=_Parcel)
-    except msgspec.MsgspecError:
-        raise DamagedStore(
-            "Dit bestand komt van een andere versie van gesprekshulp. Er is niets overgenomen. "
-            "Werk het programma bij, of vraag een nieuw bestand."
-        ) from None
+    parcel = read_parcel(unseal(raw, passphrase))
     _store(desk).carry_in(parcel.carried)
     case = OpenCase(desk, parcel.carried.case)
     case.refresh_glance()
     return TakenOver(case, parcel.page, parcel.by)
+
+
+def read_parcel(raw: bytes) -> Parcel:
+    """Return what is in an opened hand-over; raises DamagedStore."""
+    try:
+        return msgspec.json.decode(raw, type=Parcel)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        raise DamagedStore(
+            "Dit bestand komt van een andere versie van gesprekshulp. Er is niets overgenomen. "
+            "Werk het programma bij, of vraag een nieuw bestand."
+        ) from None
 
 
 def shrink(case: OpenCase, where: str, remove_on: date) -> tuple[OpenCase, tuple[str, ...]]:

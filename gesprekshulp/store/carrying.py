@@ -7,6 +7,7 @@ still fits. Half lines and the personal layer never go along.
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,9 +17,13 @@ from gesprekshulp.store.chain import End, Link, verify_chain
 from gesprekshulp.store.checking import LINK
 from gesprekshulp.store.interface import DamagedStore
 from gesprekshulp.store.rows import read_event
-from gesprekshulp.store.schema import ordinal_at, place_of, span_of
+from gesprekshulp.store.schema import MOST_EVENTS, ordinal_at, place_of, span_of
+from gesprekshulp.text import clean_line
 
 Connection = Any
+
+_MOST_ACTIONS = 1 << 62  # what the database takes
+_LONGEST_NAME = 200
 
 
 class CarriedDraft(msgspec.Struct, frozen=True):
@@ -130,15 +135,38 @@ def _judge(carried: CarriedCase) -> None:
             "Er is niets overgenomen. Vraag een nieuw bestand."
         )
     try:
+        _bounded(carried)
         for link in carried.links:
             read_event(link.envelope, link.content)
         for draft in carried.drafts:
-            read_event(draft.envelope, draft.content)
+            event = read_event(draft.envelope, draft.content)
+            if (event.ordinal, event.action, event.meeting, event.number) != (
+                *(draft.ordinal, draft.action, draft.bucket),
+                0,
+            ):
+                raise ValueError("een concept op een andere plaats")
     except ValueError:
         raise DamagedStore(
             "Een gebeurtenis in het bestand is onleesbaar. Er is niets overgenomen. "
             "Vraag een nieuw bestand."
         ) from None
+
+
+def _bounded(carried: CarriedCase) -> None:
+    """Raise ValueError for what no store of ours writes: it would harm the cases beside it."""
+    rows: list[CarriedLink | CarriedDraft] = [*carried.links, *carried.drafts]
+    ordinals = [one.ordinal for one in rows]
+    numbers = (carried.next_ordinal, *ordinals, carried.last_number)
+    actions = (carried.next_action, *(one.action for one in rows))
+    if len(set(ordinals)) != len(ordinals) or not all(0 <= one < MOST_EVENTS for one in numbers):
+        raise ValueError("een volgnummer dat niet kan")
+    if not all(0 <= one < _MOST_ACTIONS for one in actions):
+        raise ValueError("een handeling die niet kan")
+    for text in (carried.case, carried.title):
+        if not text or text != clean_line(text) or len(text) > _LONGEST_NAME:
+            raise ValueError("een kenmerk dat niet kan")
+    if carried.changed_at and datetime.fromisoformat(carried.changed_at).tzinfo is None:
+        raise ValueError("een tijd zonder tijdzone")
 
 
 _Row = TypeVar("_Row", CarriedLink, CarriedDraft)

@@ -101,12 +101,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 
 VERSION = len(MIGRATIONS)
 
-_ORDINALS = 1 << 32  # room per case
+MOST_EVENTS = 1 << 32
+"""Room per case."""
 
 
 def place_of(case_id: int, ordinal: int) -> int:
     """Return the key of a draft; all drafts of a case lie between ordinal 0 and the next case."""
-    return case_id * _ORDINALS + ordinal
+    return case_id * MOST_EVENTS + ordinal
 
 
 def span_of(case_id: int) -> tuple[int, int]:
@@ -116,4 +117,4 @@ def span_of(case_id: int) -> tuple[int, int]:
 
 def ordinal_at(place: int) -> int:
     """Return the ordinal of the draft with this key."""
-    return place % _ORDINALS
+    return place % MOST_EVENTS

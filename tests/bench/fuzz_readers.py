@@ -38,8 +38,14 @@ MODULES = {
     "event": ("dossier.codec", "dossier.upcast"),
     "log": ("store.wal",),
     "typed": ("assistant.lines", "text"),
+    "backup": ("store.pages", "store.cells", "store.pieces", "store.wal"),
+    "pages": ("store.cells", "store.pieces", "store.joining", "store.mending", "store.rebuild"),
+    "sealed": ("store.sealed_file",),
+    "parcel": ("casework.handing_over", "store.carrying", "store.chain", "store.rows"),
+    "key_opens": ("store.keyfile", "store.keys", "store.recovery"),
 }
 NAMES = tuple(MODULES)
+LONGEST_STORE = 100_000  # a store with one case is larger than what the others read
 LONGEST_INPUT, MOST_MEMORY, LONGEST = 20_000, 2048, 10
 """Bytes, megabytes, and seconds one input may take."""
 
@@ -61,6 +67,10 @@ def seeds(name: str) -> list[bytes]:
     if name == "form":
         cases = sorted((content / "voorbeeld" / "uitspraken").glob("*.json"))
         return [one.read_bytes()[:LONGEST_INPUT] for one in cases[:15]]
+    if name in ("backup", "pages", "sealed", "parcel", "key_opens"):
+        from hostile_targets import store_seeds
+
+        return store_seeds(name)
     if name == "key_file":
         stored = sorted((ROOT / "tests" / "store" / "fixtures").rglob("sleutel.json"))
         return [one.read_bytes() for one in stored]
@@ -92,7 +102,11 @@ def run_one(name: str, corpus: Path, seconds: int) -> None:
     atheris.Setup(
         [
             *(sys.argv[0], str(corpus), f"-max_total_time={seconds}", "-print_final_stats=1"),
-            *(f"-max_len={LONGEST_INPUT}", f"-rss_limit_mb={MOST_MEMORY}", f"-timeout={LONGEST}"),
+            *(
+                f"-max_len={LONGEST_STORE if name in ('backup', 'pages') else LONGEST_INPUT}",
+                f"-rss_limit_mb={MOST_MEMORY}",
+                f"-timeout={LONGEST}",
+            ),
             f"-artifact_prefix={corpus.parent}/stuk-{name}-",
         ],
         read,

@@ -12,15 +12,20 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gesprekshulp.knowledge.loading import content_dir, load_content
 from gesprekshulp.knowledge.parsing import FOLDERS, LISTS
 from gesprekshulp.knowledge.types import Content, Finding
 from gesprekshulp.text import clean
 
+if TYPE_CHECKING:
+    from gesprekshulp.store.joining import Joined
+
+NOW = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 28)
 CONTENT_NAMES = (*sorted(LISTS), *(f"{folder}/x.yaml" for folder in sorted(FOLDERS)))
 
@@ -152,6 +157,119 @@ def event(data: bytes) -> None:
         assert encode(found) == data[1:]
 
 
+KEY = bytes(range(32))
+"""Of the store files that a stranger made here."""
+
+
+def backup(data: bytes) -> None:
+    """A copy of a store from a stick: looked into, and put together with what is whole."""
+    from gesprekshulp.store.backups import check_backup
+    from gesprekshulp.store.interface import StoreError
+    from gesprekshulp.store.joining import join
+    from gesprekshulp.store.pages import decoded
+    from gesprekshulp.store.pieces import sorted_out
+
+    _joined(join([sorted_out(decoded(data, b"", KEY), "")]))
+    with tempfile.TemporaryDirectory(dir=_quick_disk()) as folder:
+        place = Path(folder) / "zaken-000001-20261128T150000Z.db"
+        place.write_bytes(data)
+        try:
+            check_backup(place, KEY)
+        except StoreError as error:
+            harmless(str(error))
+
+
+def pages(data: bytes) -> None:
+    """The same behind the lock: pages as whoever has the key may write them.
+
+    The first byte says which of the pages are as they were written.
+    """
+    from gesprekshulp.store.interface import StoreError
+    from gesprekshulp.store.joining import join
+    from gesprekshulp.store.pages import Pages
+    from gesprekshulp.store.pieces import sorted_out
+    from gesprekshulp.store.rebuild import Together, rebuild
+    from gesprekshulp.store.wal import PAGE
+
+    body = data[1:]
+    cut = {
+        at // PAGE + 1: body[at : at + PAGE].ljust(PAGE, b"\0") for at in range(0, len(body), PAGE)
+    }
+    sound = frozenset(one for one in cut if not data[0] >> (one % 8) & 1)
+    joined = join(
+        [sorted_out(Pages(cut, sound), ""), sorted_out(Pages(cut, frozenset()), "kopie 1")]
+    )
+    _joined(joined)
+    if joined.cases:
+        with tempfile.TemporaryDirectory(dir=_quick_disk()) as folder:
+            try:
+                rebuild(Path(folder), Together(joined, False, ()), KEY, NOW)
+            except StoreError as error:
+                harmless(str(error))
+
+
+def _joined(made: Joined) -> None:
+    """What is to be put in place always verifies."""
+    from gesprekshulp.dossier.hashing import first_hash
+    from gesprekshulp.store.chain import End, verify_chain
+
+    for case in made.cases.values():
+        row = case.row
+        report = verify_chain(first_hash(row.name), End(row.last_number, row.last_hash), case.links)
+        assert report.first_fault is None, report
+
+
+def sealed(data: bytes) -> None:
+    """A hand-over as a file: no more than a sentence when it is none."""
+    from gesprekshulp.store.interface import StoreError
+    from gesprekshulp.store.sealed_file import unseal
+
+    try:
+        unseal(data, "zin")
+    except StoreError as error:
+        harmless(str(error))
+
+
+def parcel(data: bytes) -> None:
+    """What is in a hand-over of someone who has the passphrase: taken whole, or not at all."""
+    from gesprekshulp.casework.handing_over import read_parcel
+    from gesprekshulp.dossier.fold import fold
+    from gesprekshulp.store.interface import StoreError
+    from gesprekshulp.store.sqlite import throwaway_store
+
+    with tempfile.TemporaryDirectory(dir=_quick_disk()) as folder:
+        store = throwaway_store(Path(folder), durable=False)
+        try:
+            store.create_case("z-eigen", "E.G.")
+            carried = read_parcel(data).carried
+            store.carry_in(carried)
+            assert store.verify(carried.case).first_fault is None
+            fold(store.load(carried.case))
+            store.glances()
+        except StoreError as error:
+            harmless(str(error))
+            assert [one.case for one in store.glances()] == ["z-eigen"]
+        finally:
+            assert store.load("z-eigen") == []
+            store.close()
+
+
+def key_opens(data: bytes) -> None:
+    """A key file that is opened, not only read."""
+    from gesprekshulp.store.interface import StoreError
+    from gesprekshulp.store.keyfile import KEY_FILE
+    from gesprekshulp.store.keys import kinds, open_key
+
+    with tempfile.TemporaryDirectory(dir=_quick_disk()) as folder:
+        (Path(folder) / KEY_FILE).write_bytes(data)
+        try:
+            for kind, since in kinds(Path(folder)):
+                harmless(f"{kind} {since}")
+            open_key(Path(folder), "zin")
+        except StoreError as error:
+            harmless(str(error))
+
+
 def log(data: bytes) -> None:
     from gesprekshulp.store.wal import rescue
 
@@ -175,6 +293,7 @@ READERS: Mapping[str, Callable[[bytes], None]] = {
     for one in (
         *(yaml, content, header, form, key_file, settings, house_style),
         *(draft, learnt, cache_file, event, log, typed),
+        *(backup, pages, sealed, parcel, key_opens),
     )
 }
 
@@ -220,6 +339,47 @@ def docx_seeds() -> list[bytes]:
     return [
         bytes([number]) + whole[name] for number, name in enumerate(DOCX_PARTS) if name in whole
     ]
+
+
+def store_seeds(name: str) -> list[bytes]:
+    """Real files of a store with one case: its file, its pages, a hand-over, a key file."""
+    import msgspec
+
+    from gesprekshulp.casework.handing_over import Parcel
+    from gesprekshulp.dossier.events import NewEvent, ZaakGeopend
+    from gesprekshulp.store.database import Database
+    from gesprekshulp.store.keyfile import KEY_FILE, Cost
+    from gesprekshulp.store.keys import write_key
+    from gesprekshulp.store.pages import read_pages
+    from gesprekshulp.store.sealed_file import seal
+    from gesprekshulp.store.sqlite_store import SqliteStore
+
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "x.db"
+        store = SqliteStore(Database(place, KEY, fresh=True))
+        store.create_case("z-1", "S.V.")
+        for meeting in ("", "g-1"):
+            opened = ZaakGeopend(case="z-1", title="S.V.", on=TODAY)
+            new = NewEvent(
+                happened_at=NOW, entered_at=NOW, entered_by="K", payload=opened, meeting=meeting
+            )
+            store.append("z-1", [new])
+        store.seal("z-1", "")
+        carried = store.carry_out("z-1")
+        store.close()
+        if name == "backup":
+            return [place.read_bytes()]
+        if name == "pages":
+            whole = read_pages(place, KEY).content
+            return [bytes([hit]) + b"".join(whole[one] for one in sorted(whole)) for hit in (0, 8)]
+        raw = msgspec.json.encode(Parcel("Karin", TODAY, "Waar staan we", carried))
+        if name == "parcel":
+            return [raw]
+        cheap = Cost(n=1 << 10)
+        if name == "sealed":
+            return [seal(raw, "zin", cheap)]
+        write_key(Path(folder), KEY, "zin", cheap)
+        return [(Path(folder) / KEY_FILE).read_bytes()]
 
 
 def _quick_disk() -> str | None:

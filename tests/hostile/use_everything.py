@@ -221,9 +221,25 @@ def verbs(home: Path) -> set[str]:  # noqa: PLR0915 - one line per verb
     use("dossier", "controleer", case, "--json")
     use("bundel", case, "--voor", "moeder", good=(0, 1, 2))
     run("bundel", case, "--voor", "moeder", "--naar", str(out / "bundel.pdf"), good=(0, 1, 2))
-    use("dossier", "overdragen", case, "--naar", str(out / "zaak.gesprek"))
-    # The passphrase shown once is not known here: it refuses, and leaves nothing.
-    use("dossier", "overnemen", str(out / "zaak.gesprek"), "--zin-fd", "9999", good=(2,))
+    given = use("dossier", "overdragen", case, "--naar", str(out / "zaak.gesprek"))
+    shown = given.split("Wachtwoordzin: ")[1].splitlines()[0]
+    there = ("--map", str(home / "collega"))
+    for secret, good in (("niet deze zin", (2,)), (shown, (0,))):
+        reading, writing = os.pipe()
+        os.write(writing, f"{secret}\n".encode())
+        os.close(writing)
+        handed = ("dossier", "overnemen", str(out / "zaak.gesprek"), "--zin-fd", str(reading))
+        page = use(*handed, *there, good=good)
+        os.close(reading)
+    assert MARK in page
+    # The colleague's disk spoils a page: what is left is put together, the rest an export.
+    file = home / "collega" / "gesprekshulp.db"
+    raw = bytearray(file.read_bytes())
+    raw[4096 * 11 : 4096 * 12] = bytes(4096)
+    file.write_bytes(raw)
+    run("herstel", "--samen", "--proef", *there)
+    run("herstel", "--samen", "--red", str(out / "rest.txt"), "--ja", *there)
+    assert case in run("zaken", *there)
     use("dossier", "bewaar", case, "--reden", "vertrokken", "--vanaf", "2026-08-01")
     use("dossier", "wis", case, "3", "--ja", good=(0, 1, 2))
     small = home / EXPORTS / "inhoud"
