@@ -13,6 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.dossier.events import (
+    Event,
+    GesprekBeeindigd,
+    GesprekBegonnen,
+    Wiped,
+    ZaakGeopend,
+)
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.errors import UnknownCase
 from gesprekshulp.store.interface import StoreError
@@ -23,7 +30,6 @@ from gesprekshulp.store.sqlite_store import SqliteStore
 if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups
     from gesprekshulp.casework.desk import Desk
-    from gesprekshulp.dossier.events import Event
     from gesprekshulp.knowledge.keeping import KeepingGround
 
 
@@ -123,6 +129,22 @@ def wipe_event(desk: Desk, case: str, ordinal: int) -> Removed:
     store.wipe(case, ordinal)
     _, remarks = _everywhere(desk.backups, store, case, ordinal)
     return Removed(1, tuple(remarks))
+
+
+def wipe_events(desk: Desk, case: str, ordinals: Iterable[int]) -> Removed:
+    """Wipe several events everywhere, as `wipe_event` does one. Raises StoreError."""
+    done = [wipe_event(desk, case, ordinal) for ordinal in ordinals]
+    remarks = dict.fromkeys(remark for one in done for remark in one.remarks)
+    return Removed(len(done), tuple(remarks))
+
+
+def wipeable(events: Iterable[Event]) -> list[Event]:
+    """Return the events with content to wipe that the case can do without."""
+    return [
+        one
+        for one in events
+        if not isinstance(one.payload, Wiped | ZaakGeopend | GesprekBegonnen | GesprekBeeindigd)
+    ]
 
 
 def finish_later(backups: Backups, store: SqliteStore) -> bool:

@@ -7,6 +7,7 @@ take part: those on this computer and those in the second place, newest first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,13 +25,18 @@ WHOLE = "Je opslag is heel. Er is niets samen te voegen."
 REST = "Wat nog maar half te lezen is, schrijf je op met: gesprekshulp herstel --red BESTAND."
 
 
-def look_together(folder: Path, copies: Iterable[Listed], keys: Sequence[bytes]) -> Together:
+def look_together(
+    folder: Path,
+    copies: Iterable[Listed],
+    keys: Sequence[bytes],
+    quiet: AbstractContextManager[object] | None = None,
+) -> Together:
     """Return what the store and these copies give, without changing anything; StoreError.
 
-    `keys`: the present key, then those it replaced.
+    `keys`: the present key, then those it replaced. `quiet`: held while the store is read.
     """
     named = [(f"kopie {one.backup.number}", one.backup.path) for one in copies]
-    return look(folder, named, keys)
+    return look(folder, named, keys, quiet)
 
 
 def put_together(

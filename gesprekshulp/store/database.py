@@ -176,6 +176,12 @@ class Database:
                     con.execute("ROLLBACK")
                 raise
 
+    @contextlib.contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Let nothing of this process write or read meanwhile, for who looks at the file itself."""
+        with self._lock:
+            yield
+
     def _open(self) -> Connection:
         if self._con is None:
             raise StoreError(

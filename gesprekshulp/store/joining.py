@@ -7,6 +7,7 @@ that is lost there. How the links of one case become a chain stands in `mending`
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -129,7 +130,10 @@ def _join_case(
         made.relinked.append(row.name)
     top = max([row.last_number, *chain])
     lacking = [number for number in range(1, top + 1) if number not in chain]
-    drafts = _drafts(files, case_id, offers, {one.ordinal for one in links}, len(lacking))
+    # How many are gone is not known either, when the row of the case is.
+    endless = not known and files[0].may_hide("events", (case_id, top + 1))
+    most = sys.maxsize if endless else len(lacking)
+    drafts = _drafts(files, case_id, offers, {one.ordinal for one in links}, most)
     for _, label, _ in chain.values():
         made.from_where[label] += 1
     for draft, label, _ in drafts.values():

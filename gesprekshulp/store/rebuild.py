@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -41,15 +42,22 @@ class Together(NamedTuple):
     unread: tuple[str, ...]
 
 
-def look(folder: Path, copies: Sequence[tuple[str, Path]], keys: Sequence[bytes]) -> Together:
+def look(
+    folder: Path,
+    copies: Sequence[tuple[str, Path]],
+    keys: Sequence[bytes],
+    quiet: AbstractContextManager[object] | None = None,
+) -> Together:
     """Return what the store in `folder` and these copies (label, file; newest first) give.
 
     `keys`: the present key, then those it replaced; each file may be under any of them.
-    Raises StoreError when the store itself cannot be reached, or is of a newer version.
+    `quiet`: held while the store is read, so that nobody writes in it. Raises StoreError when
+    the store itself cannot be reached, or is of a newer version.
     """
     store = folder / DATABASE_FILE
-    key = _under(store, keys)
-    files = [pieces_of(store, key, OWN)]
+    with quiet or contextlib.nullcontext():
+        key = _under(store, keys)
+        files = [pieces_of(store, key, OWN)]
     unread = []
     for label, path in copies:
         try:
@@ -112,6 +120,8 @@ def _is_whole(store: Path, key: bytes, own: Pieces, joined: Joined) -> bool:
         return False
     if any(label != OWN and count for label, count in joined.from_where.items()):
         return False
+    if store.with_name(f"{store.name}-wal").exists():
+        return True  # the file alone is not all of it
     try:
         return not check_backup(store, key).fault
     except StoreError:

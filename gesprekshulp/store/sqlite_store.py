@@ -8,6 +8,7 @@ Each method that changes something is one transaction.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
@@ -325,6 +326,10 @@ class SqliteStore:
     def path(self) -> Path:
         """The file of the store."""
         return self._db.path
+
+    def quiet(self) -> AbstractContextManager[None]:
+        """Return a context in which nothing of this process uses the file."""
+        return self._db.quiet()
 
     def copy_into(self, path: Path) -> None:
         """Write a copy, with the same key, to the empty file at `path`; raises StoreError."""

@@ -49,6 +49,15 @@ ROWS: tuple[Action, ...] = (
         footer=5,
     ),
     Action(
+        "kopieen-samen",
+        "join",
+        ("s",),
+        "samenvoegen",
+        "Is je opslag beschadigd? Voeg samen wat daarin en in de kopieën nog klopt.",
+        ("reservekopie",),
+        footer=6,
+    ),
+    Action(
         "bewaartermijn",
         "ask_term",
         ("t",),
@@ -71,6 +80,15 @@ ROWS: tuple[Action, ...] = (
         "weggehaald",
         "Zie wanneer er een zaak is weggehaald, en waarom. Er staat niet bij van wie.",
         ("overzicht",),
+    ),
+    Action(
+        "gebeurtenis-wissen",
+        "wipe_event",
+        ("x",),
+        "wis iets voorgoed",
+        "Kies iets dat is vastgelegd en wis het voorgoed, ook uit de reservekopieën.",
+        ("tijdlijn",),
+        footer=3,
     ),
     Action(
         "sleutel-kiezen",

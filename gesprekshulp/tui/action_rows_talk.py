@@ -184,6 +184,14 @@ ROWS: tuple[Action, ...] = (
         ("nazorg",),
     ),
     Action(
+        "notitie-wissen",
+        "wipe_note",
+        ("x",),
+        "wis voorgoed",
+        "Wis de notitie voorgoed, ook uit de reservekopieën. Dit komt niet terug.",
+        ("nazorg",),
+    ),
+    Action(
         "samenvatting",
         "summary",
         ("s",),

@@ -91,16 +91,15 @@ class Entrance:
 
         return self._desk(open_store(self.folder, passphrase))
 
-    def copies(self, passphrase: str) -> Copies | None:
-        """Return the copies of a store that does not open, None when there are none.
+    def copies(self, passphrase: str) -> Copies:
+        """Return the copies of a store that does not open, which may be none.
 
         Raises StoreError when the passphrase does not fit.
         """
         from gesprekshulp.casework.backups import Copies
         from gesprekshulp.store.keys import read_key
 
-        found = Copies(self.folder, read_key(self.folder, passphrase), self.clock)
-        return found if found.listed() else None
+        return Copies(self.folder, read_key(self.folder, passphrase), self.clock)
 
     def unlock_again(self, desk: Desk, passphrase: str) -> None:
         """Open the locked store of `desk` again; raises StoreError."""

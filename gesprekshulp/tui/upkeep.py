@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from gesprekshulp.tui.locking import talk_runs
+from gesprekshulp.tui.working import start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups
@@ -27,7 +28,7 @@ class Upkeep:
         """Make a copy when one is wanted and nobody is talking."""
         locked = self._app.lock is not None and self._app.lock.shut_now
         if self._backups.wanted and not locked and not talk_runs(self._app.screen_stack):
-            self._app.run_worker(self._make(), group="reservekopie", exclusive=True)
+            start_work(self._app, self._make, group="reservekopie", exclusive=True)
 
     async def _make(self) -> None:
         remarks = await asyncio.to_thread(self._backups.run)

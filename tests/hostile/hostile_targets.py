@@ -203,7 +203,7 @@ def pages(data: bytes) -> None:
     if joined.cases:
         with tempfile.TemporaryDirectory(dir=_quick_disk()) as folder:
             try:
-                rebuild(Path(folder), Together(joined, False, ()), KEY, NOW)
+                rebuild(Path(folder), Together(joined, False, ()), (KEY,), NOW)
             except StoreError as error:
                 harmless(str(error))
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import ast
+import gc
+import warnings
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from own_store import in_talk, unlocked
+from own_store import PASS, in_talk, unlocked
 from screen_help import screen_text
 
 from gesprekshulp.casework.keeping import set_term
+from gesprekshulp.dossier.events import Wiped
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.locations import BACKUP_FOLDER
-from gesprekshulp.store.sqlite import DATABASE_FILE
+from gesprekshulp.store.pages import read_pages
+from gesprekshulp.store.restore import asides
+from gesprekshulp.store.sqlite import DATABASE_FILE, open_store
+from gesprekshulp.store.wal import PAGE
 from gesprekshulp.tui.app import GesprekshulpApp
+from gesprekshulp.tui.screens.nazorg import NazorgScreen
 from gesprekshulp.tui.upkeep import Upkeep
 
 
@@ -104,6 +112,146 @@ async def test_a_store_that_does_not_open_leads_to_its_copies(own_store: Path, g
     async with unlocked(own_store) as (app, pilot):
         assert app.screen.place == "overzicht"
         assert len(app.desk.glances()) == 1
+
+
+async def test_a_damaged_store_is_put_together_on_the_screen(own_store: Path) -> None:
+    """Also without any copy: what still fits comes out of the store itself."""
+    before = events_in(own_store)
+    raw = bytearray((own_store / DATABASE_FILE).read_bytes())
+    raw[:PAGE] = bytes(PAGE)
+    (own_store / DATABASE_FILE).write_bytes(raw)
+    async with unlocked(own_store) as (app, pilot):
+        await settle(app, pilot)
+        assert app.screen.place == "reservekopie"
+        assert "Druk op s" in screen_text(app)
+        await pilot.press("s")
+        await settle(app, pilot)
+        shown = screen_text(app)
+        assert "Samenvoegen wat nog klopt?" in shown
+        assert f"{before} gebeurtenissen zijn nog heel" in shown
+        await pilot.press("enter")  # the focus is on no
+        await settle(app, pilot)
+        assert asides(own_store) == []
+        await pilot.press("s")
+        await settle(app, pilot)
+        await pilot.press("j")
+        await settle(app, pilot)
+    assert len(asides(own_store)) == 1
+    assert events_in(own_store) == before
+    async with unlocked(own_store) as (app, pilot):
+        assert app.screen.place == "overzicht"
+        assert "S.V." in screen_text(app)
+        await pilot.press("b", "s")
+        await settle(app, pilot)
+        assert app.screen.place == "reservekopie"  # it is whole: only a sentence
+
+
+def events_in(folder: Path) -> int:
+    store = open_store(folder, PASS)
+    try:
+        return sum(len(store.load(one.case)) for one in store.glances())
+    finally:
+        store.close()
+
+
+async def test_leaving_the_screen_at_once_leaves_no_work_that_was_never_done(
+    own_store: Path,
+) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        await pilot.press("b")
+        await settle(app, pilot)
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            app.screen.action_join()
+            app.screen.action_make_copy()  # takes the place of the look, before that began
+            app.pop_screen()
+            await settle(app, pilot)
+            gc.collect()
+        assert [str(one.message) for one in told if "never awaited" in str(one.message)] == []
+
+
+def test_no_work_is_made_before_it_may_begin() -> None:
+    """Every screen starts its work by `start_work`, which makes the coroutine when it runs."""
+    import gesprekshulp.tui
+
+    found = []
+    for path in Path(gesprekshulp.tui.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                threaded = any(one.arg == "thread" for one in node.keywords)
+                if node.func.attr == "run_worker" and not threaded:
+                    found.append(path.name)
+    assert found == ["working.py"]
+
+
+async def test_a_note_is_wiped_for_good_where_it_is_looked_at(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        await in_talk(pilot)
+        await pilot.press(*"pimpelmees", "enter", *"gewoon", "enter")
+        await settle(app, pilot)
+        app.screen.action_break_off()
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        while app.screen.place != "overzicht":
+            await pilot.press("escape")
+            await pilot.pause()
+        assert app.desk.backups.run() == []
+        case = app.desk.open_case(app.desk.glances()[0].case)
+        meeting = next(one for one in case.dossier.meetings.values() if one.stand != "gepland")
+        await app.push_screen(NazorgScreen(case, meeting.id))
+        await settle(app, pilot)
+        listed = app.screen.query_one("#notities")
+        at = next(n for n, one in enumerate(app.screen._notes) if one.text == "pimpelmees")
+        listed.highlighted = at
+        await settle(app, pilot)
+        await pilot.press("x")
+        await settle(app, pilot)
+        shown = " ".join(screen_text(app).replace("│", " ").split())
+        assert "voorgoed wissen?" in shown
+        assert "“pimpelmees”" in shown
+        assert "niet terugdraaien" in shown
+        assert "elke reservekopie" in shown
+        await pilot.press("enter")  # the focus is on no
+        await settle(app, pilot)
+        assert "pimpelmees" in screen_text(app)
+        await pilot.press("x", "j")
+        await settle(app, pilot)
+        assert "pimpelmees" not in screen_text(app)
+        assert "gewoon" in screen_text(app)
+        await pilot.press("minus")  # undo brings no words back
+        await settle(app, pilot)
+        assert "pimpelmees" not in screen_text(app)
+        key = app.desk.backups.key
+    for path in (own_store / DATABASE_FILE, *copied(own_store)):
+        pages = read_pages(path, key)
+        assert pages.sound
+        assert not any(b"pimpelmees" in page for page in pages.content.values())
+
+
+def copied(folder: Path) -> list[Path]:
+    found = [one.path for one in backups_in(folder / BACKUP_FOLDER)]
+    assert found
+    return found
+
+
+async def test_anything_that_was_kept_can_be_wiped_from_the_timeline(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        case = app.desk.open_case(app.desk.glances()[0].case)
+        before = len(app.desk.store.load(case.id))
+        await pilot.press("enter", "t", "x")
+        await settle(app, pilot)
+        assert "Wat wil je voorgoed wissen?" in screen_text(app)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert "Dit voorgoed wissen?" in screen_text(app)
+        await pilot.press("j")
+        await settle(app, pilot)
+        assert app.screen.place == "tijdlijn"
+        events = app.desk.store.load(case.id)
+        assert len(events) == before
+        assert sum(isinstance(one.payload, Wiped) for one in events) == 1
+        assert app.desk.store.verify(case.id).first_fault is None
 
 
 async def test_removing_a_case_on_the_screen_asks_and_says_what_is_left(own_store: Path) -> None:

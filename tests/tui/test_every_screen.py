@@ -48,6 +48,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "zaak: uitnodiging": ("n", "5"),
     "zaak: uitspraak": ("n", "6"),
     "tijdlijn": ("t",),
+    "tijdlijn: wissen": ("t", "x"),
+    "tijdlijn: zeker weten": ("t", "x", "enter"),
     "voorbereiden": ("v",),
     "voorbereiden: vul in": ("v", "enter"),
     "voorbereiden: doorlopen": ("v", "d"),
@@ -93,6 +95,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "nazorg: samenvatting": (*AFTER, "s", "1"),
     "nazorg: sluiten": (*AFTER, ACTIONS["gesprek-sluiten"].keys[0]),
     "nazorg: doorlopen": (*AFTER, "d"),
+    "nazorg: wissen": (*AFTER, "x"),
 }
 STARTS_AFRESH = ("spiekbrief", "samenvatting", "oefenen: gesprek", "oefenen: kiezen")
 """A rehearsal asks first whether to go on: see test_rehearsal_screens."""

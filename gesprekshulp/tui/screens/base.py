@@ -18,6 +18,7 @@ from gesprekshulp.tui.tips import TIPS
 from gesprekshulp.tui.widgets.keybar import KeyBar
 from gesprekshulp.tui.widgets.statusline import StatusLine
 from gesprekshulp.tui.widgets.tipline import TipLine
+from gesprekshulp.tui.working import start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -78,7 +79,7 @@ class BaseScreen(LeftOnce, Screen[Result]):
         if len(self.app.screen_stack) > 1:
             self.dismiss(None)
         else:
-            self.run_worker(self.program.action_quit())
+            start_work(self, self.program.action_quit)
 
     def save_unfinished(self) -> None:
         """Keep what is half typed. Called before the program stops, for whatever reason."""

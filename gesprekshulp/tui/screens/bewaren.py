@@ -14,6 +14,7 @@ from gesprekshulp.tui.dialogs.fields import Field
 from gesprekshulp.tui.dialogs.form import FormDialog
 from gesprekshulp.tui.drafts import DraftKey
 from gesprekshulp.tui.screens.lezen import show_text
+from gesprekshulp.tui.working import start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
@@ -88,7 +89,7 @@ def ask_removal(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[
 
     def sure(yes: bool | None) -> None:
         if yes:
-            screen.run_worker(_remove(screen, desk, case, then), exclusive=True)
+            start_work(screen, _remove, screen, desk, case, then, exclusive=True)
 
     with screen.program.telling_faults():
         files = documents_of(desk.store.load(case))

@@ -18,6 +18,7 @@ from gesprekshulp.tui.screens.gesprek_view import GesprekView
 from gesprekshulp.tui.widgets.hintpanel import HintPanel
 from gesprekshulp.tui.widgets.noteline import NoteLine
 from gesprekshulp.tui.widgets.steppanel import StepPanel
+from gesprekshulp.tui.working import start_work
 
 
 class GesprekScreen(GesprekView):
@@ -173,7 +174,7 @@ class GesprekScreen(GesprekView):
 
     def action_keep_line(self) -> None:
         """Enter: the line itself does it; here for the menu and the mouse."""
-        self.run_worker(self._line.action_submit())
+        start_work(self, self._line.action_submit)
 
     def action_toggle_hints(self) -> None:
         """Show or hide what a parent should not read along with."""

@@ -221,6 +221,14 @@ class NazorgScreen(RenewedScreen[None]):
             drop,
         )
 
+    def action_wipe_note(self) -> None:
+        """Wipe the note for good, also out of the copies."""
+        from gesprekshulp.tui.screens.wissen import ask_wipe_note
+
+        note = self._pointed()
+        if note is not None:
+            ask_wipe_note(self, self._case, note, self.show_all)
+
     def action_consent(self) -> None:
         """Complete consent."""
         from gesprekshulp.tui.screens.instemming import ask_consent

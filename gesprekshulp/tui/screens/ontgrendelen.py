@@ -20,6 +20,7 @@ from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import veilig
 from gesprekshulp.tui.widgets.knop import Knop
 from gesprekshulp.tui.widgets.line import LineInput
+from gesprekshulp.tui.working import start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
@@ -90,7 +91,7 @@ class OntgrendelenScreen(BaseScreen[None]):
         """Ask the keyring, where the user chose so: after the first paint, typing goes on."""
         if not self._new and self.program.entrance.keyring_chosen():
             self.call_after_refresh(
-                lambda: self.run_worker(self._ask_keyring(), group="sleutelring")
+                lambda: start_work(self, self._ask_keyring, group="sleutelring")
             )
 
     async def _ask_keyring(self) -> None:
@@ -173,7 +174,7 @@ class OntgrendelenScreen(BaseScreen[None]):
     def _run(self, message: str, work: Callable[[], Desk], own: bool = True) -> None:
         self._busy = True
         self._say(message, busy=True)
-        self.run_worker(self._open(work, own), exclusive=True)
+        start_work(self, self._open, work, own, exclusive=True)
 
     async def _open(self, work: Callable[[], Desk], own: bool) -> None:
         from gesprekshulp.store.errors import StoreMissing
@@ -205,16 +206,15 @@ class OntgrendelenScreen(BaseScreen[None]):
                 offer_tour(self.program, None if own else desk)
 
     async def _offer_copies(self, passphrase: str) -> None:
-        """The store does not open though the passphrase fits: go to its copies, where there are."""
+        """The store does not open though the passphrase fits: go where it can be put together."""
         from gesprekshulp.store.interface import StoreError
 
         try:
             copies = await asyncio.to_thread(self.program.entrance.copies, passphrase)
         except (StoreError, OSError):
             return
-        if copies is not None:
-            self.program.open("reservekopie", copies)
-            self.notify("Je opslag gaat niet open. Hier staan je kopieën: kies er een.", timeout=12)
+        self.program.open("reservekopie", copies)
+        self.notify("Je opslag gaat niet open. Druk op s: ik voeg samen wat nog klopt.", timeout=12)
 
     def _after_a_code(self, desk: Desk, typed: str) -> None:
         """Opened by a code on paper: ask a new passphrase at once."""

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.dom import DOMNode
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -15,11 +16,15 @@ from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import veilige_regel
 from gesprekshulp.tui.widgets.emptystate import EmptyState
 from gesprekshulp.tui.widgets.lijst import Lijst
+from gesprekshulp.tui.working import start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups, Copies, Listed
+    from gesprekshulp.store.rebuild import Together
 
 _RESTART = "Teruggezet. Start gesprekshulp opnieuw om met deze kopie verder te gaan."
+_NO_COPY = "om uit je opslag te halen wat nog klopt"
+_TOGETHER = "Samengevoegd. Start gesprekshulp opnieuw om verder te gaan."
 
 
 class ReservekopieScreen(BaseScreen[None]):
@@ -38,9 +43,8 @@ class ReservekopieScreen(BaseScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         """Yield the list, and what stands there while it is empty."""
-        yield EmptyState(
-            "Nog geen kopie. Druk op ", ("n", "bold $primary"), " om er nu een te maken.", id="leeg"
-        )
+        key, then = ("n", "om er nu een te maken") if self._backups.can_make else ("s", _NO_COPY)
+        yield EmptyState("Nog geen kopie. Druk op ", (key, "bold $primary"), f" {then}.", id="leeg")
         yield Lijst(id="kopieen")
 
     def on_mount(self) -> None:
@@ -139,13 +143,48 @@ class ReservekopieScreen(BaseScreen[None]):
         )
 
     def _put_back(self, one: Listed) -> None:
+        self._and_leave(lambda: self._backups.put_back(one), _RESTART)
+
+    def action_join(self) -> None:
+        """Look what the store and all copies give together, and offer to put it in place."""
+        self.notify("Even kijken wat er nog klopt…", timeout=3)
+        self._work(self._backups.look_together, self._offer_together)
+
+    def _offer_together(self, found: Together) -> None:
+        from gesprekshulp.casework.putting_together import WHOLE, told
+        from gesprekshulp.tui.dialogs.confirm import Confirm
+
+        if found.whole:
+            self.notify(WHOLE)
+            return
+        lines = "\n".join(told(found))
+        self.app.push_screen(
+            Confirm(
+                "Samenvoegen wat nog klopt?",
+                f"{lines}\n\nWat er nu staat, gaat opzij en wordt niet overschreven.",
+                yes="Voeg samen",
+                no="Laat zo",
+                final=True,
+            ),
+            lambda yes: (
+                self._and_leave(lambda: self._backups.put_together(found), _TOGETHER)
+                if yes
+                else None
+            ),
+        )
+
+    def _and_leave(self, act: Callable[[], Any], message: str) -> None:
+        """Put another store in place and stop; also when this screen is left meanwhile."""
+
         def leave(_: object) -> None:
-            self.program.exit(0, message=_RESTART)
+            self.program.exit(0, message=message)
 
         self.program.save_unfinished()
-        self._work(lambda: self._backups.put_back(one), leave)
+        self._work(act, leave, self.app)
 
-    def _work(self, act: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    def _work(
+        self, act: Callable[[], Any], then: Callable[[Any], None], node: DOMNode | None = None
+    ) -> None:
         async def run() -> None:
             from gesprekshulp.store.interface import StoreError
 
@@ -156,4 +195,4 @@ class ReservekopieScreen(BaseScreen[None]):
                 return
             then(done)
 
-        self.run_worker(run(), exclusive=True)
+        start_work(node or self, run, exclusive=True)

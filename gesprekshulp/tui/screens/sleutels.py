@@ -24,6 +24,7 @@ from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilig
 from gesprekshulp.tui.widgets.lijst import Lijst
+from gesprekshulp.tui.working import start_work
 
 _CHANGE, _RENEW, _RECOVERY, _SCHOOL, _KEYRING = "zin", "nieuw", RECOVERY, SCHOOL, KEYRING
 _CHOICES = (
@@ -260,7 +261,7 @@ class SleutelsScreen(BaseScreen[None]):
             if not self.program.locked:  # nothing comes on top of the lock
                 then(done)
 
-        self.run_worker(run(), exclusive=True)
+        start_work(self, run, exclusive=True)
 
 
 def open_keys(screen: BaseScreen[Any], code: str = "") -> None:

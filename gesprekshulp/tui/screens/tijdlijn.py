@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
+from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.widgets.timelineview import TimelineView
 
@@ -19,6 +20,7 @@ class TijdlijnScreen(BaseScreen[None]):
 
     place: ClassVar[str] = "tijdlijn"
     help_topic: ClassVar[str] = "tijdlijn"
+    BINDINGS = bindings_at("tijdlijn")
     AUTO_FOCUS = "TimelineView"
 
     def __init__(self, case: OpenCase) -> None:
@@ -33,3 +35,9 @@ class TijdlijnScreen(BaseScreen[None]):
         """Show whose timeline it is."""
         self.set_status(f"{self._case.title} · tijdlijn")
         self.query_one(TimelineView).show()
+
+    def action_wipe_event(self) -> None:
+        """Choose something that was kept, and wipe it for good."""
+        from gesprekshulp.tui.screens.wissen import choose_wipe
+
+        choose_wipe(self, self._case, self.query_one(TimelineView).show)

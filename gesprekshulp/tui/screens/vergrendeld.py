@@ -21,6 +21,7 @@ from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import veilig
 from gesprekshulp.tui.widgets.knop import Knop
 from gesprekshulp.tui.widgets.line import LineInput
+from gesprekshulp.tui.working import start_work
 
 
 class VergrendeldScreen(BaseScreen[None]):
@@ -70,7 +71,7 @@ class VergrendeldScreen(BaseScreen[None]):
             return
         self._busy = True
         self._say("Even ontgrendelen…")
-        self.run_worker(self._open(secret), exclusive=True)
+        start_work(self, self._open, secret, exclusive=True)
 
     async def _open(self, secret: str) -> None:
         from gesprekshulp.store.interface import StoreError

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import veilig
 from gesprekshulp.tui.widgets.emptystate import EmptyState
+from gesprekshulp.tui.working import start_work
 
 
 class WachtenScreen(BaseScreen[None]):
@@ -34,7 +35,7 @@ class WachtenScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Begin once the message has been painted."""
-        self.call_after_refresh(lambda: self.run_worker(self._wait(), exclusive=True))
+        self.call_after_refresh(lambda: start_work(self, self._wait, exclusive=True))
 
     async def _wait(self) -> None:
         from gesprekshulp.store.interface import StoreError

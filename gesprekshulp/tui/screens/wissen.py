@@ -1,0 +1,124 @@
+"""Wiping one note, or one event, everywhere and for good. What it does: `casework.keeping`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gesprekshulp.casework.keeping import documents_of, wipe_events, wipeable
+from gesprekshulp.casework.naming import name_events
+from gesprekshulp.dossier.localtime import local
+from gesprekshulp.dossier.notes import events_with_text_of
+from gesprekshulp.text import shorten
+from gesprekshulp.tui.dialogs.choose import Choice, Choose
+from gesprekshulp.tui.dialogs.confirm import Confirm
+from gesprekshulp.tui.drafts import DraftKey
+from gesprekshulp.tui.screens.lezen import show_text
+from gesprekshulp.tui.working import start_work
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.case import OpenCase
+    from gesprekshulp.dossier.events import Event
+    from gesprekshulp.dossier.types import Note
+    from gesprekshulp.tui.screens.base import BaseScreen
+
+_GOES = (
+    "De tekst gaat weg uit je opslag en uit elke reservekopie. Er blijft staan dat er iets was, "
+    "wanneer en van welke soort. Dit kun je niet terugdraaien, ook niet met ongedaan maken."
+)
+_ELSEWHERE = "Staat hetzelfde ook in een andere notitie? Wis die dan ook."
+
+
+def ask_wipe_note(
+    screen: BaseScreen[Any], case: OpenCase, note: Note, then: Callable[[], None]
+) -> None:
+    """Ask whether a note may go for good, with what was changed in it, and wipe it."""
+
+    def wipe() -> None:
+        for name in (f"notitie/{note.id}", f"vervalt/{note.id}"):
+            screen.program.drafts.forget(DraftKey(name, case.id, case.desk.store))
+        start_work(screen, _wipe, screen, case, ordinals, then, exclusive=True)
+
+    with screen.program.telling_faults():
+        events = case.desk.store.load(case.id)
+        ordinals = events_with_text_of(events, note.id)
+        what = f"“{shorten(note.text, 60)}”"
+        _ask(screen, "Deze notitie voorgoed wissen?", what, events, wipe)
+
+
+def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None]) -> None:
+    """Let one event be chosen of all that happened in a case, and wipe it."""
+    with screen.program.telling_faults():
+        events = case.desk.store.load(case.id)
+        offered = wipeable(events)
+        if not offered:
+            screen.notify("Er is niets om te wissen.")
+            return
+
+        def chosen(ordinal: str | None) -> None:
+            if ordinal is None:
+                return
+            label = next(one.label for one in choices if one.id == ordinal)
+
+            def wipe() -> None:
+                start_work(screen, _wipe, screen, case, [int(ordinal)], then, exclusive=True)
+
+            _ask(screen, "Dit voorgoed wissen?", label, events, wipe)
+
+        choices = [Choice(str(one.ordinal), _line(one)) for one in offered]
+        screen.app.push_screen(
+            Choose(
+                "Wat wil je voorgoed wissen?",
+                choices,
+                explanation="Alles wat in deze zaak is vastgelegd, het nieuwste onderaan.",
+                current=choices[-1].id,
+            ),
+            chosen,
+        )
+
+
+def _line(event: Event) -> str:
+    return f"{local(event.happened_at):%d-%m-%Y %H.%M}  {name_events([event])}"
+
+
+def _ask(
+    screen: BaseScreen[Any],
+    question: str,
+    what: str,
+    events: Sequence[Event],
+    wipe: Callable[[], None],
+) -> None:
+    files = documents_of(events)
+    made = f"\n\nJe maakte van deze zaak: {', '.join(files)}. Die kijk je zelf na." if files else ""
+    screen.app.push_screen(
+        Confirm(
+            question,
+            f"{what}\n\n{_GOES}{made}\n\n{_ELSEWHERE}",
+            yes="Wis voorgoed",
+            no="Laat staan",
+            final=True,
+        ),
+        lambda yes: wipe() if yes else None,
+    )
+
+
+async def _wipe(
+    screen: BaseScreen[Any], case: OpenCase, ordinals: Sequence[int], then: Callable[[], None]
+) -> None:
+    from gesprekshulp.store.interface import StoreError
+
+    screen.notify("Even wissen, ook uit de kopieën…", timeout=3)
+    try:
+        done = await asyncio.to_thread(wipe_events, case.desk, case.id, ordinals)
+    except StoreError as error:
+        screen.notify(str(error), severity="error", timeout=15)
+        return
+    finally:
+        case.reload()
+        then()
+    told = "Gewist, ook uit de kopieën."
+    if done.remarks:
+        show_text(screen, "Gewist", "\n\n".join((told, *done.remarks)))
+    else:
+        screen.notify(told)
