@@ -227,7 +227,10 @@ class Rehearsals(TakenAlong):
         drilled = [one for one in self._library.drills() if goal in ("", one.goal)]
         short = _short(drilled)
         if not known:
-            return ("Er is nog geen gesprek geoefend.", *short)
+            return (
+                "Er is nog geen gesprek geoefend. Na je eerste zie je hier hoe het gaat.",
+                *short,
+            )
         title = _title(goal) if goal else "Alle doelen samen"
         trend = _trend([value for _, value in known])
         room = max(2, height - 2 - len(short) - len(trend))

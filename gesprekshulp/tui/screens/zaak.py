@@ -288,7 +288,9 @@ def _drawn(line: Line, width: int) -> Content:
     if not line.ref:
         return samen((line.label, "bold $primary"))
     style = "$warning" if line.value == NOT_YET else ""
-    column = 30 if width >= 76 else 24 if width >= 56 else max(8, width // 2 - 2)
+    column = (
+        42 if width >= 96 else 30 if width >= 76 else 24 if width >= 56 else max(8, width // 2 - 2)
+    )
     room = max(4, width - column - 6)
     label = wrap(clean_line(line.label), column - 2) or [""]
     if width < 56:

@@ -154,10 +154,9 @@ class PlanPanel(VerticalScroll, can_focus=False):
 
 def _broken(text: str, width: int, most: int) -> list[Content]:
     lines = hangend(text, width, 0).split("\n")
-    return [
-        *map(veilige_regel, lines[: most - 1]),
-        veilige_regel(" ".join(lines[most - 1 :]), width),
-    ]
+    left = lines[most - 1 :]
+    last = [veilige_regel(" ".join(left), width)] if left else []
+    return [*map(veilige_regel, lines[: most - 1]), *last]
 
 
 def _cell(text: str, width: int) -> Part:
