@@ -87,6 +87,7 @@ DUTCH: Mapping[str, str] = {
     "invites": "nodigt_uit",
     "kind": "soort",
     "kinds": "bij",
+    "known": "is_er",
     "lacking": "zonder",
     "last": "laatste_dag",
     "law_of": "recht_van",

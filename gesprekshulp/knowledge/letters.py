@@ -134,7 +134,7 @@ class Rest(Item, frozen=True):
     """A fact that a letter rests on (rust_op): a datum of the case, or a condition that must hold.
 
     Without it the letter is a concept. `condition`: when it is asked at all. `close`: how
-    to close the gap. `says`: how the parents' side would put it that it is not there.
+    to close the gap. `known`: how the letter tells of it once it is there. `says`: how the parents' side would put it that it is not there.
     """
 
     id: str
@@ -143,6 +143,7 @@ class Rest(Item, frozen=True):
     holds: Condition | None = None
     condition: Condition | None = None
     close: str = ""
+    known: str = ""
     says: str = ""
     sources: tuple[str, ...] = ()
 

@@ -308,6 +308,9 @@ class _Building:
         for rest in self.letter.rests_on:
             if rest.id in self.missing or not holds(rest.condition, self.facts):
                 continue
+            if rest.known:
+                lines[f"{self.fill(rest.known)}{self._since(rest)}."] = None
+                continue
             if rest.datum:
                 said = self.fill.data.get(rest.datum, "")
                 lines[f"{_capital(self.fill(rest.title))}{f': {said}' if said else ''}."] = None
@@ -321,10 +324,17 @@ class _Building:
         value, asked = self.facts.get(fact, UNKNOWN), self.request.content.facts.get(fact)
         if asked is None or value == UNKNOWN:
             return ""
-        entry = self.request.dossier.facts.get(fact)
-        day = (entry.happened_on or entry.on) if entry else None
-        when = f" ({dutch_date(day, weekday=False)})" if day else ""
-        return f"{asked.title}: {value_words(self.request.content, fact, value)}{when}."
+        return f"{asked.title}: {value_words(self.request.content, fact, value)}."
+
+    def _since(self, rest: Rest) -> str:
+        """Return since when it is known: the day it was, else the day it was written down."""
+        asked = facts_in(rest.holds)
+        entry = self.request.dossier.facts.get(next(iter(asked), "")) if len(asked) == 1 else None
+        if entry is None:
+            return ""
+        if entry.happened_on:
+            return f" ({dutch_date(entry.happened_on, weekday=False)})"
+        return f" (opgeschreven op {dutch_date(entry.on, weekday=False)})"
 
     def _signed(self, block: LetterBlock) -> Iterator[Blocks]:
         if "leidinggevende" in block.signatures and self.letter.kind == "brief":
