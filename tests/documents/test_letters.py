@@ -348,7 +348,7 @@ def test_what_it_rests_on_is_told_as_it_is_known_and_the_board_signs_alone() -> 
     one = CONTENT.letters["voornemen-verwijdering"]
     text = text_of(built(CONTENT, one, with_all_it_asks(one), fields=filled(one)))
     known = text.split("Waar deze brief op rust")[1]
-    assert "De school gaf hulp, en paste die daarna aan (opgeschreven op" in known
+    assert "De school gaf hulp, en paste die daarna aan. Opgeschreven op" in known
     assert "Of de hulp" not in known, "een vraag is geen feit"
     assert known.count("Met vriendelijke groet,") == 1
     assert "Namens Stichting De Brug" in known

@@ -334,7 +334,7 @@ class _Building:
             return ""
         if entry.happened_on:
             return f" ({dutch_date(entry.happened_on, weekday=False)})"
-        return f" (opgeschreven op {dutch_date(entry.on, weekday=False)})"
+        return f". Opgeschreven op {dutch_date(entry.on, weekday=False)}"
 
     def _signed(self, block: LetterBlock) -> Iterator[Blocks]:
         if "leidinggevende" in block.signatures and self.letter.kind == "brief":
