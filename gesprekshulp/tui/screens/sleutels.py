@@ -200,17 +200,32 @@ class SleutelsScreen(BaseScreen[None]):
         )
 
     def _renew(self, secret: str) -> None:
+        """Renew in a thread of the program: it takes a while, and the user may go elsewhere."""
         from gesprekshulp.casework.renewing import renew_key
         from gesprekshulp.tui.screens.lezen import show_text
 
-        desk = self.program.desk
-        backups = desk.backups if desk is not None else None
-        self.program.save_unfinished()
-        self.notify("Even vernieuwen, ook de kopieën…", timeout=3)
-        self._work(
-            lambda: renew_key(self._folder, secret, self._today, backups),
-            lambda told: show_text(self, "Nieuwe sleutel", "\n\n".join(told)),
-        )
+        program = self.program
+        backups = program.desk.backups if program.desk is not None else None
+
+        async def run() -> None:
+            try:
+                told = await asyncio.to_thread(
+                    renew_key, self._folder, secret, self._today, backups
+                )
+            except StoreError as error:
+                program.clear_notifications()
+                program.notify(str(error), severity="error", timeout=12)
+                return
+            program.clear_notifications()
+            if program.locked:  # nothing comes on top of the lock; Overzicht says what is missing
+                return
+            if program.screen is self:
+                self.show_keys()
+            show_text(program.screen, "Nieuwe sleutel", "\n\n".join(told))
+
+        program.save_unfinished()
+        program.notify("Even vernieuwen, ook de kopieën…", timeout=60)
+        program.run_worker(run(), group="vernieuwen")
 
     def _make_code(self, secret: str, kind: str) -> None:
         from gesprekshulp.casework.keys import code_sheet
