@@ -235,8 +235,12 @@ class Backups(Copies):
         self._store.away(act)
         return asides[0]
 
-    def renew(self, passphrase: str, today: date) -> Renewed:
-        """Give the store another key, and go on under it; raises StoreError."""
+    def renew(self, passphrase: str, today: date) -> tuple[Renewed, bool]:
+        """Give the store another key, and go on under it; raises StoreError.
+
+        The second is whether every copy could be taken along.
+        """
+        from gesprekshulp.casework.renewing import take_copies_along
         from gesprekshulp.store.renewal import renew
 
         done: list[Renewed] = []
@@ -245,10 +249,12 @@ class Backups(Copies):
             done.append(renew(self.folder, passphrase, today))
             return done[0].key
 
-        with self._running:  # a copy that is being made needs the old key to the end
+        # A copy that is being made needs the old key to the end, and clears rests of others.
+        with self._running:
             self._store.away(act)
+            taken = take_copies_along(self.folder, done[0].key)
         self.want()
-        return done[0]
+        return done[0], taken
 
     def put_back(self, one: Listed) -> Path:
         """Close the store and put a copy in its place; return where it lies now. StoreError.

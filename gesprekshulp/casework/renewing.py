@@ -54,13 +54,14 @@ def renew_key(
     """
     name = keyring_name(folder)
     if open_store is not None:
-        renewed = open_store.renew(passphrase, today)
+        renewed, taken = open_store.renew(passphrase, today)
     else:
         renewed = renew(folder, passphrase, today)
+        taken = take_copies_along(folder, renewed.key)
     if name:
         system_keyring.forget(name)
     told = [_DONE, *(_FALLEN[kind] for kind in renewed.fallen if kind in _FALLEN)]
-    if not take_copies_along(folder, renewed.key):
+    if not taken:
         told.append(_LEFT)
     return told
 

@@ -148,15 +148,18 @@ def unlock(con: Connection, key: bytes) -> None:
 
 
 def connect(path: Path, how: str = "mode=rw") -> Connection:
-    """Return a connection to the file at `path`, which must be there."""
+    """Return a connection to the file at `path`, which must be there; raises StoreError."""
     from sqlcipher3 import dbapi2
 
     # mode=rw: a file that vanished must be missed, not made anew. Threads take turns by
     # the lock of Database, so the check on the thread is not needed.
-    return dbapi2.connect(
-        f"{path.absolute().as_uri()}?{how}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=PATIENCE / 1000,
-    )
+    try:
+        return dbapi2.connect(
+            f"{path.absolute().as_uri()}?{how}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=PATIENCE / 1000,
+        )
+    except dbapi2.Error as error:
+        raise from_sqlite(error, path) from None

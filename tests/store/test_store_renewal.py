@@ -8,6 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -138,6 +139,37 @@ def test_the_open_store_goes_on_under_the_new_key(filled: Path) -> None:
     with pytest.raises(WrongPassphrase):
         backups.renew("fout", TODAY)
     assert texts(store.load(CASE)) == [*WORDS, "erna"]
+    store.close()
+
+
+def test_a_copy_that_is_made_at_the_same_time_is_not_in_the_way(filled: Path) -> None:
+    """Between the user's acts copies are made in a thread of their own."""
+    store = all_is_there(filled)
+    days = iter(range(1000))
+    backups = Backups(store, filled, lambda: NOW + timedelta(days=next(days)))
+    for _ in range(3):
+        backups.run()
+    faults: list[object] = []
+    stop = threading.Event()
+
+    def copying() -> None:
+        while not stop.is_set():
+            try:
+                faults.extend(backups.run())
+            except Exception as error:
+                faults.append(error)
+
+    thread = threading.Thread(target=copying)
+    thread.start()
+    try:
+        for _ in range(4):
+            assert len(renew_key(filled, PASS, TODAY, backups)) == 1
+    finally:
+        stop.set()
+        thread.join()
+    assert faults == []
+    assert earlier_keys(filled, store.key) == ()
+    assert all(backups.look_into(one)[0] for one in backups.listed())
     store.close()
 
 
