@@ -14,16 +14,21 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.dossier.events import (
+    ContactVastgelegd,
     Event,
     GesprekBeeindigd,
     GesprekBegonnen,
+    NotitieGemaakt,
+    NotitieGewijzigd,
     Wiped,
     ZaakGeopend,
 )
+from gesprekshulp.dossier.notes import events_with_text_of
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.errors import UnknownCase
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keeping import LATER, Kept, Removal, waiting_in
+from gesprekshulp.store.restore import asides
 from gesprekshulp.store.scrubbing import Act, Scrubbed, copies_at, scrub
 from gesprekshulp.store.sqlite_store import SqliteStore
 
@@ -145,6 +150,26 @@ def wipeable(events: Iterable[Event]) -> list[Event]:
         for one in events
         if not isinstance(one.payload, Wiped | ZaakGeopend | GesprekBegonnen | GesprekBeeindigd)
     ]
+
+
+def about_the_same(events: Iterable[Event], event: Event) -> list[int]:
+    """Return the ordinals of all events with text of the same note or contact as this one."""
+    payload = event.payload
+    if isinstance(payload, NotitieGemaakt | NotitieGewijzigd):
+        return events_with_text_of(events, payload.note.id)
+    if isinstance(payload, ContactVastgelegd):
+        return [
+            one.ordinal
+            for one in events
+            if isinstance(one.payload, ContactVastgelegd)
+            and one.payload.contact.id == payload.contact.id
+        ]
+    return [event.ordinal]
+
+
+def something_aside(desk: Desk) -> bool:
+    """Whether a store that was replaced lies aside: a damaged one cannot be wiped, only removed."""
+    return desk.backups is not None and bool(asides(desk.backups.folder))
 
 
 def finish_later(backups: Backups, store: SqliteStore) -> bool:

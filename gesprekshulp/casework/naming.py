@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from gesprekshulp.dossier import events as e
+from gesprekshulp.dossier.codec import kind_of
 from gesprekshulp.dossier.events import Event
 from gesprekshulp.dossier.words import NOTE_KINDS
 from gesprekshulp.text import shorten
@@ -35,6 +38,10 @@ _NAMES: dict[type, str] = {
 }
 
 
+_TELLING = ("text", "words", "name", "first_name", "title", "value", "reason", "file_name", "where")
+"""Fields of payloads that a user would know an event by."""
+
+
 def name_events(events: Sequence[Event]) -> str:
     """Return what the user would call this action; the first event speaks for all."""
     if not events:
@@ -42,6 +49,31 @@ def name_events(events: Sequence[Event]) -> str:
     if isinstance(events[0].payload, e.StapTeruggenomen) and len(events) > 1:
         return f"ander antwoord bij {_name(events[1].payload)}"
     return _name(events[0].payload)
+
+
+def describe(event: Event) -> str:
+    """Return what an event was and how its text begins, so that it can be told from others."""
+    payload = event.payload
+    if isinstance(payload, e.NotitieGemaakt | e.NotitieGewijzigd | e.StapGezet):
+        return _name(payload)
+    if isinstance(payload, e.Wiped):
+        return f"gewist: {payload.kind.replace('-', ' ')}"
+    if isinstance(payload, e.FeitVastgelegd):
+        return f"feit {payload.fact.replace('-', ' ')}: {payload.value}"
+    name = _NAMES.get(type(payload)) or kind_of(payload).replace("-", " ")
+    built = msgspec.to_builtins(payload) if isinstance(payload, msgspec.Struct) else {}
+    words = next(_words(built), "")
+    return f"{name}: {shorten(words, 40)}" if words else name
+
+
+def _words(value: object) -> Iterator[str]:
+    """Yield the texts in a payload that tell most about it, those that say it best first."""
+    if isinstance(value, dict):
+        for key in _TELLING:
+            if isinstance(value.get(key), str) and value[key]:
+                yield value[key]
+        for inner in value.values():
+            yield from _words(inner)
 
 
 def _name(payload: object) -> str:

@@ -61,12 +61,15 @@ def told(found: Together) -> list[str]:
     """Return in sentences what comes from where, and what cannot be had."""
     joined = found.joined
     lines = [_origin(joined.from_where)]
-    lines += [_missing(one) for one in joined.missing]
+    titles = {
+        case.row.name: f"{case.row.title} ({case.row.name})" for case in joined.cases.values()
+    }
+    lines += [_missing(one, titles.get(one.case, one.case)) for one in joined.missing]
     if joined.hollow:
         which = "één gebeurtenis" if joined.hollow == 1 else f"{joined.hollow} gebeurtenissen"
         lines.append(f"Van {which} staat er alleen nog dat zij er was; de inhoud is weg.")
     lines += [
-        f"In zaak {case} is de ketting na een gat opnieuw vastgemaakt."
+        f"In zaak {titles.get(case, case)} is de ketting na een gat opnieuw vastgemaakt."
         for case in dict.fromkeys(joined.relinked)
     ]
     if found.unread:
@@ -92,13 +95,13 @@ def _origin(counts: dict[str, int]) -> str:
     return f"{total} {what} nog heel: {_listed(parts)}."
 
 
-def _missing(one: Missing) -> str:
+def _missing(one: Missing, case: str) -> str:
     when = _when(one.after, one.before)
     if not one.how_many:
-        return f"In zaak {one.case} kunnen regels ontbreken{when}. Hoeveel is niet te zien."
+        return f"In zaak {case} kunnen regels ontbreken{when}. Hoeveel is niet te zien."
     most = "" if one.exact else "hooguit "
     many = "één gebeurtenis" if one.how_many == 1 else f"{one.how_many} gebeurtenissen"
-    return f"In zaak {one.case} is nergens meer te lezen: {most}{many}{when}."
+    return f"In zaak {case} is nergens meer te lezen: {most}{many}{when}."
 
 
 def _when(after: datetime | None, before: datetime | None) -> str:

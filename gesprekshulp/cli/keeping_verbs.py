@@ -85,12 +85,12 @@ def wis(chosen: Namespace) -> int:
         case = desk.find_case(chosen.zaak)
         events = {event.ordinal: event for event in desk.store.load(case)}
         if chosen.nummer is None:
-            from gesprekshulp.casework.naming import name_events
+            from gesprekshulp.casework.naming import describe
             from gesprekshulp.dossier.localtime import local
 
             for event in events.values():
                 at = local(event.happened_at)
-                say(f"{event.ordinal:5}  {at:%d-%m-%Y %H.%M}  {name_events([event])}")
+                say(f"{event.ordinal:5}  {at:%d-%m-%Y %H.%M}  {describe(event)}")
             say("Wis er één voorgoed: gesprekshulp dossier wis ZAAK NUMMER")
             return GOOD
         if chosen.nummer not in events:

@@ -241,7 +241,10 @@ async def test_anything_that_was_kept_can_be_wiped_from_the_timeline(own_store: 
         before = len(app.desk.store.load(case.id))
         await pilot.press("enter", "t", "x")
         await settle(app, pilot)
-        assert "Wat wil je voorgoed wissen?" in screen_text(app)
+        shown = screen_text(app)
+        assert "Wat wil je voorgoed wissen?" in shown
+        assert "contact: Moeder vertelt dat Sem" in shown
+        assert "feit leerling gehoord: gehoord" in shown
         await pilot.press("enter")
         await settle(app, pilot)
         assert "Dit voorgoed wissen?" in screen_text(app)

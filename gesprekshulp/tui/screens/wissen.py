@@ -6,8 +6,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gesprekshulp.casework.keeping import documents_of, wipe_events, wipeable
-from gesprekshulp.casework.naming import name_events
+from gesprekshulp.casework.keeping import (
+    about_the_same,
+    documents_of,
+    something_aside,
+    wipe_events,
+    wipeable,
+)
+from gesprekshulp.casework.naming import describe
 from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.notes import events_with_text_of
 from gesprekshulp.text import shorten
@@ -27,7 +33,8 @@ _GOES = (
     "De tekst gaat weg uit je opslag en uit elke reservekopie. Er blijft staan dat er iets was, "
     "wanneer en van welke soort. Dit kun je niet terugdraaien, ook niet met ongedaan maken."
 )
-_ELSEWHERE = "Staat hetzelfde ook in een andere notitie? Wis die dan ook."
+_ASIDE = " Een beschadigde opslag die opzij ligt, gaat daarbij in haar geheel weg."
+_ELSEWHERE = "Staat hetzelfde ook ergens anders? Wis dat dan ook."
 
 
 def ask_wipe_note(
@@ -44,7 +51,7 @@ def ask_wipe_note(
         events = case.desk.store.load(case.id)
         ordinals = events_with_text_of(events, note.id)
         what = f"“{shorten(note.text, 60)}”"
-        _ask(screen, "Deze notitie voorgoed wissen?", what, events, wipe)
+        _ask(screen, case, "Deze notitie voorgoed wissen?", what, events, wipe)
 
 
 def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None]) -> None:
@@ -61,10 +68,13 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
                 return
             label = next(one.label for one in choices if one.id == ordinal)
 
-            def wipe() -> None:
-                start_work(screen, _wipe, screen, case, [int(ordinal)], then, exclusive=True)
+            one = next(one for one in offered if one.ordinal == int(ordinal))
+            ordinals = about_the_same(events, one)
 
-            _ask(screen, "Dit voorgoed wissen?", label, events, wipe)
+            def wipe() -> None:
+                start_work(screen, _wipe, screen, case, ordinals, then, exclusive=True)
+
+            _ask(screen, case, "Dit voorgoed wissen?", label, events, wipe)
 
         choices = [Choice(str(one.ordinal), _line(one)) for one in offered]
         screen.app.push_screen(
@@ -79,22 +89,24 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
 
 
 def _line(event: Event) -> str:
-    return f"{local(event.happened_at):%d-%m-%Y %H.%M}  {name_events([event])}"
+    return f"{local(event.happened_at):%d-%m-%Y %H.%M}  {describe(event)}"
 
 
 def _ask(
     screen: BaseScreen[Any],
+    case: OpenCase,
     question: str,
     what: str,
     events: Sequence[Event],
     wipe: Callable[[], None],
 ) -> None:
     files = documents_of(events)
+    aside = _ASIDE if something_aside(case.desk) else ""
     made = f"\n\nJe maakte van deze zaak: {', '.join(files)}. Die kijk je zelf na." if files else ""
     screen.app.push_screen(
         Confirm(
             question,
-            f"{what}\n\n{_GOES}{made}\n\n{_ELSEWHERE}",
+            f"{what}\n\n{_GOES}{aside}{made}\n\n{_ELSEWHERE}",
             yes="Wis voorgoed",
             no="Laat staan",
             final=True,
