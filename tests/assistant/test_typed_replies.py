@@ -107,6 +107,16 @@ def test_owning_up_and_summing_up_are_never_questioned_nor_punished(
     assert told_of(said, herkenner).question == ""
 
 
+def test_sorry_with_a_reason_right_behind_it_owns_up_to_nothing(herkenner: Herkenner) -> None:
+    for said in ("Ja sorry, er waren er nog dertig.", "Sorry hoor, we hadden geen invaller."):
+        assert "geeft-toe" not in turn_of(said, herkenner).heard.marks
+    for said in (
+        "Sorry, we hadden u moeten bellen.",
+        "Sorry. Er was niemand die u belde, dat is fout.",
+    ):
+        assert turn_of(said, herkenner).heard.doubted == (), said
+
+
 def test_owning_up_with_a_reason_behind_it_is_asked_about(herkenner: Herkenner) -> None:
     turn = turn_of("Sorry dat niemand belde, dat kwam door alle zieken.", herkenner)
 

@@ -120,6 +120,8 @@ _EXCUSES = re.compile(
     r"|(?<!\w)(?:want|omdat|doordat|vanwege|wegens)(?!\w)|(?<!\w)door (?:het|de|alle) "
     r"(?:drukte|tekort|lerarentekort|ziek\w*|griep|vakantie|wissel\w*|verbouwing|corona|invallers?)"
     r"|(?<!\w)(?:leg|vertel) (?:ik )?(?:even )?uit (?:hoe|waarom)"
+    r"|(?<!\w)(?:sorry|excuses|jammer|vervelend|spijt me)(?: hoor| zeg)?[, ]+(?:er (?:waren|was|zijn)|het was|"
+    r"(?:we|wij) (?:zaten|hadden|stonden)|ik (?:had|stond|zat) (?:ook|nog|er|geen|alleen))(?! \w+ moeten)(?!\w)"
     r"|(?<!\w)was (?:ook |toen |net |heel |erg )*(?:ziek|nieuw|druk|zwanger|vrij|afwezig)(?!\w)",
     re.I,
 )
