@@ -188,6 +188,12 @@ def test_owning_up_for_the_school_is_no_sorry_for_ones_own_words(herkenner: Herk
     assert for_what_was_said("Sorry, dat was niet netjes.")
 
 
+def test_plain_business_leaves_nothing_to_choose(herkenner: Herkenner) -> None:
+    heard = heard_after("Ik kan niet meer.", "Volgende week is het vakantie.", herkenner)
+
+    assert "keuze-bieden" not in heard.moves
+
+
 def test_a_question_behind_a_colon_or_for_an_example_is_heard(herkenner: Herkenner) -> None:
     for said in (
         "Als u zegt dat het zo niet kan: wat moet er dan het eerst veranderen?",

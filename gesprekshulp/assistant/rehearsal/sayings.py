@@ -240,8 +240,17 @@ _WE_DO = re.compile(
 )
 
 
+_CHOICE = re.compile(
+    r"\?|(?<!\w)(?:of|kies\w*|kiez\w*|keus|keuze\w*|liever|welk\w*|wat u|wanneer u|waar u|hoe u|mag|kunt|kun|kan|zegt u|zeg|beslis\w*|"
+    r"bepaal\w*|bepalen|wilt|wil|aan u|vrij|hoeft|beide|allebei|alles)(?!\w)",
+    re.I,
+)
+
+
 def says_what_it_is(move: str, text: str) -> bool:
-    """Whether a limit or an agreement has the words of one; being in a hurry is no limit."""
+    """Whether a choice, a limit or an agreement has the words of one; a hurry is no limit."""
+    if move == "keuze-bieden":
+        return bool(_CHOICE.search(text))
     if move == "grens-stellen":
         return any(_BOUND.search(one) for one in told(text))
     return move != "afspraak-maken" or bool(_WE_DO.search(text))
