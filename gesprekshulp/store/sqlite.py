@@ -11,8 +11,8 @@ from pathlib import Path
 import msgspec
 
 from gesprekshulp.store.database import Database
-from gesprekshulp.store.errors import StoreMissing, files_of
-from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.errors import StoreMissing, files_of, swapped
+from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, Cost
 from gesprekshulp.store.keys import STANDARD, Opened, new_key, open_key, write_key
 from gesprekshulp.store.locations import make_private_folder, replace_patiently
@@ -105,7 +105,13 @@ def open_store(
 
         keep_before_upgrade(path, opened.key)
 
-    database = Database(path, opened.key, before_upgrade=keep_a_copy)
+    try:
+        database = Database(path, opened.key, before_upgrade=keep_a_copy)
+    except DamagedStore:
+        # Another window may have given the store a new key while this one stretched the passphrase.
+        if passphrase is not None and open_key(folder, passphrase).key != opened.key:
+            raise swapped(path) from None
+        raise
     for rest in folder.glob(f"{DATABASE_FILE}.*.vernieuwd*"):  # of a renewal that was killed
         with contextlib.suppress(OSError):
             rest.unlink()

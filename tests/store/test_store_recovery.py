@@ -209,6 +209,25 @@ def test_the_keyring_opens_until_it_is_taken_back(
     assert ask_keyring(folder) is None
 
 
+def test_a_new_key_is_not_in_the_keyring_and_the_old_is_taken_out(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gesprekshulp.casework.keys import ask_keyring, use_keyring
+    from gesprekshulp.casework.renewing import renew_key
+
+    keyring = FakeKeyring()
+    _install(monkeypatch, keyring)
+    assert use_keyring(folder, PASS, TODAY)
+    store.close()
+    assert "De sleutelring van deze computer opent niets meer" in renew_key(folder, PASS, TODAY)[1]
+    assert keyring.kept == {}
+    assert ask_keyring(folder) is None
+    assert use_keyring(folder, PASS, TODAY), "en hij kan weer aan"
+    opened = ask_keyring(folder)
+    assert opened is not None
+    assert opened.key == read_key(folder, PASS)
+
+
 def test_a_keyring_that_writes_plain_files_does_not_count(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

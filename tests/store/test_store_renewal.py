@@ -124,6 +124,29 @@ def test_a_second_window_is_not_cut_off_from_its_file(filled: Path) -> None:
     renewal.renew(filled, PASS, TODAY, CHEAP)
 
 
+def test_a_window_that_was_typing_the_passphrase_is_told_what_happened(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It read the key file before another window renewed the key, and the database after."""
+    from gesprekshulp.store import sqlite
+
+    all_is_there(filled).close()
+    real, done = sqlite.open_key, []
+
+    def slowly(folder: Path, secret: str) -> object:
+        opened = real(folder, secret)
+        if not done:
+            done.append(True)
+            renewal.renew(folder, secret, TODAY, CHEAP)
+        return opened
+
+    monkeypatch.setattr(sqlite, "open_key", slowly)
+    with pytest.raises(StoreBusy, match="net vernieuwd"):
+        open_store(filled, PASS)
+    monkeypatch.undo()
+    all_is_there(filled).close()
+
+
 def test_the_open_store_goes_on_under_the_new_key(filled: Path) -> None:
     store = all_is_there(filled)
     old = store.key

@@ -162,6 +162,20 @@ async def test_a_new_key_on_the_screen_while_the_cases_are_open(own_store: Path)
         assert app.screen.place == "zaak", "de zaken zijn gewoon open gebleven"
 
 
+async def test_what_a_new_key_tells_does_not_come_on_top_of_the_lock(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        await pilot.press("k")
+        await pilot.pause()
+        app.screen._renew(PASS)
+        await pilot.press("ctrl+l")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.screen.place == "vergrendeld"
+        await types(pilot, PASS)
+        assert app.screen.place == "sleutels"
+        assert app.desk.store.key == read_key(own_store, PASS)
+
+
 async def test_making_a_code_on_the_screen_shows_it_once(own_store: Path) -> None:
     async with unlocked(own_store) as (app, pilot):
         assert "geen herstelcode (k)" in screen_text(app)
