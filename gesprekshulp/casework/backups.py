@@ -235,6 +235,19 @@ class Backups(Copies):
         self._store.away(act)
         return asides[0]
 
+    def put_together_and_go_on(self, found: Together) -> Path:
+        """Put what came together in the place of the store, as `put_back_and_go_on` a copy."""
+        from gesprekshulp.casework.putting_together import put_together
+
+        keys, asides = self.keys, []
+
+        def act() -> bytes:
+            asides.append(put_together(self.folder, found, keys, self._clock()))
+            return keys[0]
+
+        self._store.away(act)
+        return asides[0]
+
     def renew(self, passphrase: str, today: date) -> tuple[Renewed, bool]:
         """Give the store another key, and go on under it; raises StoreError.
 

@@ -1,9 +1,10 @@
-"""Copies line by line: making one, looking into one, putting one back."""
+"""Copies line by line: making one, looking into one, putting one back, or all together."""
 
 from __future__ import annotations
 
 from gesprekshulp.casework.backups import Backups, Listed
 from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.putting_together import WHOLE, told
 from gesprekshulp.dossier.localtime import local
 from gesprekshulp.plat.answers import sure
 from gesprekshulp.plat.console import Console
@@ -15,23 +16,24 @@ def run_copies(_: Desk, backups: Backups, console: Console) -> None:
     while True:
         picked = console.choose(
             "Reservekopieën",
-            ["nu een reservekopie maken", "in een kopie kijken, of haar terugzetten"],
+            [
+                "nu een reservekopie maken",
+                "in een kopie kijken, of haar terugzetten",
+                "samenvoegen wat in je opslag en in alle kopieën nog klopt",
+            ],
             menu=True,
         )
         if picked is None:
             return
         try:
-            if picked == 0:
-                _make(backups, console)
-            else:
-                _restore(backups, console)
+            (_make, _restore, _together)[picked](backups, console)
         except (StoreError, OSError) as error:
             console.say(str(error))
 
 
 def _make(backups: Backups, console: Console) -> None:
-    told = backups.run()
-    console.say(*(told or [f"De reservekopie staat in {backups.here}, en zij opent."]))
+    remarks = backups.run()
+    console.say(*(remarks or [f"De reservekopie staat in {backups.here}, en zij opent."]))
 
 
 def _restore(backups: Backups, console: Console) -> None:
@@ -43,8 +45,8 @@ def _restore(backups: Backups, console: Console) -> None:
         picked = console.choose("Welke kopie?", [_told(one) for one in found])
         if picked is None:
             return
-        whole, told = backups.look_into(found[picked])
-        console.say("", *told.splitlines())
+        whole, inside = backups.look_into(found[picked])
+        console.say("", *inside.splitlines())
         if not whole:
             console.say("Kies een andere kopie.")
         elif console.choose("Wat doe je met deze kopie?", ["terugzetten"]) == 0:
@@ -57,6 +59,18 @@ def _restore(backups: Backups, console: Console) -> None:
                 console.say(f"Kopie {number} is teruggezet. Je gaat verder met die kopie.")
                 console.say(f"Wat er stond, is niet weg: het ligt in {aside}.")
                 return
+
+
+def _together(backups: Backups, console: Console) -> None:
+    found = backups.look_together()
+    if found.whole:
+        console.say(WHOLE)
+        return
+    console.say("", *told(found))
+    if sure(console, "Dit komt in de plaats van je opslag. Wat er nu staat, gaat opzij."):
+        aside = backups.put_together_and_go_on(found)
+        console.say("Samengevoegd: alles past weer. Je gaat verder met deze opslag.")
+        console.say(f"Wat er stond, is niet weg: het ligt in {aside}.")
 
 
 def _told(one: Listed) -> str:

@@ -118,6 +118,23 @@ def test_a_copy_is_made_looked_into_and_put_back(own: Desk, folder: Path) -> Non
     assert list((folder / "reservekopie").glob("opzij-*"))
 
 
+def test_what_still_fits_is_put_together_and_the_talk_goes_on(own: Desk, folder: Path) -> None:
+    assert "Je opslag is heel" in talk(own, COPIES, "3").all
+    case = own.glances()[0].case
+    own.store.seal(case, "")
+    talk(own, COPIES, "1")
+    before = own.store.load(case)
+    con = own.store._db._con  # type: ignore[attr-defined]
+    con.execute("update events set content = cast(content || ' ' as blob) where number = 3")
+    assert own.store.verify(case).first_fault == 3
+    talker = talk(own, COPIES, "3", "nee", "3", "ja")
+    assert "1 uit kopie 1" in talker.all
+    assert "alles past weer" in talker.all
+    assert own.store.verify(case).first_fault is None
+    assert own.store.load(case) == before
+    assert len(list((folder / "reservekopie").glob("opzij-*"))) == 1
+
+
 def test_a_damaged_copy_is_told_and_not_put_back(own: Desk, folder: Path) -> None:
     talk(own, COPIES, "1")
     (copy,) = (folder / "reservekopie").glob("*.db")

@@ -135,7 +135,7 @@ def short(words: list[str]) -> list[str]:
     return [one.split(" woord")[0] for one in words]
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(which=st.integers(0, 11), seed=st.integers(0, 1 << 30), hit_copies=st.booleans())
 def test_whatever_is_damaged_all_that_verifies_comes_back_and_nothing_else(
     which: int, seed: int, hit_copies: bool
@@ -286,6 +286,26 @@ def test_a_changed_row_gives_way_to_the_copy(store: SqliteStore, folder: Path, k
     con.execute("delete from events where number = 3")
     con.close()
     assert put_together(folder, key) == {CASE: ["een", "twee", "drie"]}
+
+
+def test_what_stands_only_in_the_log_comes_along(
+    store: SqliteStore, folder: Path, key: bytes, tmp_path: Path
+) -> None:
+    """A power cut, and then a page of the file itself that cannot be read."""
+    for number in range(30):
+        store.append(CASE, [note(f"regel {number}" + " woord" * 20)])
+    store.seal(CASE, MEETING)
+    make_backup(store, tmp_path / "opslag na" / BACKUP_FOLDER, NOW)
+    store.append(CASE, [note("na de kopie")])
+    left = tmp_path / "opslag na"
+    for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal"):
+        shutil.copy(folder / name, left / name)
+    raw = bytearray((left / DATABASE_FILE).read_bytes())
+    raw[PAGE : 2 * PAGE] = bytes(PAGE)
+    (left / DATABASE_FILE).write_bytes(raw)
+    assert put_together(left, key) == {
+        CASE: [*(f"regel {number}" for number in range(30)), "na de kopie"]
+    }
 
 
 def test_a_store_that_is_gone_comes_from_its_copies(
