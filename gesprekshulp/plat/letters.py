@@ -72,7 +72,9 @@ def _step(
     """Do one thing with a letter; return for whom it is from now on, None to leave it."""
     built = letter_of(case, letter, readers)
     names = " en ".join(_reader(case, one) for one in readers)
-    stand = f"CONCEPT, er mist nog {len(built.gaps)}" if built.gaps else "compleet"
+    count = len(built.gaps)
+    left = "nog 1 ding in te vullen" if count == 1 else f"nog {count} dingen in te vullen"
+    stand = f"CONCEPT, {left}" if built.gaps else "compleet"
     filled = "invullen ({} van {})".format(*fields_filled(case, letter))
     picked = console.choose(
         f"{letter.short_name}, voor {names}: {stand}",
