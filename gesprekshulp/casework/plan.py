@@ -11,10 +11,8 @@ import msgspec
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.dossier.events import InstemmingVastgelegd
 from gesprekshulp.dossier.people import consenting, standing_with
+from gesprekshulp.dossier.plan import TO_ASK, ConsentStand, Instemming
 from gesprekshulp.dossier.plan_facts import items_to_go
-from gesprekshulp.dossier.types import ConsentStand, Instemming
-
-_TO_ASK = ("nog-niet-gevraagd", "opnieuw-vragen")
 
 Way = Literal["", "gezegd", "e-mail", "ondertekend", "brief"]
 
@@ -43,7 +41,7 @@ def to_ask(case: OpenCase, item: str) -> bool:
     if known is None or known.dropped:
         return False
     people = consenting(case.dossier, case.today())
-    return any(standing_with(case.dossier, item, person.id) in _TO_ASK for person in people)
+    return any(standing_with(case.dossier, item, person.id) in TO_ASK for person in people)
 
 
 def deciding_at_table(case: OpenCase, meeting: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.assistant.guard import GuardFinding, GuardReport
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.guard import guard_of
+from gesprekshulp.dossier.plan_facts import plan_items
 
 SCHOOL, PLAN = "vul-school-in", "vul-handelingsdeel-in"
 """Points of the program itself, not of a rule: nothing to depart from."""
@@ -16,8 +17,7 @@ _SCHOOL_RULE = "school-onbekend"
 def points_before(case: OpenCase) -> list[Missing]:
     """Return what to settle before the next talk, the first thing first."""
     school = [] if case.dossier.school.sector else [_NO_SCHOOL]
-    items = case.dossier.items.values()
-    plan = [_NO_PLAN] if all(item.dropped for item in items) else []
+    plan = [] if plan_items(case.dossier) else [_NO_PLAN]
     report = guard_of(case)
     others = without_gaps(case, case.missing("voor"), report)
     if school:

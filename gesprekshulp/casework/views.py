@@ -21,6 +21,7 @@ from gesprekshulp.dossier.events import (
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.on_views import school_text
 from gesprekshulp.dossier.people import called, pupil_partner
+from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.dossier.types import Gesprekspartner
 from gesprekshulp.dossier.views import ViewAbout, ViewAnswer, ViewHow, ViewOutcome, Zienswijze
 from gesprekshulp.dossier.words import VIEW_ABOUT, VIEW_OUTCOMES
@@ -58,8 +59,7 @@ def targets(case: OpenCase) -> list[Target]:
         found.append(Target("uitstroom", "", f"het eindniveau: {goal}"))
     found += [
         Target("onderdeel", item.id, f"onderdeel: {shorten(item.text, 60)}")
-        for item in dossier.items.values()
-        if not item.dropped
+        for item in plan_items(dossier)
     ]
     found += [
         Target("gesprek", one.id, f"{one.title}{_on(one.started_at)}")

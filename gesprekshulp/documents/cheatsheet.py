@@ -16,6 +16,7 @@ from gesprekshulp.assistant.wording import Names, render
 from gesprekshulp.documents.model import Blocks, Bullets, Document, Heading, Table
 from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.notes import first_said_on, open_notes
+from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.dossier.types import Dossier, Note
 from gesprekshulp.dossier.words import NOTE_KINDS, ROLES, SAID_ON
 from gesprekshulp.knowledge.conditions import holds
@@ -50,7 +51,7 @@ def build_cheatsheet(
         header = ("Wie", "Rol", "Let op")
         blocks += [Heading("Aan tafel"), Table(header, tuple(people), "Wie er komen")]
     if tree in content.trees:
-        items = any(not item.dropped for item in dossier.items.values())
+        items = bool(plan_items(dossier))
         blocks += _sentences(content, tree, facts, names, on, items)
     for title, lines in own:
         blocks += [Heading(title), Bullets(tuple(clean_line(line) for line in lines))]

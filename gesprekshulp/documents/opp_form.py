@@ -13,6 +13,7 @@ from gesprekshulp.assistant.whereabouts import value_words
 from gesprekshulp.documents.plain import Part
 from gesprekshulp.documents.views import views_for
 from gesprekshulp.dossier.people import called, consenting, short_name, standing_with, with_gezag
+from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.dossier.types import Dossier
 from gesprekshulp.dossier.words import (
     CONSENT_STANDS,
@@ -76,7 +77,7 @@ def _beginning(dossier: Dossier, on: date) -> str:
 def _plan(dossier: Dossier, on: date) -> str:
     people = consenting(dossier, on)
     rows = []
-    for number, item in enumerate((i for i in dossier.items.values() if not i.dropped), 1):
+    for number, item in enumerate(plan_items(dossier), 1):
         stands = "; ".join(
             f"{short_name(one)}: {CONSENT_STANDS[standing_with(dossier, item.id, one.id, on)]}"
             for one in people

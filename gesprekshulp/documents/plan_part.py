@@ -14,13 +14,14 @@ from gesprekshulp.documents.noted import FAMILY_ROLES
 from gesprekshulp.documents.words import Words
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.people import called, consenting, short_name, standing_with
+from gesprekshulp.dossier.plan import IN_PART, REFUSED
+from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.dossier.types import Dossier, FactEntry, Gesprek, Instemming
 from gesprekshulp.dossier.words import CONSENT_STANDS, CONSENT_WAYS
 from gesprekshulp.knowledge.types import Content
 
 OUTFLOW = "uitstroom"
 _NOT_SAID = ("niet-besproken", "onbekend", "")
-_OBJECTING = ("bezwaar", "voorbehoud", "ingetrokken", "deels")
 
 
 def outflow(dossier: Dossier, gesprek: Gesprek, content: Content, words: Words) -> list[Blocks]:
@@ -60,7 +61,7 @@ def plan(
     dossier: Dossier, gesprek: Gesprek, readers: Collection[str], words: Words, held: date
 ) -> list[Blocks]:
     """Return the items of the handelingsdeel with what each person said of them."""
-    items = [item for item in dossier.items.values() if not item.dropped]
+    items = plan_items(dossier)
     people = consenting(dossier, held)
     if not items:
         return []
@@ -78,9 +79,8 @@ def plan(
 def someone_objects(dossier: Dossier, held: date) -> bool:
     """Return whether anybody who decides has a reservation about an item as it stands."""
     return any(
-        standing_with(dossier, item.id, person.id) in _OBJECTING
-        for item in dossier.items.values()
-        if not item.dropped
+        standing_with(dossier, item.id, person.id) in REFUSED | IN_PART
+        for item in plan_items(dossier)
         for person in consenting(dossier, held)
     )
 

@@ -11,20 +11,12 @@ from datetime import date
 
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.on_case import consent_key
-from gesprekshulp.dossier.types import (
-    ConsentStand,
-    Dossier,
-    Gesprek,
-    Gesprekspartner,
-    Instemming,
-    Role,
-)
+from gesprekshulp.dossier.plan import TO_ASK, ConsentStand, Instemming
+from gesprekshulp.dossier.types import Dossier, Gesprek, Gesprekspartner, Role
 
 ADULT = 18
 PUPIL_ID = "leerling"  # stands for the pupil where no partner with that role is recorded
 
-# Standing that does not depend on the version of the text.
-_UNASKED: frozenset[ConsentStand] = frozenset({"nog-niet-gevraagd", "opnieuw-vragen"})
 _GEZAG_ROLES: frozenset[Role] = frozenset({"ouder-met-gezag", "voogd"})
 # Whoever may decide for an adult pupil has that right from a decision of its own.
 _FOR_ADULTS: frozenset[Role] = frozenset({"gemachtigde", "voogd"})
@@ -171,7 +163,7 @@ def standing_with(
     """
     item = dossier.items.get(item_id)
     last = latest_consent(dossier, item_id, partner_id)
-    if item is None or last is None or last.stand in _UNASKED:
+    if item is None or last is None or last.stand in TO_ASK:
         return last.stand if item and last else "nog-niet-gevraagd"
     if last.item_version != item.version:
         return "opnieuw-vragen"

@@ -11,18 +11,21 @@ from datetime import date
 
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.people import consenting, standing_with, with_gezag
-from gesprekshulp.dossier.types import ConsentStand, Dossier, Gesprek, Opp, PlanItem
+from gesprekshulp.dossier.plan import (
+    ADOPTED,
+    AGREED,
+    IN_PART,
+    REFUSED,
+    TO_ASK,
+    ConsentStand,
+    Opp,
+    PlanItem,
+)
+from gesprekshulp.dossier.types import Dossier, Gesprek
 from gesprekshulp.dossier.vocabulary import UNKNOWN
 
-_REFUSED: frozenset[ConsentStand] = frozenset({"bezwaar", "ingetrokken"})
-_WAITING: frozenset[ConsentStand] = frozenset(
-    {"nog-niet-gevraagd", "geen-antwoord", "opnieuw-vragen"}
-)
-_AGREED: frozenset[ConsentStand] = frozenset({"akkoord", "tot-datum"})
-_IN_PART: frozenset[ConsentStand] = frozenset({"deels", "voorbehoud"})
-_TO_ASK: frozenset[ConsentStand] = frozenset({"nog-niet-gevraagd", "opnieuw-vragen"})
+_WAITING: frozenset[ConsentStand] = TO_ASK | {"geen-antwoord"}
 _HELD = ("nazorg", "gesloten")
-_ADOPTED = ("vastgesteld", "beeindigd")
 
 
 def plan_items(dossier: Dossier) -> list[PlanItem]:
@@ -53,13 +56,13 @@ def consent_to_plan(dossier: Dossier, on: date) -> str:
     if not people:
         return "wacht" if any(dossier.consents.values()) else "niet-gevraagd"
     stands = {standing_with(dossier, item.id, one.id, on) for item in items for one in people}
-    if stands & _REFUSED:
+    if stands & REFUSED:
         return "bezwaar"
     if stands == {"nog-niet-gevraagd"}:
         return "niet-gevraagd"
     if stands & _WAITING:
         return "wacht"
-    if stands & _IN_PART:
+    if stands & IN_PART:
         return "deels"
     return "proef" if "tot-datum" in stands else "akkoord"
 
@@ -79,7 +82,7 @@ def others_silent(dossier: Dossier, on: date) -> str:
     silent = False
     for item in items:
         stands = [standing_with(dossier, item.id, one.id, on) for one in people]
-        agreed = [one for one in stands if one in _AGREED]
+        agreed = [one for one in stands if one in AGREED]
         unanswered = [one for one in stands if one == "geen-antwoord"]
         if not agreed or len(agreed) + len(unanswered) < len(stands):
             return "nee"
@@ -103,7 +106,7 @@ def items_to_go(dossier: Dossier, on: date, meeting: str) -> list[PlanItem]:
     return [
         item
         for item in plan_items(dossier)
-        if any(standing_with(dossier, item.id, one, on) in _TO_ASK for one in asked)
+        if any(standing_with(dossier, item.id, one, on) in TO_ASK for one in asked)
     ]
 
 
@@ -132,7 +135,7 @@ def version_since(dossier: Dossier) -> date | None:
     for entry in reversed(dossier.opp_history):
         if later and (entry.version != later.version or _new_round(entry, later)):
             break
-        if entry.status not in _ADOPTED:
+        if entry.status not in ADOPTED:
             found = entry.dated or found
         later = entry
     return found
@@ -156,7 +159,7 @@ def adopted_before(dossier: Dossier) -> date | None:
 
 
 def _new_round(before: Opp, after: Opp) -> bool:
-    return before.status in _ADOPTED and after.status not in _ADOPTED
+    return before.status in ADOPTED and after.status not in ADOPTED
 
 
 def meetings_held(dossier: Dossier) -> list[Gesprek]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gesprekshulp.dossier.plan import ADOPTED
 from gesprekshulp.dossier.plan_facts import adopted_before, plan_items, talks_held
 from gesprekshulp.dossier.types import Dossier
 from gesprekshulp.dossier.vocabulary import UNKNOWN
 
 _COUNTS = ("geen", "een", "meer")
-_ADOPTED = ("vastgesteld", "beeindigd")
 
 
 def derived_record(dossier: Dossier, facts: Mapping[str, str]) -> dict[str, str]:
@@ -30,7 +30,7 @@ def derived_record(dossier: Dossier, facts: Mapping[str, str]) -> dict[str, str]
         held, before = (_most(counted, one) for one in (held, before))
     elif facts["gesprekken-bekend"] == "niet-alle":
         held, before = (one if one == "meer" else UNKNOWN for one in (held, before))
-    if dossier.opp.status not in _ADOPTED:
+    if dossier.opp.status not in ADOPTED:
         before = UNKNOWN
     return {"overleggen-gevoerd": held, "overleg-voor-vaststellen": before}
 

@@ -1,7 +1,9 @@
-"""The types of a case: people, plan, consent, notes, meetings, and the state itself.
+"""The types of a case: people, notes, meetings, and the state itself.
 
-Only frozen data; what people wrote about it stands in `views`, what was done with it in `trail`. What can happen to them stands in `events`, how they come about in
-`fold`. Titles of the closed lists, in Dutch, stand in `words`.
+Only frozen data. What can happen to them stands in `events`, how they come about in
+`fold`. Titles of the closed lists, in Dutch, stand in `words`. The plan and consent to it
+stand in `plan` and can be had from here; what people wrote about it stands in `views`, what
+was done with it in `trail`.
 """
 
 from __future__ import annotations
@@ -9,15 +11,20 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-import msgspec
-
+from gesprekshulp.dossier.plan import (
+    SAYABLE,
+    ConsentStand,
+    Data,
+    Instemming,
+    Opp,
+    OppStatus,
+    PlanItem,
+)
 from gesprekshulp.dossier.trail import Deviation, MadeDocument, Wiping
 from gesprekshulp.dossier.views import BundleChoice, Transfer, Zienswijze
 
-
-class Data(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """Base of all case data: frozen and with defaults left out when stored."""
-
+# What stands in `plan` and can be had from here.
+__all__ = ["SAYABLE", "ConsentStand", "Instemming", "Opp", "OppStatus", "PlanItem"]
 
 Sector = Literal["po", "vo", "so", "vso"]
 Role = Literal[
@@ -101,69 +108,6 @@ class CourtOrder(Data, frozen=True):
     text: str
     concerns: tuple[str, ...] = ()  # partner ids
     until: date | None = None
-
-
-OppStatus = Literal["geen", "concept", "vastgesteld", "bijstelling", "beeindigd"]
-
-
-class Opp(Data, frozen=True):
-    """The current version of the ontwikkelingsperspectief, without the handelingsdeel items."""
-
-    version: int = 0
-    status: OppStatus = "geen"
-    uitstroombestemming: str = ""
-    grounds: str = ""  # onderbouwing
-    helping: str = ""  # bevorderende factoren
-    hindering: str = ""  # belemmerende factoren
-    originals: str = ""  # where the signed papers lie: a pointer, never a copy
-    dated: date | None = None
-
-
-class PlanItem(Data, frozen=True):
-    """One item of the handelingsdeel; every change of its text is a new version."""
-
-    id: str
-    text: str
-    version: int = 1
-    dropped: bool = False
-
-
-ConsentStand = Literal[
-    "nog-niet-gevraagd",
-    "akkoord",
-    "deels",
-    "tot-datum",
-    "voorbehoud",
-    "bezwaar",
-    "geen-antwoord",
-    "ingetrokken",
-    "opnieuw-vragen",
-]
-
-
-# What a person can say; the other two stands follow from what was or was not said.
-SAYABLE: tuple[ConsentStand, ...] = (
-    "akkoord",
-    "deels",
-    "tot-datum",
-    "voorbehoud",
-    "bezwaar",
-    "geen-antwoord",
-    "ingetrokken",
-)
-
-
-class Instemming(Data, frozen=True):
-    """Consent of one person to one version of one item. Silence is never `akkoord`."""
-
-    partner: str
-    item: str
-    item_version: int
-    stand: ConsentStand
-    how: Literal["", "gezegd", "e-mail", "ondertekend", "brief"] = ""
-    until: date | None = None  # tot-datum: a trial
-    words: str = ""  # reservation or objection in their own words
-    given_on: date | None = None
 
 
 NoteKind = Literal["afspraak", "bezwaar", "besluit", "vraag", "informatie", "akkoord"]

@@ -11,6 +11,8 @@ from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.people import expected
 from gesprekshulp.casework.plan import deciding_at_table, item_at_hand
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
+from gesprekshulp.dossier.plan import TO_ASK
+from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.dossier.types import (
     SAYABLE,
     ConsentStand,
@@ -20,8 +22,6 @@ from gesprekshulp.dossier.types import (
 )
 from gesprekshulp.dossier.words import CONSENT_STANDS, PRESENCE
 from gesprekshulp.plat.console import Console
-
-_TO_ASK = ("nog-niet-gevraagd", "opnieuw-vragen")
 
 _WAYS: tuple[Literal["in de kamer", "telefoon", "online", "afwezig"], ...] = (
     "in de kamer",
@@ -67,7 +67,7 @@ def ask_consent(meeting: Meeting, console: Console) -> str:
     if not partners:
         console.say("Er staat nog niemand in de zaak die over het plan beslist.")
         return ""
-    if not _items(meeting) and not _new_item(meeting, console):
+    if not plan_items(meeting.case.dossier) and not _new_item(meeting, console):
         return ""
     item = _choose_item(meeting, console, "Welk onderdeel?")
     if item is None:
@@ -89,7 +89,7 @@ def ask_answer(meeting: Meeting, console: Console, answer: str, just_asked: str 
     items = case.dossier.items
     known = items.get(just_asked)
     item = known or items.get(item_at_hand(case, meeting.id))
-    if item is None and _items(meeting):
+    if item is None and plan_items(meeting.case.dossier):
         item = _choose_item(meeting, console, "Over welk onderdeel gaat het?")
     if item is None:
         return
@@ -100,7 +100,7 @@ def ask_answer(meeting: Meeting, console: Console, answer: str, just_asked: str 
     console.say("", f"Onderdeel: {item.text}")
     for partner in consenting(case.dossier, case.today()):
         stand = standing_with(case.dossier, item.id, partner.id)
-        if partner.id in there and not (known and stand not in _TO_ASK):
+        if partner.id in there and not (known and stand not in TO_ASK):
             _ask_stand(meeting, console, partner, item, usual)
 
 
@@ -124,7 +124,7 @@ def _ask_stand(
 
 def ask_item(meeting: Meeting, console: Console) -> None:
     """Add an item to the plan, or change the text of one."""
-    items = _items(meeting)
+    items = plan_items(meeting.case.dossier)
     picked = console.choose("Welk onderdeel?", ["een nieuw onderdeel", *(i.text for i in items)])
     if picked is None:
         return
@@ -168,7 +168,7 @@ def _record(
 
 
 def _choose_item(meeting: Meeting, console: Console, title: str) -> PlanItem | None:
-    items = _items(meeting)
+    items = plan_items(meeting.case.dossier)
     which = console.choose(title, [item.text for item in items])
     return None if which is None else items[which]
 
@@ -180,7 +180,3 @@ def _new_item(meeting: Meeting, console: Console) -> bool:
     meeting.add_item(text)
     console.say("Het onderdeel staat erbij.")
     return True
-
-
-def _items(meeting: Meeting) -> list[PlanItem]:
-    return [item for item in meeting.case.dossier.items.values() if not item.dropped]

@@ -16,6 +16,7 @@ from gesprekshulp.documents.opp_form import opp_parts
 from gesprekshulp.dossier.anchors import DATED_FACTS
 from gesprekshulp.dossier.events import OnderdeelVastgelegd, OppVastgelegd, UitnodigingVastgelegd
 from gesprekshulp.dossier.people import short_name
+from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.dossier.types import Invitation, OppStatus
 from gesprekshulp.dossier.words import OPP_STATUS
 from gesprekshulp.knowledge.conditions import facts_in
@@ -71,7 +72,7 @@ def enter_opp(case: OpenCase, console: Console) -> None:
 
 def enter_item(case: OpenCase, console: Console) -> None:
     """Add an item to the handelingsdeel, change its text, or let it drop."""
-    items = [item for item in case.dossier.items.values() if not item.dropped]
+    items = plan_items(case.dossier)
     picked = console.choose("Welk onderdeel?", ["een nieuw onderdeel", *(i.text for i in items)])
     if picked is None:
         return

@@ -10,6 +10,8 @@ from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.notes import notes_of
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
+from gesprekshulp.dossier.plan import TO_ASK
+from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import CONSENT_SHORT
 from gesprekshulp.tui.widgets.notespanel import MOST, NoteRow, PlanRow
@@ -63,11 +65,10 @@ def plan_rows(meeting: Meeting) -> tuple[list[str], list[PlanRow], int]:
     """Return people, rows and the index of the item not yet asked of everyone (-1 none)."""
     dossier = meeting.case.dossier
     people = consenting(dossier, meeting.case.today())
-    items = [item for item in dossier.items.values() if not item.dropped]
     rows, current = [], -1
-    for number, item in enumerate(items):
+    for number, item in enumerate(plan_items(dossier)):
         stands = [standing_with(dossier, item.id, person.id) for person in people]
-        if current < 0 and any(s in ("nog-niet-gevraagd", "opnieuw-vragen") for s in stands):
+        if current < 0 and not TO_ASK.isdisjoint(stands):
             current = number
         rows.append(PlanRow(item.text, tuple(CONSENT_SHORT[stand] for stand in stands)))
     return [short_name(person) for person in people], rows, current

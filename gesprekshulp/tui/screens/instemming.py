@@ -15,6 +15,7 @@ from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.plan import Said, deciding_at_table, item_at_hand, record_said, to_ask
 from gesprekshulp.dossier.people import consenting, short_name, standing_with
+from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.dossier.types import SAYABLE, ConsentStand, Gesprekspartner
 from gesprekshulp.dossier.words import CONSENT_SHORT, CONSENT_STANDS, CONSENT_WAYS
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
@@ -30,8 +31,7 @@ _HOWS = [(how, title) for how, title in CONSENT_WAYS.items() if how]
 
 def ask_consent(screen: Screen[Any], meeting: Meeting, done: Callable[[], None]) -> None:
     """Ask which item and then what each person says; `done` redraws."""
-    items = [item for item in meeting.case.dossier.items.values() if not item.dropped]
-    choices = [Choice(item.id, item.text) for item in items]
+    choices = [Choice(item.id, item.text) for item in plan_items(meeting.case.dossier)]
     choices.append(Choice(_NEW, "een nieuw onderdeel"))
 
     def chosen(item: str | None) -> None:

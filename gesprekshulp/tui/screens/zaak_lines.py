@@ -12,6 +12,7 @@ from gesprekshulp.casework.preparation import askable_facts, facts_at_play
 from gesprekshulp.dossier import words
 from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.people import is_active
+from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.tui.dialogs.fields import typed_date
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _plan(case: OpenCase) -> Iterator[Line]:
     opp = case.dossier.opp
     goal = f", {opp.uitstroombestemming}" if opp.uitstroombestemming else ""
     yield Line("opp", "OPP", f"{words.OPP_STATUS[opp.status]}{goal}")
-    items = [item for item in case.dossier.items.values() if not item.dropped]
+    items = plan_items(case.dossier)
     for number, item in enumerate(items, 1):
         yield Line(f"onderdeel/{item.id}", f"Onderdeel {number}", item.text)
     if not items:
