@@ -16,7 +16,7 @@ The map, from below upwards; arrows point one way and import-linter holds them:
 
 How a sentence travels: key press -> `casework.meeting.Meeting.hints` -> `assistant.herkennen`
 (text in, kinds with wording out) -> screen; Enter -> `Meeting.keep` -> `assistant.lines`
-(kind, who, when: guesses only) -> an event -> `store.append` (durable when it returns) ->
+(kind, who, when: guesses only) -> an event -> `store.interface` (durable when it returns) ->
 `dossier.fold` -> screen.
 
 How a letter travels: content/brieven/<id>.yaml -> `knowledge.letters` -> `casework.letters`

@@ -1,6 +1,8 @@
 """The parts of the program that can be left out: one folder or module of that name per layer.
 
-To take a part away, delete those and its line here. Nothing else names a part.
+To take a part away, delete those and its line here; no other code names a part. What its
+content looks like `knowledge` goes on knowing (`knowledge.scenes`, `knowledge.checks_scenes`),
+and a setting of its own in `settings.schema` then does nothing.
 """
 
 from __future__ import annotations

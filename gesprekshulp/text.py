@@ -1,13 +1,14 @@
 """The one gate for text from outside: keyboard, paste, files, content.
 
-Here lives what makes foreign text harmless and how a person's words are cut to
-fit. Nothing here knows about screens, cases or files.
+Here lives what makes foreign text harmless, how a person's words are cut to fit, and how
+a few of them stand in a row. Nothing here knows about screens, cases or files.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # C0 but tab and newline, DEL, C1, bidirectional controls, zero-width joiners that
 # hide text, line/paragraph separators, surrogates, the byte order mark, and what is no
@@ -46,3 +47,10 @@ def shorten(text: str, width: int) -> str:
     if len(line) <= width:
         return line
     return line[: max(0, width - 1)].rstrip() + "…" if width > 0 else ""
+
+
+def in_a_row(words: Sequence[str]) -> str:
+    """Return words as they stand in a sentence: "a, b en c"; "" for none."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"

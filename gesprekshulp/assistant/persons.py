@@ -24,6 +24,7 @@ from gesprekshulp.assistant.roles import (
     ROLES,
     TITLES,
 )
+from gesprekshulp.text import in_a_row
 
 _PARTICLES = frozenset(
     ["de", "van", "der", "den", "ten", "ter", "el", "al", "ben", "te", "'t", "la", "von", "d'"]
@@ -157,8 +158,7 @@ def together(persons: list[Person], text: str) -> list[Person]:
 
 def joined(persons: list[Person], text: str) -> str:
     """Return the first person, with those joined by "en" or "+": "moeder en juf Marloes"."""
-    names = list(dict.fromkeys(person.name for person in together(persons, text)))
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" en {names[-1]}"
+    return in_a_row(list(dict.fromkeys(person.name for person in together(persons, text))))
 
 
 def _person_at(

@@ -8,7 +8,7 @@ sentence right. Which sentence to say is not decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -18,7 +18,7 @@ from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.people import consenting
 from gesprekshulp.dossier.plan_facts import items_to_go
 from gesprekshulp.dossier.types import Dossier, Gesprekspartner, Pronouns
-from gesprekshulp.text import clean_line
+from gesprekshulp.text import clean_line, in_a_row
 
 _BASE: Mapping[str, str] = {
     "leerling": "de voornaam van de leerling",
@@ -140,7 +140,7 @@ def _value(name: str, names: Names) -> tuple[str, bool]:
     given = {
         "leerling": clean_line(names.leerling),
         "school": clean_line(names.school),
-        "aanhef": _joined([clean_line(p) for p in names.partners if clean_line(p)]),
+        "aanhef": in_a_row([clean_line(p) for p in names.partners if clean_line(p)]),
         "onderdeel": clean_line(names.onderdeel),
         "ik": clean_line(names.ik),
         "samenwerkingsverband": clean_line(names.samenwerkingsverband),
@@ -176,12 +176,6 @@ def _you(names: Names) -> str:
     if names.adult:
         return "je"
     return "u beiden" if len(names.partners) == 2 else "u"
-
-
-def _joined(parts: Sequence[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
 
 
 def _capital(text: str) -> str:

@@ -5,7 +5,16 @@ meant, asks `assistant` and `dossier` what follows, appends events to the store 
 hands back what changed. No Textual, no printing; clock, store, content and new ids
 are passed in.
 
-`desk`: an opened store with its cases.  `case`: one open case.  `meeting`: one running
-or finished meeting.  `aftercare`: Nazorg.  `papers`: summary and cheat sheet on disk.
-`example`: the fictional case and its script.
+    cases     `desk` an opened store with its cases, `case` one of them, `glances` the list,
+              `people`, `views` of parents, `naming` an action, `example` the fictional case
+    before    `preparation`, `points`, `offer`, `own_lines`
+    the talk  `meeting`, `walks`, `whereabouts`, `hints`, `plan`, `speakers`, `told`,
+              `recognition`, `grounds` why it says so
+    after     `aftercare`, `asof` the case as a talk left it
+    papers    `papers`, `letters`, `letter_fields`, `before_leaving`, `sending`, `chronology`,
+              `bundles`, `handing_over`, `house`
+    the law   `guard`
+    keeping   `keys`, `backups`, `putting_together`, `keeping` how long, `places`
+    content   `own_content`, `skeletons`
+    rehearsal a part that can be taken out
 """

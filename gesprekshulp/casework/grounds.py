@@ -24,6 +24,8 @@ from gesprekshulp.knowledge.letters import Letter
 from gesprekshulp.knowledge.types import UNKNOWN
 from gesprekshulp.knowledge.validity import sources_for
 
+NO_SOURCE = "Wat hier staat, steunt niet op een bron."
+
 _WEIGHTS = {
     "wet": "dat vraagt de wet",
     "commissielijn": "dat is de lijn van de geschillencommissie",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import a_date, store_options
 from gesprekshulp.cli.output import Misuse, say
+from gesprekshulp.dossier.words import VIEW_HOW, VIEW_OUTCOMES
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from gesprekshulp.cli.arguments import Verbs
 
 GOOD, FINDINGS = 0, 1
-
-_HOW = ("gezegd", "e-mail", "brief", "papier", "telefoon")
-_OUTCOMES = ("overgenomen", "deels", "niet")
 
 
 def add_views(verbs: Verbs) -> None:
@@ -45,7 +43,9 @@ def add_views(verbs: Verbs) -> None:
     verb.add_argument(
         "--plek", metavar="ZIN", default="", help="welke zin of plek, in je eigen woorden"
     )
-    verb.add_argument("--hoe", choices=_HOW, default="gezegd", metavar="HOE", help=", ".join(_HOW))
+    verb.add_argument(
+        "--hoe", choices=tuple(VIEW_HOW), default="gezegd", metavar="HOE", help=", ".join(VIEW_HOW)
+    )
     verb.add_argument("--datum", type=a_date, metavar="D", help="de dag waarop het binnenkwam")
     verb.add_argument(
         "--delen",
@@ -144,8 +144,8 @@ def _answer(case: OpenCase, chosen: Namespace) -> bool:
     if not chosen.antwoord:
         return False
     view, outcome, text = chosen.antwoord
-    if outcome not in _OUTCOMES:
-        raise Misuse(f"“{outcome}” kan niet. Kies uit: {', '.join(_OUTCOMES)}.")
+    if outcome not in VIEW_OUTCOMES:
+        raise Misuse(f"“{outcome}” kan niet. Kies uit: {', '.join(VIEW_OUTCOMES)}.")
     answer_view(case, view, outcome, text)
     say("Het antwoord is bewaard.")
     return True

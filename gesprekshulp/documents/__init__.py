@@ -1,6 +1,11 @@
 """Papers: one document model, five renderers, and what stands in each paper.
 
-`model`: the blocks.  `summary`, `cheatsheet`, `letters`, `chronology`, `agenda`: a case in, a
-document out (pure).
-`plain`, `markdown`, `html`, `word`, `pdf`: a document in, bytes out.  `writing`: bytes on disk.
+blocks     `model` what a paper consists of, `words` its fixed sentences, `together` what
+           stays on one page
+papers     a case in, a document out (pure): `summary` (`noted`, `note_blocks`, `plan_part`,
+           `rights`), `letters`, `chronology` (`evidence`), `cheatsheet`, `opp_form`, `views`,
+           `bundle`; `agenda` makes a calendar
+renderers  a document in, bytes out: `plain`, `markdown`, `html`, `pdf` (`locked_pdf`), `word`
+           (`word_blocks`, `word_table`, `word_frame`, `house_style`)
+leaving    `papercheck` the parents' eye, `writing` bytes on disk
 """

@@ -24,6 +24,7 @@ from gesprekshulp.knowledge.letters import (
 from gesprekshulp.knowledge.marks import Path
 from gesprekshulp.knowledge.raw import Report, items_of, strings_in, text_of, texts_of
 from gesprekshulp.knowledge.readability import flesch_douma
+from gesprekshulp.knowledge.sentences import with_placeholders_as
 from gesprekshulp.knowledge.wordlists import HARD_TO_READ
 from gesprekshulp.text import shorten
 
@@ -31,7 +32,6 @@ Item = tuple[str, str]
 
 _NEEDED = ("korte_naam", "doel", "lezers")
 _IN_FIELD = re.compile(rf"\{{{FIELD_PREFIX}([^{{}}]*)\}}")
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")  # what is filled in is not the author's word
 _SAME = ("titel", "uitleg", "vorm", "keuzes", "nodig")
 
 
@@ -180,7 +180,7 @@ def _words(report: Report, item: Item, raw: dict[str, Any]) -> None:
     family = bool(readers & FAMILY_READERS) and text_of(raw, "aanspreekvorm") != "geen"
     sourced = {path for path, block in items_of(raw, "blokken") if block.get("bron")}
     for path, text in readable_texts(raw):
-        check_sentence(report, item, path, _PLACEHOLDER.sub("naam", text), spoken=family)
+        check_sentence(report, item, path, with_placeholders_as(text, "naam"), spoken=family)
         if path[:2] not in sourced:
             check_legal(report, item, path, text)
     said = [text for path, text in readable_texts(raw) if path[:1] == ("blokken",)]

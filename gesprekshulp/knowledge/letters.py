@@ -1,6 +1,6 @@
 """A paper of the school (brief): for whom, what it rests on, and its text block by block.
 
-Only frozen data; how a letter is built out of a case stands in `documents.letter`, what
+Only frozen data; how a letter is built out of a case stands in `documents.letters`, what
 may be wrong with one in `checks_letters`.
 """
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gesprekshulp.knowledge.sentences import sentences
+from gesprekshulp.knowledge.sentences import sentences, with_placeholders_as
 
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Written together but spoken apart ("idee-en", "be-amen") are rare enough to leave.
 _VOWELS = re.compile(
@@ -30,7 +29,7 @@ def syllables(word: str) -> int:
 
 def flesch_douma(text: str) -> float | None:
     """Return the Flesch-Douma score of a text, or None when it has no words."""
-    said = _PLACEHOLDER.sub("Sem", text)
+    said = with_placeholders_as(text, "Sem")
     words = _WORD.findall(said)
     if not words:
         return None

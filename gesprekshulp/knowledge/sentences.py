@@ -1,4 +1,4 @@
-"""Sentences and words of a Dutch text, as far as needed to count them."""
+"""Sentences and words of a Dutch text, as far as needed to count them; placeholders filled."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from gesprekshulp.knowledge.wordlists import ABBREVIATIONS
 
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")  # what is filled in is not the author's word
 # An end: stop marks, perhaps a closing quote, white space, and then something that can
 # begin a sentence. After "enz." and before a small letter the sentence goes on. A colon
 # before words in quotes is a pause too.
@@ -29,9 +29,14 @@ def sentences(text: str) -> list[str]:
     return [one.strip() for one in found if one.strip()]
 
 
+def with_placeholders_as(text: str, word: str) -> str:
+    """Return `text` with `word` for every placeholder, so that it can be read as it is said."""
+    return _PLACEHOLDER.sub(word, text)
+
+
 def word_count(sentence: str) -> int:
     """Return how many words are spoken; a placeholder is one word."""
-    return len(_WORD.findall(_PLACEHOLDER.sub("naam", sentence)))
+    return len(_WORD.findall(with_placeholders_as(sentence, "naam")))
 
 
 def _is_abbreviation(said: str) -> bool:

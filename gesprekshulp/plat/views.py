@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.papers import file_stem
@@ -23,8 +24,8 @@ from gesprekshulp.dossier.words import VIEW_HOW, VIEW_OUTCOMES
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console, read_aloud
 
-_HOW: tuple[ViewHow, ...] = ("gezegd", "e-mail", "brief", "papier", "telefoon")
-_OUTCOMES: tuple[ViewOutcome, ...] = ("overgenomen", "deels", "niet")
+_HOW: tuple[ViewHow, ...] = get_args(ViewHow)
+_OUTCOMES: tuple[ViewOutcome, ...] = get_args(ViewOutcome)
 
 
 def run_views(case: OpenCase, console: Console) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 
 from gesprekshulp.assistant.sources import explain_source, list_sources, reading
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.grounds import Ground
+from gesprekshulp.casework.grounds import NO_SOURCE, Ground
 from gesprekshulp.plat.console import Aside, Console
 
 WORD = "bron"
 
 _TITLE = "waarom zegt het programma dit?"
-_NOTHING = "Wat hier staat, steunt niet op een bron."
 
 
 def why_aside(desk: Desk, console: Console, grounds: Callable[[], Sequence[Ground]]) -> Aside:
@@ -23,7 +22,7 @@ def why_aside(desk: Desk, console: Console, grounds: Callable[[], Sequence[Groun
 def tell_why(desk: Desk, console: Console, grounds: Sequence[Ground]) -> None:
     """Tell what is said and on which sources it rests; read out those that the user picks."""
     content = desk.content
-    console.say("", "Waarom zegt het programma dit?", *([] if grounds else [_NOTHING]))
+    console.say("", "Waarom zegt het programma dit?", *([] if grounds else [NO_SOURCE]))
     behind: list[str] = []
     for ground in grounds:
         behind += [one for one in ground.sources if one not in behind and one in content.sources]

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from gesprekshulp.casework.grounds import NO_SOURCE
 from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
 from gesprekshulp.tui.text import samen
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from gesprekshulp.tui.app import GesprekshulpApp
 
 _EVERY = "*"
-_NOTHING = "Wat hier staat, steunt niet op een bron."
 _BELOW = "Dit venster zelf steunt op geen bron. Dit hoort bij het scherm eronder."
 _OUR_OWN = "geen bron"
 
@@ -135,7 +135,7 @@ def _rows(
 ) -> list[Row]:
     rows = [Row(samen((_BELOW, "$text-muted")))] if below else []
     if not said:
-        rows.append(Row(samen(_NOTHING)))
+        rows.append(Row(samen(NO_SOURCE)))
     for what, sources in said:
         rows.append(Row(samen((what, "bold"))))
         rows += [Row(_line(program, source), source) for source in sources]
