@@ -79,7 +79,7 @@ def _header(own: Path) -> dict[str, Override]:
     """Return what is recorded so far; a damaged record is not written over."""
     try:
         data = (own / HEADER).read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise TakingOverError(f"{own / HEADER} is niet te lezen. Zet dat eerst recht.") from error

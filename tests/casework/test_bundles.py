@@ -129,7 +129,7 @@ def test_a_colleague_takes_over_and_the_chain_still_fits(
     path = tmp_path / "z.gesprek"
     made = hand_over(case, path)
     assert made.left_out
-    assert b"Sem" not in path.read_bytes()
+    assert b'"Sem"' not in path.read_bytes()  # as it is stored: three letters come up by chance
     with pytest.raises(WrongPassphrase):
         take_over(colleague.desk, path, "iets anders")
     taken = take_over(colleague.desk, path, made.passphrase)
@@ -141,7 +141,7 @@ def test_a_colleague_takes_over_and_the_chain_still_fits(
     texts = [note.text for note in taken.case.dossier.notes.values()]
     assert ABOUT_FATHER in texts
     assert not any("zwaar" in text for text in texts), "eigen werkaantekeningen blijven thuis"
-    assert "Waar staan we" in taken.page or "WAAR STAAN WE" in taken.page
+    assert "WAAR STAAN WE" in taken.page
     taken.case.add_item("lezen met een maatje")
     taken.case.leave()
     assert colleague.store.verify(case.id).first_fault is None

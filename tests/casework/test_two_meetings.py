@@ -200,7 +200,7 @@ def test_the_pupil_turns_18_between_two_meetings(world: World) -> None:
     earlier = paper(again, first.id)
     assert "Uw reactie" in earlier, "het verslag van toen is aan de ouders van toen"
     assert "hij wil dit zelf ook" in earlier
-    assert find_readers(again, ["leerling"]) or find_readers(again, ["Sem"])
+    assert find_readers(again, ["Sem"])
 
 
 def _without(content: Content, tree: str, step: str) -> Content:
@@ -268,7 +268,7 @@ def test_without_the_tree_notes_can_still_be_kept_and_the_talk_begins_later(
     found = running(mended)
     assert found is not None
     found.resume()
-    assert found.view().step == content.trees["oogo"].start or found.view().options
+    assert found.view().options
     assert "mag niet verloren" in every_word(mended)
 
 

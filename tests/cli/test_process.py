@@ -146,7 +146,7 @@ def test_a_first_case_line_by_line_with_a_store_of_ones_own(home: Home) -> None:
 
     raw = b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
     assert b"rustig" not in raw
-    assert b"Vos" not in raw
+    assert b'"Vos"' not in raw  # as it is stored: three letters come up by chance
 
 
 def test_the_passphrase_may_come_before_what_is_typed(home: Home) -> None:

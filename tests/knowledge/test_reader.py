@@ -95,13 +95,12 @@ def test_bombs_of_merge_keys_and_aliases_are_refused_without_unfolding() -> None
 
 
 @pytest.mark.parametrize(
-    "data", [b"- a\n" * 500_000, b"x" * 5_000_000, b"%TAG !a! b\n" * 90_000, b"'" * 3_000_000]
+    "data", [b"- a\n" * 500_000, b"x" * 5_000_000, b"%TAG !a! b\n" * 90_000, b"'" * 3_000_001]
 )
 def test_a_file_that_is_too_much_gives_a_finding_soon(data: bytes) -> None:
-    value, _, found = read_yaml(data, "x.yaml")
+    _, _, found = read_yaml(data, "x.yaml")
 
-    assert found or value is not None
-    assert len(found) < 200
+    assert 0 < len(found) < 200
 
 
 def test_without_libyaml_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
