@@ -58,7 +58,8 @@ _IN_DATA_FOLDER: tuple[_Known, ...] = (
     _Known(
         KEY_FILE,
         "Sleutel",
-        "De sleutel van de opslag. Zonder wachtwoordzin heb je er niets aan; zonder dit bestand ook niet.",
+        "De sleutel van de opslag, en een vorige zolang een kopie die nodig heeft. Zonder wachtwoordzin heb"
+        " je er niets aan; zonder dit bestand ook niet.",
         ENCRYPTED,
     ),
     _Known(

@@ -468,7 +468,7 @@ def test_killed_at_any_moment_it_opens(filled: Path, seed: int) -> None:
     all_is_there(filled).close()
 
 
-@pytest.mark.parametrize("refusal", range(1, 9))
+@pytest.mark.parametrize("refusal", range(1, 12))
 def test_a_disk_that_refuses_anywhere_leaves_all_as_it_was(
     filled: Path, monkeypatch: pytest.MonkeyPatch, refusal: int
 ) -> None:
