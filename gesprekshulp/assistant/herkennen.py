@@ -21,6 +21,7 @@ from gesprekshulp.assistant.recognise.shipped import (
     LEXICON_FILE,
     MOVES_FILE,
     NOTES_FILE,
+    PAPER_LEXICON_FILE,
     PAPERS_FILE,
     read_lexicon,
 )
@@ -49,8 +50,11 @@ class Herkenner(Protocol):
     def judged(self, line: Line, names: Iterable[str] = ()) -> Line:
         """Return a note, as read by rules, with the kind that fits best."""
 
-    def papier(self, text: str) -> Sequence[Heard]:
-        """Return what a sentence on paper, without the words of others, does to its reader."""
+    def papier(self, text: str, signs: Iterable[str] = ()) -> Sequence[Heard]:
+        """Return what a sentence on paper, without the words of others, does to its reader.
+
+        `signs`: what the lists of content say of it.
+        """
 
 
 class SilentHerkenner:
@@ -68,7 +72,7 @@ class SilentHerkenner:
         """Return the line as its rules read it."""
         return line
 
-    def papier(self, text: str) -> Sequence[Heard]:
+    def papier(self, text: str, signs: Iterable[str] = ()) -> Sequence[Heard]:
         """Return nothing heard."""
         return ()
 
@@ -100,9 +104,9 @@ class LearntHerkenner:
         """Return a note with the kind that fits best."""
         return self._notes.judged(line, names) if self._notes else line
 
-    def papier(self, text: str) -> Sequence[Heard]:
+    def papier(self, text: str, signs: Iterable[str] = ()) -> Sequence[Heard]:
         """Return what a sentence on paper does to its reader, likeliest first."""
-        return self._papers.heard(text) if self._papers else ()
+        return self._papers.heard(text, signs) if self._papers else ()
 
 
 def build_herkenner(learnt: Mapping[str, bytes]) -> Herkenner:
@@ -118,13 +122,21 @@ def build_herkenner(learnt: Mapping[str, bytes]) -> Herkenner:
         return SilentHerkenner()
     moves = _model(learnt, MOVES_FILE)
     notes = _model(learnt, NOTES_FILE)
-    papers = _model(learnt, PAPERS_FILE)
+    papers = _papers(learnt)
     return LearntHerkenner(
         kinds,
         MoveRecogniser(moves, lexicon, reader) if moves else None,
         NoteJudge(notes, lexicon, reader) if notes else None,
-        PaperJudge(papers, lexicon) if papers else None,
+        papers,
     )
+
+
+def _papers(learnt: Mapping[str, bytes]) -> PaperJudge | None:
+    try:
+        lexicon = read_lexicon(learnt.get(PAPER_LEXICON_FILE, b""))
+        return PaperJudge(load(learnt.get(PAPERS_FILE, b"")), lexicon)
+    except DamagedModel:
+        return None
 
 
 def _model(learnt: Mapping[str, bytes], name: str) -> Linear | None:

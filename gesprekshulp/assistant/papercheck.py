@@ -8,32 +8,25 @@ content/nakijken.yaml; only the writer's own words count, never what stands betw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 
-import msgspec
-
-from gesprekshulp.assistant.clause_roles import (
-    said_of_a_person,
-    said_of_the_reader,
-    under_a_condition,
-)
+from gesprekshulp.assistant.cautioning import cautions_of
+from gesprekshulp.assistant.harm import HarmHeard
 from gesprekshulp.assistant.herkennen import Herkenner
 from gesprekshulp.assistant.phrases import (
     Sentence,
     any_word_of,
-    begun_with_a_capital,
     found,
     own_sentences,
     pattern_of,
 )
+from gesprekshulp.assistant.remarks import TITLES, Remark, make_remark
 from gesprekshulp.assistant.sentence_faults import (
     but_first,
     but_inside,
     hides_who_acts,
     too_long,
 )
-from gesprekshulp.knowledge.cautions import Caution
 from gesprekshulp.knowledge.paperwords import LEARNED_BUT_KNOWN
 from gesprekshulp.knowledge.readability import flesch_douma
 from gesprekshulp.knowledge.sentences import word_count
@@ -45,52 +38,8 @@ from gesprekshulp.knowledge.wordlists import (
     UNEXPLAINED,
 )
 
+__all__ = ["TITLES", "Remark", "check_text", "check_texts"]
 
-class Remark(msgspec.Struct, frozen=True, kw_only=True):
-    """What to look at in a text: where, which words, why, and what would be better.
-
-    `rewrite` is a sentence that can replace `sentence`, "" when no rule can make one;
-    `advice` is always there.
-    """
-
-    kind: str
-    place: str
-    sentence: str
-    words: str
-    why: str
-    advice: str
-    rewrite: str = ""
-
-
-TITLES: Mapping[str, str] = MappingProxyType(
-    {
-        "beschuldiging": "klinkt als een verwijt",
-        "dreiging": "klinkt als een dreigement",
-        "maar": "“maar” na een erkenning",
-        "vakwoord": "woord zonder uitleg",
-        "lange-zin": "lange zin",
-        "lijdend": "wie doet dit?",
-        "leesgemak": "moeilijk te lezen",
-        "toon": "past niet bij een brief aan ouders",
-        "interpretatie": "uitleg als feit",
-        "etiket": "etiket op een mens",
-        "altijd-nooit": "altijd of nooit",
-    }
-)
-# A pitfall of speech, and from which likelihood it counts on paper: measured, at these it is
-# heard in one in ninety, and one in five hundred, of the sentences content suggests.
-_LEARNT: Mapping[str, tuple[str, float]] = MappingProxyType(
-    {"verwijt": ("beschuldiging", 0.5), "dreigen": ("dreiging", 0.6)}
-)
-_FEWEST_WORDS = 6
-_TO_PARENT = re.compile(r"\b(?:u|uw|wij|we|ons|onze|je|jij|jullie)\b", re.I)
-# Who tells what the parent said, or leaves a choice, neither blames nor threatens.
-_LEAVES_FREE = re.compile(
-    r"\b(?:u (?:zei|zegt|vertelt|vertelde|schreef|schrijft|vroeg|vraagt|gaf aan|denkt|wilt|kunt|mag)"
-    r"|(?:zei|vertelde|schreef|vroeg|kunt|mag|wilt) u|verandert er (?:nu )?niets|hoeft"
-    r"|(?:dezelfde|hetzelfde)\b.*\bandere ouder|andere ouder\b.*\b(?:dezelfde|hetzelfde))\b",
-    re.I,
-)
 _FEWEST_SENTENCES = 5  # a score over less says nothing
 _HARDEST = 2
 _EXPLAINS = re.compile(
@@ -148,12 +97,13 @@ class _Checking:
         content: Content,
         herkenner: Herkenner | None = None,
     ) -> None:
-        self.herkenner = herkenner
+        self.harm = HarmHeard(content, herkenner)
         self.texts = texts
         self.content = content
         self.terms = _terms(content)
         self.known: set[str] = set()
         self.whole = " ".join(text for _, text in texts).casefold()
+        self.buts = tuple(cautions_of(content, "maar"))
         self.jargon = _words(content, "vakwoord")
 
     def remarks(self) -> Iterator[Remark]:
@@ -166,14 +116,12 @@ class _Checking:
 
     def _sentence(self, place: str, sentence: Sentence, after: Sentence | None) -> Iterator[Remark]:
         own = sentence.own
-        listed = list(cautioned(self.content, ("beschuldiging", "dreiging"), place, sentence))
-        yield from listed
-        yield from self._heard(place, sentence, {remark.kind for remark in listed})
+        yield from self.harm.in_sentence(place, sentence, after)
         yield from self._but(place, sentence, after)
         yield from self._terms_in(place, sentence, after)
         hidden = hides_who_acts(own) if own.endswith(".") else None
         if hidden:
-            yield _remark(
+            yield make_remark(
                 "lijdend",
                 place,
                 sentence,
@@ -184,7 +132,7 @@ class _Checking:
             )
         if _HURTFUL.search(own) or "!" in own:
             words = _HURTFUL.search(own)
-            yield _remark(
+            yield make_remark(
                 "toon",
                 place,
                 sentence,
@@ -196,7 +144,7 @@ class _Checking:
         long = too_long(own)
         if long:
             cut = f"Knip de zin bij “{long.words}”." if long.words else "Maak er twee zinnen van."
-            yield _remark(
+            yield make_remark(
                 "lange-zin",
                 place,
                 sentence,
@@ -206,26 +154,8 @@ class _Checking:
                 long.rewrite,
             )
 
-    def _heard(self, place: str, sentence: Sentence, listed: set[str]) -> Iterator[Remark]:
-        """Yield what the learnt detector hears in a sentence to the parent, when sure enough."""
-        if self.herkenner is None or word_count(sentence.own) < _FEWEST_WORDS:
-            return
-        if not _TO_PARENT.search(sentence.own) or "?" in sentence.own:
-            return
-        if _LEAVES_FREE.search(sentence.own):
-            return
-        for move in self.herkenner.zetten(sentence.own):
-            kind, least = _LEARNT.get(move.id, ("", 2.0))
-            pitfall = self.content.moves.get(move.id)
-            # A condition that threatens sounds like blame too; one remark on it is enough.
-            if pitfall is None or move.score < least or listed:
-                continue
-            words = ", ".join(move.words)
-            why = pitfall.question or pitfall.why
-            yield _remark(kind, place, sentence, words, why, pitfall.smallest, "")
-
     def _but(self, place: str, sentence: Sentence, after: Sentence | None) -> Iterator[Remark]:
-        for caution in _cautions(self.content, "maar"):
+        for caution in self.buts:
             heard = found(caution.words, sentence.own)
             if heard is None:
                 continue
@@ -236,7 +166,7 @@ class _Checking:
                 words, rewrite, shown = there.words, there.rewrite, after
             else:
                 continue
-            yield _remark("maar", place, shown, words, caution.why, caution.advice, rewrite)
+            yield make_remark("maar", place, shown, words, caution.why, caution.advice, rewrite)
             return
 
     def _terms_in(self, place: str, sentence: Sentence, after: Sentence | None) -> Iterator[Remark]:
@@ -253,7 +183,7 @@ class _Checking:
             if _explained(word, sentence, after) or self._told(term):
                 continue
             aloud = term.aloud or term.plain if term else ""
-            yield _remark(
+            yield make_remark(
                 "vakwoord",
                 place,
                 sentence,
@@ -293,58 +223,8 @@ class _Checking:
         )
 
 
-def cautioned(
-    content: Content, kinds: Sequence[str], place: str, sentence: Sentence
-) -> Iterator[Remark]:
-    """Yield a remark for each kind of caution in the sentence; one is enough per kind."""
-    for kind in kinds:
-        for caution in _cautions(content, kind):
-            if found(caution.unless, sentence.own):
-                continue
-            # Who asks leaves room: two signs together count only in what is stated.
-            if caution.having and ("?" in sentence.own or not found(caution.having, sentence.own)):
-                continue
-            every = pattern_of(caution.words).finditer(sentence.own)
-            heard = next((one for one in every if _concerns(caution, sentence, one)), None)
-            if heard is None:
-                continue
-            yield remark_of(caution, place, sentence, heard)
-            break
-
-
-_READER_ACTS = re.compile(
-    r"^U\s+\w+|\b(?:dat|omdat|doordat|of|aangezien|toen|nu|wat|hoe|waardoor|waarop)\s+u\b|"
-    r"\b(?:liet|heeft|hebt|bent|had|kwam|bleef|gaf|was|maakte|deed|stelde|weigert|weigerde|maakt)\s+u\b"
-)
-
-
-def _concerns(caution: Caution, sentence: Sentence, heard: re.Match[str]) -> bool:
-    if caution.of == "persoon":
-        return said_of_a_person(sentence, heard)
-    if caution.of == "ouder-doet":
-        return said_of_the_reader(sentence.own, heard.start())
-    if caution.of == "voorwaarde":
-        return under_a_condition(sentence.own)
-    return caution.of != "ouder" or bool(_READER_ACTS.search(sentence.own))
-
-
-def remark_of(caution: Caution, place: str, sentence: Sentence, heard: re.Match[str]) -> Remark:
-    """Return the remark on what was heard, with the sentence that content gives for it."""
-    rewrite = caution.sentence
-    if caution.becomes:
-        text = sentence.text
-        rewrite = begun_with_a_capital(
-            f"{text[: heard.start()]}{caution.becomes}{text[heard.end() :]}"
-        )
-    return _remark(caution.kind, place, sentence, heard[0], caution.why, caution.advice, rewrite)
-
-
-def _cautions(content: Content, kind: str) -> Iterator[Caution]:
-    return (one for one in content.cautions.values() if one.kind == kind)
-
-
 def _words(content: Content, kind: str) -> re.Pattern[str] | None:
-    words = tuple(word for one in _cautions(content, kind) for word in one.words)
+    words = tuple(word for one in cautions_of(content, kind) for word in one.words)
     return pattern_of(words) if words else None
 
 
@@ -370,18 +250,3 @@ def _explained(word: str, sentence: Sentence, after: Sentence | None) -> bool:
     if re.search(rf"{escaped}\s*\([^)]{{8,}}\)|\(\s*(?:het |de )?{escaped}\s*\)", sentence.own):
         return True
     return bool(_EXPLAINS.search(sentence.own) or (after and _EXPLAINS.match(after.own)))
-
-
-def _remark(
-    kind: str, place: str, sentence: Sentence, words: str, why: str, advice: str, rewrite: str
-) -> Remark:
-    # A rewrite made of masked words would lose what someone else said.
-    return Remark(
-        kind=kind,
-        place=place,
-        sentence=sentence.text,
-        words=words,
-        why=why,
-        advice=advice,
-        rewrite="" if "·" in rewrite else rewrite,
-    )

@@ -1,6 +1,6 @@
 """Suggested sentences held against the learnt detector: does it hear a pitfall in our words?
 
-Only what it would name to a user counts. A hit that is no pitfall stands in nagekeken.yaml
+Only what it would name to a user counts, in a talk or on paper. A hit that is no pitfall stands in nagekeken.yaml
 with the reason; what stands there without need is a finding too. Composed by the command
 line, because it needs both content and the recogniser.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gesprekshulp.assistant.harm import HarmHeard
 from gesprekshulp.assistant.herkennen import Herkenner
 from gesprekshulp.knowledge.checks_wording import suggested
 from gesprekshulp.knowledge.marks import Path
@@ -26,12 +27,14 @@ def suggested_findings(loaded: LoadedContent, herkenner: Herkenner) -> list[Find
     report = Report(loaded)
     pitfalls = {name for name, move in loaded.content.moves.items() if move.kind == "valkuil"}
     reviewed = {(one.pitfall, one.text): name for name, one in loaded.content.reviewed.items()}
+    harm = HarmHeard(loaded.content, herkenner)
     needed: set[str] = set()
     heard: dict[str, list[str]] = {}
     for item, path, text in _sentences(report):
         if text not in heard:
             found = herkenner.zetten(text)
             heard[text] = [move.id for move in found if move.named and move.id in pitfalls]
+            heard[text] += [remark.kind for remark in harm.in_text(text) if remark.sure]
         for pitfall in heard[text]:
             name = reviewed.get((pitfall, text))
             if name:

@@ -11,8 +11,9 @@ from datetime import date
 import msgspec
 
 from gesprekshulp.assistant.notecheck import check_note
-from gesprekshulp.assistant.papercheck import Remark
+from gesprekshulp.assistant.remarks import Remark
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.recognition import the_herkenner
 from gesprekshulp.dossier.events import (
     AanwezigheidVastgelegd,
     ContactVastgelegd,
@@ -82,7 +83,7 @@ class Aftercare:
             return ()
         dossier = self.case.dossier
         names = [dossier.leerling.alias, *(one.name for one in dossier.partners.values())]
-        return check_note(found.text, self.case.desk.content, found.layer, names)
+        return check_note(found.text, self.case.desk.content, found.layer, names, the_herkenner())
 
     def change(self, note: str, reason: str = "", **fields: object) -> Note:
         """Change fields of a note; what was guessed counts as looked at.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from gesprekshulp.assistant.counterpoints import Counterpoint, counterpoints
-from gesprekshulp.assistant.papercheck import TITLES, Remark
+from gesprekshulp.assistant.remarks import Remark, title_of
 from gesprekshulp.casework.grounds import Ground
 from gesprekshulp.casework.letters import Reader, request_for
 from gesprekshulp.casework.recognition import the_herkenner
@@ -114,4 +114,4 @@ def _remarked(one: Remark) -> str:
     instead = f"Liever: “{one.rewrite}”" if one.rewrite else one.advice
     quoted = f" “{one.sentence}”" if one.sentence else ""
     place = f" ({one.place})" if one.place else ""
-    return f"{TITLES.get(one.kind, one.kind)}{place}:{quoted} {one.why} {instead}"
+    return f"{title_of(one)}{place}:{quoted} {one.why} {instead}"

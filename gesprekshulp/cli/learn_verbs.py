@@ -24,7 +24,7 @@ GOOD, FINDINGS = 0, 1
 HERKENNEN, NAKIJKEN = "herkennen", "nakijken"
 """The two parts that are learnt each by itself: what is said, and what stands on paper."""
 
-_OURS_PER_QUESTION = 400
+_OURS_PER_QUESTION = 250
 
 
 def leer(chosen: Namespace) -> int:
@@ -129,22 +129,28 @@ def learn_all(
     from gesprekshulp.assistant.recognise import shipped
     from gesprekshulp.assistant.recognise import training as t
 
-    lexicon = t.lexicon_of(loaded.content)
     files: dict[str, bytes] = {}
     if only != NAKIJKEN:
+        lexicon = t.lexicon_of(loaded.content)
         files[shipped.LEXICON_FILE] = shipped.write_lexicon(lexicon)
         files |= _of_talk(loaded, lexicon, digest(base, own))
     papers = t.papers_of(loaded.content)
     if papers and only != HERKENNEN:
         complain(f"{shipped.PAPERS_FILE}: {len(papers)} zinnen")
+        lexicon = t.paper_lexicon_of(loaded.content)
+        files[shipped.PAPER_LEXICON_FILE] = shipped.write_lexicon(lexicon)
         learnt_from = digest(base, own, papers=True)
+        ours = _ours_on_paper(loaded)
+        learnt, held = [*papers, *ours[::4]], ours[2::4]
         model, outcomes = learn_with_outcomes(
-            t.NAKIJKEN, papers, lexicon, learnt_from, t.PAPER_FOLDS
+            t.NAKIJKEN, learnt, lexicon, learnt_from, t.PAPER_FOLDS
         )
-        found = t.paper_settings(outcomes, t.labels_of(papers))
-        files[shipped.PAPERS_FILE] = t.with_settings(
-            model, _quiet_on_ours(model, found, loaded, lexicon)
+        found = t.paper_settings(outcomes, t.labels_of(learnt))
+        named = t.kept_from_clean(model, found, held, lexicon, t.NAKIJKEN)
+        found = t.kept_from_clean(
+            model, named, held, lexicon, t.NAKIJKEN, "from", _OURS_PER_QUESTION
         )
+        files[shipped.PAPERS_FILE] = t.with_settings(model, found)
     return files
 
 
@@ -177,28 +183,35 @@ def _not_in_ours(
     model: bytes, settings: dict[str, float], loaded: LoadedContent, lexicon: Lexicon
 ) -> dict[str, float]:
     """Hold back naming a pitfall where that would often name one in what we suggest."""
-    from gesprekshulp.assistant.recognise.training import kept_from_clean
+    from gesprekshulp.assistant.recognise.training import Labelled, kept_from_clean
     from gesprekshulp.assistant.suggested_findings import suggested_sentences
 
     pitfalls = {name for name, move in loaded.content.moves.items() if move.kind == "valkuil"}
-    held = kept_from_clean(model, settings, suggested_sentences(loaded), lexicon)
+    ours = [Labelled(text, ()) for text in suggested_sentences(loaded)]
+    held = kept_from_clean(model, settings, ours, lexicon)
     return {
         key: held[key] if key.removeprefix("named:") in pitfalls else value
         for key, value in settings.items()
     }
 
 
-def _quiet_on_ours(
-    model: bytes, settings: dict[str, float], loaded: LoadedContent, lexicon: Lexicon
-) -> dict[str, float]:
-    """Hold the check of papers back where it would often remark on what we suggest ourselves."""
-    from gesprekshulp.assistant.recognise.training import NAKIJKEN as PAPERS
-    from gesprekshulp.assistant.recognise.training import kept_from_clean
-    from gesprekshulp.assistant.suggested_findings import suggested_sentences
+def _ours_on_paper(loaded: LoadedContent) -> list[Labelled]:
+    """Return each sentence that we suggest ourselves, or that our letters hold, as harmless.
 
-    ours = suggested_sentences(loaded)
-    named = kept_from_clean(model, settings, ours, lexicon, PAPERS)
-    return kept_from_clean(model, named, ours, lexicon, PAPERS, "from", _OURS_PER_QUESTION)
+    They are spread over the folds.
+    """
+    from gesprekshulp.assistant.phrases import own_sentences
+    from gesprekshulp.assistant.recognise import training as t
+    from gesprekshulp.assistant.suggested_findings import suggested_sentences
+    from gesprekshulp.knowledge.raw import Report, strings_in
+
+    letters = [text for _, raw in Report(loaded).items("letters") for _, text in strings_in(raw)]
+    texts = [*suggested_sentences(loaded), *(text for text in letters if text.endswith("."))]
+    each = dict.fromkeys(one.text for text in texts for one in own_sentences(text))
+    return [
+        t.on_paper(text, loaded.content, sitting=f"eigen {number // 4 % t.PAPER_FOLDS}")
+        for number, text in enumerate(each)
+    ]
 
 
 def learn_with_outcomes(

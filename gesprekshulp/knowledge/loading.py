@@ -30,10 +30,10 @@ _LISTS = (
 )
 # What recognition learns from is large and not needed to run: read for checking and learning.
 LEARNED_FROM = ("stemmen", "woordvelden", "antwoorden", "notities")
-PAPER_FROM = ("nakijkzinnen",)
+PAPER_FROM = ("nakijkzinnen", "nakijkvelden.yaml", "nakijken.yaml")
 """What the check of papers learns from: apart, so that it is learnt anew in a minute."""
 
-_LEARNED_LISTS = ("afkortingen.yaml", "nagekeken.yaml")
+_LEARNED_LISTS = ("afkortingen.yaml", "nagekeken.yaml", "nakijkvelden.yaml")
 LEARNT = "geleerd"
 """The folder, in content or in a school's own folder, with what recognition has learnt."""
 
@@ -184,7 +184,7 @@ def _names(root: Path, findings: list[Finding], learned: bool) -> list[tuple[str
     """Return (name, whether it is a regular file) of what may be content; report the rest."""
     names: list[tuple[str, bool]] = []
     lists = (*_LISTS, *_LEARNED_LISTS) if learned else _LISTS
-    for folder in ("", *_FOLDERS, *((*LEARNED_FROM, *PAPER_FROM) if learned else ())):
+    for folder in ("", *_FOLDERS, *((*LEARNED_FROM, "nakijkzinnen") if learned else ())):
         try:
             with os.scandir(root / folder) as entries:
                 present = sorted((entry.name, entry.is_file()) for entry in entries)

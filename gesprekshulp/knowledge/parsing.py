@@ -27,6 +27,7 @@ from gesprekshulp.knowledge.types import (
     Content,
     Deadline,
     Fact,
+    Field,
     Fields,
     Finding,
     GuardRule,
@@ -66,6 +67,7 @@ LISTS: Mapping[str, tuple[str, str, type[Item]]] = {
     "vakanties.yaml": ("vakanties", "holidays", SchoolHoliday),
     "afkortingen.yaml": ("afkortingen", "abbreviations", Abbreviation),
     "nakijken.yaml": ("nakijken", "cautions", Caution),
+    "nakijkvelden.yaml": ("nakijkvelden", "paper_fields", Field),
     "nagekeken.yaml": ("nagekeken", "reviewed", Reviewed),
 }
 """File -> (its one key, section of Content, type of the items)."""

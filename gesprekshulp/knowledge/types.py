@@ -330,7 +330,7 @@ class Finding(msgspec.Struct, frozen=True, order=True):
 class Content(msgspec.Struct, frozen=True):
     """All content that could be read, keyed by id. Faulty items are simply absent.
 
-    `voices`, `fields`, `replies`, `notes`, `paper_lines` and `abbreviations` are what recognition
+    `voices`, `fields`, `replies`, `notes`, `paper_…` and `abbreviations` are what recognition
     learns from; they and `reviewed` are read for checking and learning only, never at the start.
     """
 
@@ -351,6 +351,7 @@ class Content(msgspec.Struct, frozen=True):
     replies: dict[str, Replies] = {}
     notes: dict[str, NoteSitting] = {}
     paper_lines: dict[str, PaperSitting] = {}
+    paper_fields: dict[str, Field] = {}
     abbreviations: dict[str, Abbreviation] = {}
     reviewed: dict[str, Reviewed] = {}
     proposals: dict[str, Proposal] = {}

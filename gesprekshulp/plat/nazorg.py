@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from gesprekshulp.assistant.dates import dutch_date
-from gesprekshulp.assistant.papercheck import TITLES
+from gesprekshulp.assistant.remarks import title_of
 from gesprekshulp.casework.aftercare import Aftercare, Todo
 from gesprekshulp.casework.grounds import grounds_of_summary
 from gesprekshulp.casework.meeting import Meeting
@@ -37,7 +37,7 @@ def run_aftercare(aftercare: Aftercare, console: Console) -> None:
         console.say(f"  {todo}")
         for remark in aftercare.remarks(note.id):
             better = f" Bijvoorbeeld: {remark.rewrite}" if remark.rewrite else ""
-            console.say(f"  ({TITLES[remark.kind]}: “{remark.words}”. {remark.advice}{better})")
+            console.say(f"  ({title_of(remark)}: “{remark.words}”. {remark.advice}{better})")
         if not _settle(aftercare, note, console):
             return
     if aftercare.closed:

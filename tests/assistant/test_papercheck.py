@@ -42,7 +42,8 @@ def herkenner() -> Herkenner:
 
 
 def kinds(remarks: tuple[Remark, ...]) -> set[str]:
-    return {remark.kind for remark in remarks}
+    """What is claimed; a question to the writer claims nothing."""
+    return {remark.kind for remark in remarks if remark.sure}
 
 
 def one(remarks: tuple[Remark, ...], kind: str) -> Remark:

@@ -124,6 +124,32 @@ def test_leren_schrijft_modellen_en_weet_daarna_dat_ze_horen_bij_de_inhoud(
     assert "zetten.model" in capsys.readouterr().out
 
 
+def test_nakijken_leert_apart_en_laat_de_rest_met_rust(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("stemmen", "nakijkzinnen"):
+        (tmp_path / folder).mkdir()
+    voice = "id: een\nstem: Een moeder.\nuitspraken:\n  - {labels: [weg], zinnen: [Moet hij weg]}\n"
+    (tmp_path / "stemmen" / "een.yaml").write_text(voice, encoding="utf-8")
+    for name in ("mails", "brieven", "verslagen", "besluiten"):
+        lines = [f"id: {name}", "stem: Een mentor.", "stuk: mail", "uitspraken:"]
+        lines += ["  - labels: [dreiging]", f"    zinnen: [Anders volgt er een brief over {name}]"]
+        lines += ["  - labels: [niets]", f"    zinnen: [U mag de {name} lezen]"]
+        path = tmp_path / "nakijkzinnen" / f"{name}.yaml"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    paper = ["content", "leer", str(tmp_path), "--alleen", "nakijken"]
+
+    assert main([*paper, "--kijk"]) == 1
+    assert "--alleen nakijken" in capsys.readouterr().out
+    assert main(paper) == 0
+    made = {path.name for path in (tmp_path / "geleerd").iterdir()}
+    assert made == {"nakijken.model", "nakijkwoorden.json"}
+    assert main([*paper, "--kijk"]) == 0
+    # A list that is changed changes the signs, so that is due again.
+    (tmp_path / "nakijken.yaml").write_text("nakijken: []\n", encoding="utf-8")
+    assert main([*paper, "--kijk"]) == 1
+
+
 def test_meten_geeft_een_verslag_met_een_plaatje(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

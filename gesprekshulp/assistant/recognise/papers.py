@@ -7,7 +7,7 @@ no. `named`: sure enough to say so; below that it is only a question to the writ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 
 import msgspec
@@ -55,7 +55,7 @@ _MANNER: Mapping[str, re.Pattern[str]] = {
     "vraag": re.compile(r"\?"),
     "citaat": re.compile(r"·"),
 }
-_PARTS, _FIELDS, _MANNERS = 0.8, 0.5, 0.8
+_PARTS, _FIELDS, _MANNERS, _SIGNS = 0.8, 0.5, 0.8, 0.8
 _ENDS = (1, 2, 3)
 _REMEMBERED = 20_000
 _MOST_WORDS_NAMED = 4
@@ -76,19 +76,37 @@ def read_paper(text: str, reader: WordReader, lexicon: Lexicon) -> list[str]:
     return [word for word in reader.read(small[:_LONGEST]) if word != "?"]
 
 
-def blocks_of_paper(text: str, reader: WordReader, lexicon: Lexicon) -> list[Block]:
-    """Return the features of a sentence, in which what others said is already unreadable."""
+def blocks_of_paper(
+    text: str, reader: WordReader, lexicon: Lexicon, signs: Iterable[str] = ()
+) -> list[Block]:
+    """Return the features of a sentence, in which what others said is already unreadable.
+
+    `signs`: what the lists of content say of it.
+    """
     said = read_paper(text, reader, lexicon)
-    parts = {word: tuple(dict.fromkeys(map(key_of, parts_of(word)))) for word in said}
-    # A block per word: its parts are summed once and remembered, whatever sentence it is in.
-    weight = _PARTS / sqrt(sum(map(len, parts.values())) or 1)
-    found = [
+    parts = {word: _keys_of(word) for word in said}
+    weight = _weight(len(keys) for keys in parts.values())
+    found = [*_whole(text, said, lexicon, signs), *(Block(keys, weight) for keys in parts.values())]
+    return [one for one in found if one.keys]
+
+
+def _keys_of(word: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(map(key_of, parts_of(word))))
+
+
+def _weight(lengths: Iterable[int]) -> float:
+    """Return what a part of a word weighs: a block per word, so that each is summed only once."""
+    return _PARTS / sqrt(sum(lengths) or 1)
+
+
+def _whole(text: str, said: Sequence[str], lexicon: Lexicon, signs: Iterable[str]) -> list[Block]:
+    """Return the features of a sentence that are more than the parts of its words."""
+    return [
         block(_words(said)),
         block(marks_of_fields(said, lexicon), worth=_FIELDS),
         block(_manner(text[:_LONGEST], said), worth=_MANNERS),
-        *(Block(keys, weight) for keys in parts.values()),
+        block((f"r:{sign}" for sign in signs), worth=_SIGNS),
     ]
-    return [one for one in found if one.keys]
 
 
 def _words(said: Sequence[str]) -> Iterator[str]:
@@ -121,19 +139,38 @@ class PaperJudge:
         self._model = model
         self._lexicon = lexicon
         self._reader = WordReader(lexicon, mend=False)
+        self._summed: dict[str, tuple[int, list[int]]] = {}
 
-    def heard(self, text: str) -> list[Heard]:
+    def heard(self, text: str, signs: Iterable[str] = ()) -> list[Heard]:
         """Return the labels that fit a sentence from their likelihood on, likeliest first."""
         if not any(c.isalpha() for c in text):
             return []
         settings = self._model.header.settings
-        likely = sigmoids(self._model.scores(blocks_of_paper(text, self._reader, self._lexicon)))
+        likely = sigmoids(self._scores(text, signs))
         found = []
         for at, label in enumerate(self._model.labels):
             if likely[at] >= settings.get(f"from:{label}", 2.0):
                 named = likely[at] >= settings.get(f"named:{label}", 2.0)
                 found.append(Heard(label, round(likely[at], 4), named, self._showing(text, at)))
         return sorted(found, key=lambda one: (-one.score, one.label))
+
+    def _scores(self, text: str, signs: Iterable[str]) -> list[float]:
+        """Return the scores of `blocks_of_paper`; the parts of a word are summed once for all."""
+        said = read_paper(text, self._reader, self._lexicon)
+        scores = self._model.scores(_whole(text, said, self._lexicon, signs))
+        words = [self._summed_of(word) for word in dict.fromkeys(said)]
+        weight = _weight(length for length, _ in words) * self._model.header.scale
+        for _, summed in words:
+            scores = [a + weight * b for a, b in zip(scores, summed, strict=True)]
+        return scores
+
+    def _summed_of(self, word: str) -> tuple[int, list[int]]:
+        if word not in self._summed:
+            if len(self._summed) >= _REMEMBERED:
+                self._summed.clear()
+            keys = _keys_of(word)
+            self._summed[word] = len(keys), self._model.summed(keys)
+        return self._summed[word]
 
     def _showing(self, text: str, at: int) -> tuple[str, ...]:
         """Return the words that spoke most for a label, as they stand in the text."""

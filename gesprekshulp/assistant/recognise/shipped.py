@@ -11,6 +11,7 @@ LEXICON_FILE = "woorden.json"
 KINDS_FILE = "weerstand.model"
 MOVES_FILE = "zetten.model"
 NOTES_FILE = "notities.model"
+PAPER_LEXICON_FILE = "nakijkwoorden.json"
 PAPERS_FILE = "nakijken.model"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from gesprekshulp.assistant.dates import dutch_date
-from gesprekshulp.assistant.papercheck import TITLES, Remark
+from gesprekshulp.assistant.remarks import Remark, title_of
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.types import Note
@@ -106,7 +106,8 @@ def better_wording(remarks: Sequence[Remark]) -> list[Part]:
     """Return how the note could be put so that everybody may read it; quietly, under the rest."""
     parts: list[Part] = []
     for remark in remarks:
-        parts.append((f"\n\n{TITLES[remark.kind]}: “{remark.words}”", "$text-muted"))
+        shown = f": “{remark.words}”" if remark.words else ""
+        parts.append((f"\n\n{title_of(remark)}{shown}", "$text-muted"))
         parts.append((f"\n{remark.why} {remark.advice}", "$text-muted"))
         if remark.rewrite:
             parts.append((f"\nBijvoorbeeld: {remark.rewrite}", "$text-muted"))
