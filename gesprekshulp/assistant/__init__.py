@@ -11,7 +11,8 @@ no clock, no store.
                  `cues_acting`), `persons` (`roles`), `mending`
     dates        `dates` in a line (`date_rules`, `holidays`), `given_dates` filled in on purpose
     a case       `checks`, `guard`, `weak_spots`, `counterpoints`, `sources`, `form`
-    a paper      `papercheck`, `notecheck`, `sentence_faults`, `clause_roles`, `phrases`
+    a paper      `papercheck`, `notecheck`: `harm` by lists (`cautioning`, `signs`,
+                 `judging_words`) and learnt, `remarks`, `sentence_faults`, `clause_roles`, `phrases`
     the trees    `proofs` (`search`, `cubes`, `answers`), `player`, `comparison`,
                  `promise_findings`, `suggested_findings`
     rehearsing   `rehearsal`, a part that can be taken out
