@@ -102,7 +102,7 @@ def carry_in(con: Connection, carried: CarriedCase) -> None:
         " last_hash) values (?, ?, ?, ?, ?, ?, ?)",
         (
             carried.case,
-            carried.title,
+            clean_line(carried.title)[:_LONGEST_NAME] or carried.case,
             carried.changed_at,
             carried.next_ordinal,
             carried.next_action,
@@ -162,9 +162,9 @@ def _bounded(carried: CarriedCase) -> None:
         raise ValueError("een volgnummer dat niet kan")
     if not all(0 <= one < _MOST_ACTIONS for one in actions):
         raise ValueError("een handeling die niet kan")
-    for text in (carried.case, carried.title):
-        if not text or text != clean_line(text) or len(text) > _LONGEST_NAME:
-            raise ValueError("een kenmerk dat niet kan")
+    name = carried.case
+    if not name or name != clean_line(name) or len(name) > _LONGEST_NAME:
+        raise ValueError("een kenmerk dat niet kan")
     if carried.changed_at and datetime.fromisoformat(carried.changed_at).tzinfo is None:
         raise ValueError("een tijd zonder tijdzone")
 

@@ -34,8 +34,8 @@ def drafts(carried: CarriedCase, **changed: object) -> CarriedCase:
         lambda one: replace(one, next_action=1 << 63),
         lambda one: replace(one, changed_at="gisteren"),
         lambda one: replace(one, changed_at="2026-11-28T12:00:00"),
-        lambda one: replace(one, title="S\x1b[2J"),
-        lambda one: replace(one, title=""),
+        lambda one: replace(one, case="z-\x1b[2J"),
+        lambda one: replace(one, case=""),
         lambda one: replace(one, drafts=(*one.drafts, *one.drafts)),
     ],
 )
@@ -52,7 +52,8 @@ def test_numbers_times_and_names_that_cannot_be_are_refused(
     with pytest.raises(DamagedStore, match="Er is niets overgenomen"):
         other.carry_in(change(carried))
     assert [one.case for one in other.glances()] == ["z-eigen"]
-    other.carry_in(carried)
+    other.carry_in(replace(carried, title="S.V.\x1b[2J\u202e"))
+    assert {one.title for one in other.glances()} == {"S.V.", "E.G."}
     assert texts(other.load(CASE)) == ["vast", "concept", "nog een"]
     assert other.load("z-eigen") == []
     other.close()
