@@ -225,7 +225,7 @@ class SleutelsScreen(BaseScreen[None]):
 
         program.save_unfinished()
         program.notify("Even vernieuwen, ook de kopieën…", timeout=60)
-        program.run_worker(run(), group="vernieuwen")
+        start_work(program, run, group="vernieuwen")
 
     def _make_code(self, secret: str, kind: str) -> None:
         from gesprekshulp.casework.keys import code_sheet
