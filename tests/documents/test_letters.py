@@ -344,6 +344,16 @@ def test_nothing_to_rest_on_yet_leaves_no_bare_heading() -> None:
     assert "Waar deze brief op rust" in text_of(built(CONTENT, one, with_all_it_asks(one)))
 
 
+def test_a_talk_to_which_nobody_who_decides_came_is_not_told_as_held() -> None:
+    one, case = CONTENT.letters["overdracht-collega"], rich()
+    talk = case.meetings["g1"]
+    away = tuple(replace(seen, how="afwezig") for seen in talk.presence)
+    alone = replace(case, meetings={**case.meetings, "g1": replace(talk, presence=away)})
+    held = "Wie erbij waren"
+    assert held in text_of(built(CONTENT, one, case))
+    assert held not in text_of(built(CONTENT, one, alone))
+
+
 def test_what_it_rests_on_is_told_as_it_is_known_and_the_board_signs_alone() -> None:
     one = CONTENT.letters["voornemen-verwijdering"]
     text = text_of(built(CONTENT, one, with_all_it_asks(one), fields=filled(one)))

@@ -20,6 +20,7 @@ from gesprekshulp.dossier.people import (
     standing_with,
     with_gezag,
 )
+from gesprekshulp.dossier.plan_facts import talks_held
 from gesprekshulp.dossier.types import Contact, Dossier, Gesprek, PlanItem
 from gesprekshulp.knowledge.letters import LIST_DATA, OF_THE_SCHOOL, SINGLE_DATA
 
@@ -107,16 +108,6 @@ def next_meeting(dossier: Dossier, on: date) -> Gesprek | None:
     ]
     coming = [pair for pair in planned if pair[0].date() >= on]
     return min(coming, key=lambda pair: pair[0])[1] if coming else None
-
-
-def talks_held(dossier: Dossier) -> list[Gesprek]:
-    """Return the talks that were begun, oldest first."""
-    held = [
-        (local(one.started_at), one)
-        for one in dossier.meetings.values()
-        if one.started_at and one.kind == "oogo"
-    ]
-    return [one for _, one in sorted(held, key=lambda pair: pair[0])]
 
 
 def items(dossier: Dossier) -> list[PlanItem]:
@@ -265,7 +256,7 @@ def present_data(request: Request) -> frozenset[str]:
         "niet_akkoorden": lambda: refused_items(request),
         "uitnodigingen": lambda: [i for i in dossier.invitations if i.on and not i.reason_not],
         "contacten": lambda: [c for c in dossier.contacts.values() if with_readers(request, c)],
-        "gesprekken": lambda: talks_held(dossier),
+        "gesprekken": lambda: [one for one, _ in talks_held(dossier)],
         "aanwezigen": lambda: _presence(request),
         "woorden_ouders": lambda: [
             n

@@ -18,7 +18,6 @@ from gesprekshulp.documents.letters.data import (
     lapsed_items,
     next_meeting,
     refused_items,
-    talks_held,
     words_withheld,
 )
 from gesprekshulp.documents.letters.plan import agreed, lapsed, refused
@@ -34,6 +33,7 @@ from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.notes import first_said_on
 from gesprekshulp.dossier.people import called, pupil_ids
+from gesprekshulp.dossier.plan_facts import talks_held
 from gesprekshulp.dossier.types import Gesprek, Note
 from gesprekshulp.dossier.words import PRESENCE, ROLES
 from gesprekshulp.knowledge.letters import PartName
@@ -236,13 +236,13 @@ class Parts:
     def _talks(self) -> Part:
         mine = set(self.request.reader_ids)
         rows = []
-        for one in talks_held(self.dossier):
+        for one, on in sorted(talks_held(self.dossier), key=lambda held: held[1]):
             there = [p for p in one.presence if p.how != "afwezig"]
             known = {p.partner for p in one.presence}
             # Parents who speak to the school apart do not read of each other's talks here.
             if self.request.family and not mine <= known:
                 continue
-            day = dutch_date(local_date(one.started_at), weekday=False) if one.started_at else ""
+            day = dutch_date(on, weekday=False)
             names = ", ".join(called(self.dossier, p.partner) for p in there)
             rows.append((day, one.title, names or NOTHING))
         return Part(
