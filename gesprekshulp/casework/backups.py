@@ -185,6 +185,22 @@ class Backups(Copies):
                 " Oudere kopieën blijven staan. Haal terug wat nog klopt: gesprekshulp herstel --samen"
             ]
         thin_out(self.here)
+        try:
+            return self._elsewhere(made)
+        except StoreError as error:
+            self.wanted = True
+            if self._is_shut():  # halfway: the copy here is made, the rest follows the next time
+                return []
+            return [f"De reservekopie staat op deze computer, maar nergens anders. {error}"]
+
+    def _is_shut(self) -> bool:
+        try:
+            return not self.key
+        except StoreError:
+            return True
+
+    def _elsewhere(self, made: Backup) -> list[str]:
+        """Bring the copies of before under the key of now, and the second place up to date."""
         from gesprekshulp.casework.renewing import take_copies_along
 
         # Those that could not be reached before; first, for what is to be wiped is wiped there.

@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
 
+from gesprekshulp.tui.working import takes_away
+
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.store.sqlite_store import SqliteStore
@@ -20,6 +22,9 @@ INTERVAL = 5.0
 
 SLEPT = 60.0
 """Seconds by which a look may be late before the computer is taken to have slept."""
+
+SOON = 0.1
+"""Seconds after which locking is tried again, while something is taken away for good."""
 
 _ALLOWED = frozenset({"quit", "help_quit", "submit", "focus_next", "focus_previous"})
 
@@ -79,6 +84,9 @@ class Lock:
         Not while work is under way that will put a screen on top.
         """
         if self.shut_now or getattr(self._app.screen, "place", "") == "wachten":
+            return
+        if takes_away(self._app):  # half of it would be gone; it is over in a moment
+            self._app.set_timer(SOON, self.shut)
             return
         self._app.save_unfinished()
         self._store.lock()

@@ -8,6 +8,7 @@ import shutil
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,26 @@ def test_a_copy_holds_all_opens_alone_and_tells_nothing(
         assert {one.stat().st_mode & 0o777 for one in place.iterdir()} == {0o600}
     with pytest.raises(DamagedStore):
         check_backup(made.path, bytes(32))
+
+
+def test_a_program_that_stops_while_copying_leaves_the_rest_for_the_next_time(
+    store: Store, folder: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups = backups_of(store, folder)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups.choose_second_place(str(stick))
+    store.append(CASE, [note("Pimpelmees")])
+
+    def then_stopped(*given: Any) -> Any:
+        made = make_backup(*given)
+        store.close()
+        return made
+
+    monkeypatch.setattr("gesprekshulp.casework.backups.make_backup", then_stopped)
+    assert backups.run() == []
+    assert backups.wanted
+    assert backups_in(place), "wat hier gemaakt werd, blijft"
 
 
 def test_copying_while_notes_are_kept_loses_and_tears_nothing(

@@ -114,6 +114,7 @@ class Ledger:
             self._after("undo", drop),
             self._after("redo", add),
             self._after("remove_case", forget),
+            mock.patch.object(SqliteStore, "wipe", self._wiping(drop)),
             mock.patch("gesprekshulp.casework.backups.put_back", self._put_back),
         ):
             yield
@@ -128,6 +129,20 @@ class Ledger:
             return done
 
         return mock.patch.object(SqliteStore, name, watched)
+
+    def _wiping(self, drop: Callable[[str, list[Event]], None]) -> Any:
+        """What the user wiped for good is not lost; all else has to stay."""
+        real = SqliteStore.wipe
+
+        def wipe(store: SqliteStore, case: str, ordinal: int) -> None:
+            gone = [one for one in store.load(case) if one.ordinal == ordinal]
+            try:
+                real(store, case, ordinal)
+            finally:  # also when an old copy of the bytes could not be rewritten yet
+                if store.path.resolve() == self.database:
+                    drop(case, gone)
+
+        return wipe
 
     def _put_back(self, *arguments: Any) -> Any:
         """An older copy in the place of the store: what counts then is what was in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from gesprekshulp.store.keyfile import RECOVERY
 from gesprekshulp.store.keys import new_code, read_key
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.entrance import Entrance
-from gesprekshulp.tui.locking import INTERVAL, SLEPT, SleepWatch
+from gesprekshulp.tui.locking import INTERVAL, SLEPT, SOON, SleepWatch
+from gesprekshulp.tui.working import FOR_GOOD, start_work
 
 
 async def test_locked_nothing_shows_and_no_key_gets_past(own_store: Path) -> None:
@@ -194,3 +196,30 @@ async def test_making_a_code_on_the_screen_shows_it_once(own_store: Path) -> Non
         await pilot.press("escape")
         await pilot.pause()
         assert "geen herstelcode" not in screen_text(app)
+
+
+async def test_the_lock_waits_until_what_is_taken_away_is_gone_whole(own_store: Path) -> None:
+    done = asyncio.Event()
+
+    async def take_away() -> None:
+        await done.wait()
+
+    async with unlocked(own_store) as (app, pilot):
+        start_work(app, take_away, group=FOR_GOOD)
+        await pilot.press("ctrl+l")
+        await pilot.pause(3 * SOON)
+        assert app.screen.place != "vergrendeld"
+        app.desk.glances()  # and the store is still open
+        done.set()
+        await pilot.pause(3 * SOON)
+        assert app.screen.place == "vergrendeld"
+
+
+async def test_work_that_the_store_refuses_is_a_sentence_and_no_end(own_store: Path) -> None:
+    async def refused() -> None:
+        raise StoreError("De schijf is vol: maak ruimte.")
+
+    async with unlocked(own_store) as (app, pilot):
+        start_work(app, refused)
+        await pilot.pause()
+        assert any("maak ruimte" in told.message for told in app._notifications)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from gesprekshulp.assistant.recognise.acknowledging import acknowledges
@@ -319,6 +320,7 @@ def _one_sided(heard: Heard, state: State) -> bool:
     return len(last) == 2 and all(one.moves == heard.moves and not one.pitfalls for one in last)
 
 
+@lru_cache(maxsize=4096)  # every option of a scene for every reply: a sixth of all checking
 def folded(text: str) -> str:
     """Return a sentence as it is compared with what was said before."""
     return " ".join(re.findall(r"\w+", text.casefold()))

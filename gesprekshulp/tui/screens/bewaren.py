@@ -13,8 +13,9 @@ from gesprekshulp.tui.dialogs.confirm import Confirm
 from gesprekshulp.tui.dialogs.fields import Field
 from gesprekshulp.tui.dialogs.form import FormDialog
 from gesprekshulp.tui.drafts import DraftKey
+from gesprekshulp.tui.leaving import going
 from gesprekshulp.tui.screens.lezen import show_text
-from gesprekshulp.tui.working import start_work
+from gesprekshulp.tui.working import FOR_GOOD, start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
@@ -89,7 +90,7 @@ def ask_removal(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[
 
     def sure(yes: bool | None) -> None:
         if yes:
-            start_work(screen, _remove, screen, desk, case, then, exclusive=True)
+            start_work(screen.program, _remove, screen, desk, case, then, group=FOR_GOOD)
 
     with screen.program.telling_faults():
         files = documents_of(desk.store.load(case))
@@ -115,7 +116,10 @@ async def _remove(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable
         removed: Removed = await asyncio.to_thread(remove_case, desk, case)
     except StoreError as error:
         screen.notify(str(error), severity="error", timeout=15)
-        then()
+        if not going(screen):
+            then()
+        return
+    if going(screen):
         return
     then()
     told = f"Weg: {removed.events} gebeurtenissen, ook uit de kopieën."

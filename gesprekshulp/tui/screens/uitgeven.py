@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from gesprekshulp.tui.actions import keys_of
 from gesprekshulp.tui.dialogs.fields import Field, as_date
 from gesprekshulp.tui.screens.lezen import show_text
-from gesprekshulp.tui.working import start_work
+from gesprekshulp.tui.working import FOR_GOOD, start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -81,7 +81,7 @@ def _shrink(screen: BaseScreen[Any], case: OpenCase) -> None:
 
     def sure(yes: bool | None) -> None:
         if yes:
-            start_work(screen, _shrinking, screen, case, answers, exclusive=True)
+            start_work(screen.program, _shrinking, screen, case, answers, group=FOR_GOOD)
 
     def confirm() -> None:
         screen.app.push_screen(

@@ -20,8 +20,9 @@ from gesprekshulp.text import shorten
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.dialogs.confirm import Confirm
 from gesprekshulp.tui.drafts import DraftKey
+from gesprekshulp.tui.leaving import going
 from gesprekshulp.tui.screens.lezen import show_text
-from gesprekshulp.tui.working import start_work
+from gesprekshulp.tui.working import FOR_GOOD, start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -45,7 +46,7 @@ def ask_wipe_note(
     def wipe() -> None:
         for name in (f"notitie/{note.id}", f"vervalt/{note.id}"):
             screen.program.drafts.forget(DraftKey(name, case.id, case.desk.store))
-        start_work(screen, _wipe, screen, case, ordinals, then, exclusive=True)
+        start_work(screen.program, _wipe, screen, case, ordinals, then, group=FOR_GOOD)
 
     with screen.program.telling_faults():
         events = case.desk.store.load(case.id)
@@ -72,7 +73,7 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
             ordinals = about_the_same(events, one)
 
             def wipe() -> None:
-                start_work(screen, _wipe, screen, case, ordinals, then, exclusive=True)
+                start_work(screen.program, _wipe, screen, case, ordinals, then, group=FOR_GOOD)
 
             _ask(screen, case, "Dit voorgoed wissen?", label, events, wipe)
 
@@ -121,16 +122,16 @@ async def _wipe(
     from gesprekshulp.store.interface import StoreError
 
     screen.notify("Even wissen, ook uit de kopieën…", timeout=3)
+    told = "Gewist, ook uit de kopieën."
+    remarks: tuple[str, ...] = ()
     try:
-        done = await asyncio.to_thread(wipe_events, case.desk, case.id, ordinals)
+        remarks = (await asyncio.to_thread(wipe_events, case.desk, case.id, ordinals)).remarks
+        screen.notify(told)
     except StoreError as error:
         screen.notify(str(error), severity="error", timeout=15)
+    case.reload()
+    if going(screen):
         return
-    finally:
-        case.reload()
-        then()
-    told = "Gewist, ook uit de kopieën."
-    if done.remarks:
-        show_text(screen, "Gewist", "\n\n".join((told, *done.remarks)))
-    else:
-        screen.notify(told)
+    then()
+    if remarks:
+        show_text(screen, "Gewist", "\n\n".join((told, *remarks)))
