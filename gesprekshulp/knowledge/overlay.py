@@ -147,7 +147,7 @@ def write_header(entries: Iterable[Override]) -> bytes:
         lines.append(f"    sha256: {one.sha256}")
         if one.taken_on:
             lines.append(f"    overgenomen: {one.taken_on.isoformat()}")
-        if one.permission_of and one.permission_on:
+        if clean_line(one.permission_of).strip() and one.permission_on:
             lines.append(f"    met_toestemming_van: {_quoted(one.permission_of)}")
             lines.append(f"    toestemming_op: {one.permission_on.isoformat()}")
     return ("\n".join(lines) + "\n").encode()
