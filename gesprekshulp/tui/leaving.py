@@ -25,6 +25,8 @@ def going(screen: Screen[Any]) -> bool:
     """Whether a screen was left or is being taken down, so that widgets of it may be gone."""
     left = getattr(screen, "_left", False)
     ending = screen.app._exit or screen._pruning or screen._closing
+    # What is on a screen is taken down before the screen itself.
+    ending = ending or any(part._closing for part in screen.children)
     return bool(left or ending or not screen.is_attached)
 
 
