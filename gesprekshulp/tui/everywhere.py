@@ -70,7 +70,8 @@ class Everywhere(TypedAhead):
         """Offer every action by a few letters of its name."""
         from gesprekshulp.tui.palette import Palette
 
-        if not isinstance(self.screen, Palette):
+        # There can be one only, also when the help lies on top of it.
+        if not any(isinstance(one, Palette) for one in self.screens_there()):
             self.push_screen(Palette())
 
     def action_lock(self) -> None:

@@ -168,3 +168,14 @@ def test_no_widget_gets_a_plain_string_with_foreign_text() -> None:
             if name in drawing and plain:
                 faults.append(f"{path.name}:{node.lineno}")
     assert not faults
+
+
+async def test_the_list_of_all_actions_is_asked_again_from_the_help_on_top_of_it(
+    shell: GesprekshulpApp,
+) -> None:
+    async with shell.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", "f1", "ctrl+p")
+        await pilot.pause()
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert len(shell.screen_stack) == 1
