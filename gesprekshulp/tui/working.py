@@ -6,7 +6,11 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
+from textual.screen import Screen
+
+from gesprekshulp.tui.leaving import going
 
 if TYPE_CHECKING:
     from gesprekshulp.tui.app import GesprekshulpApp
@@ -24,20 +28,26 @@ def start_work(
 ) -> None:
     """Run `act(*given)` for as long as `node` is there; a StoreError of it is shown.
 
+    What it would show on a screen that is being left, is shown nowhere.
+
     The coroutine is made by the worker itself, once it runs: one that was made here would
     never be awaited when the screen goes before the worker begins.
     """
-    program = cast("GesprekshulpApp", node.app)
     # Textual's type for this takes no function that ends in nothing.
-    work = cast(Any, partial(_telling, program, act, *given))
+    work = cast(Any, partial(_telling, node, act, *given))
     node.run_worker(work, group=group, exclusive=exclusive)
 
 
 async def _telling(
-    program: GesprekshulpApp, act: Callable[..., Coroutine[Any, Any, Any]], *given: Any
+    node: DOMNode, act: Callable[..., Coroutine[Any, Any, Any]], *given: Any
 ) -> None:
-    with program.telling_faults():
-        await act(*given)
+    program = cast("GesprekshulpApp", node.app)
+    try:
+        with program.telling_faults():
+            await act(*given)
+    except NoMatches:
+        if not (isinstance(node, Screen) and going(node)):
+            raise
 
 
 def takes_away(program: GesprekshulpApp) -> bool:

@@ -16,6 +16,7 @@ from screen_help import MemoryDesk, MemoryEntrance
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.dialogs.ask import AskLine
 from gesprekshulp.tui.drafts import DraftKey
+from gesprekshulp.tui.working import start_work
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -129,3 +130,21 @@ async def test_what_is_chosen_from_the_menu_as_the_program_stops_does_nothing(
     async with shell.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
     assert not await shell.run_action("help")
+
+
+async def test_work_that_ends_while_its_screen_is_left_shows_nothing_and_breaks_nothing(
+    shell: GesprekshulpApp,
+) -> None:
+    box = AskLine("Hoe heet ze?")
+
+    async def told_too_late() -> None:
+        box.dismiss(None)
+        box.query_one("#verdwenen")
+
+    async with shell.run_test(size=(80, 24)) as pilot:
+        shell.push_screen(box)
+        await pilot.pause()
+        start_work(box, told_too_late)
+        await pilot.pause()
+        assert shell.is_running
+        assert shell.screen is not box
