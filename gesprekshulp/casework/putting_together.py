@@ -17,6 +17,7 @@ from gesprekshulp.store.joining import Missing
 from gesprekshulp.store.rebuild import OWN, Together, look, rebuild
 from gesprekshulp.store.salvage import as_text, salvage
 from gesprekshulp.store.sqlite import DATABASE_FILE
+from gesprekshulp.text import in_a_row
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Listed
@@ -92,7 +93,7 @@ def _origin(counts: dict[str, int]) -> str:
         return "Er zijn geen gebeurtenissen meer te lezen."
     total = sum(counts.values())
     what = "gebeurtenis is" if total == 1 else "gebeurtenissen zijn"
-    return f"{total} {what} nog heel: {_listed(parts)}."
+    return f"{total} {what} nog heel: {in_a_row(parts)}."
 
 
 def _missing(one: Missing, case: str) -> str:
@@ -114,7 +115,3 @@ def _when(after: datetime | None, before: datetime | None) -> str:
 
 def _moment(at: datetime) -> str:
     return f"{local(at):%d-%m-%Y %H.%M}"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"

@@ -23,6 +23,7 @@ from gesprekshulp.dossier.people import (
 from gesprekshulp.dossier.plan_facts import talks_held
 from gesprekshulp.dossier.types import Contact, Dossier, Gesprek, PlanItem
 from gesprekshulp.knowledge.letters import LIST_DATA, OF_THE_SCHOOL, SINGLE_DATA
+from gesprekshulp.text import in_a_row
 
 AGREED = ("akkoord", "tot-datum")
 REFUSED = ("bezwaar", "voorbehoud", "ingetrokken", "deels")
@@ -90,13 +91,6 @@ HOW_TO_CLOSE: Mapping[str, str] = {
     "extra_ondersteuning": "vul het in op het overzicht, onze school",
 }
 """Name of a datum -> how the user fills it in."""
-
-
-def joined(parts: list[str]) -> str:
-    """Return parts as a row of words: "a, b en c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
 
 
 def next_meeting(dossier: Dossier, on: date) -> Gesprek | None:
@@ -173,10 +167,10 @@ def single_data(request: Request) -> dict[str, str]:
         # Of a parent the own invitations: when another was asked is not theirs to read.
         if one.on and not one.reason_not and (one.partner in mine or not request.family)
     )
-    own_name = joined([one.name for one in request.readers if one.name])
+    own_name = in_a_row([one.name for one in request.readers if one.name])
     found = {
         "ouder": own_name,
-        "ouders_namen": joined([addressed(one) for one in with_gezag(dossier, on)]),
+        "ouders_namen": in_a_row([addressed(one) for one in with_gezag(dossier, on)]),
         "datum": dutch_date(on, weekday=False),
         "gespreksdatum": dutch_date(local_date(begun)) if begun else "",
         "gesprekstijd": dutch_time(begun) if begun else "",
