@@ -116,3 +116,24 @@ async def test_a_page_key_in_a_list_that_has_no_room_stays_put(shell: Gesprekshu
         await pilot.press("pagedown", "pageup", "enter")
         await pilot.pause()
     assert answers == ["0"]
+
+
+async def test_a_choice_from_a_list_that_was_filled_anew_meanwhile_counts_for_nothing(
+    shell: GesprekshulpApp,
+) -> None:
+    answers: list[Any] = []
+    many = [Choice(str(number), f"Keuze {number}") for number in range(4)]
+    async with shell.run_test(size=(80, 24)) as pilot:
+        shell.push_screen(Choose("Kies", many), answers.append)
+        await pilot.pause()
+        listed = shell.screen.query_one(OptionList)
+        listed.highlighted = 3
+        listed.action_select()
+        listed.clear_options()
+        await pilot.pause()
+        assert answers == []
+        listed.add_option("een andere")
+        listed.highlighted = 0
+        await pilot.press("enter")
+        await pilot.pause()
+    assert answers == ["0"]

@@ -123,9 +123,7 @@ class ZaakScreen(BaseScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Edit the line chosen by Enter or the mouse."""
         event.stop()
-        # Two quick enters: the first may have made the list shorter meanwhile.
-        if event.option_index < len(self._lines):
-            self._edit(self._lines[event.option_index].ref)
+        self._edit(self._lines[event.option_index].ref)
 
     def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
         """Return the points that the line on top counts, each with its ground."""
