@@ -51,6 +51,7 @@ __all__ = [
     "letter_of",
     "letters_now",
     "make_letter",
+    "reader_called",
     "readers_of",
     "request_for",
 ]
@@ -220,6 +221,13 @@ def _names_of(case: OpenCase, reader: Reader) -> set[str]:
     if reader.kind == "leerling":
         names.add("leerling")
     return {name.casefold() for name in names if name}
+
+
+def reader_called(case: OpenCase, reader: Reader) -> str:
+    """Return how the case calls a reader; one from outside by name, or else by what it is."""
+    return (
+        called(case.dossier, reader.id) if reader.id else reader.name or READER_WORDS[reader.kind]
+    )
 
 
 def _said(case: OpenCase, reader: Reader) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from gesprekshulp.casework.letters import READER_WORDS, Reader, request_for
+from gesprekshulp.casework.letters import Reader, reader_called, request_for
 from gesprekshulp.dossier.events import (
     ContactVastgelegd,
     Known,
@@ -74,7 +74,7 @@ def record_sent(case: OpenCase, letter: Letter, readers: Sequence[Reader], on: d
     if others:
         payloads.append(_contact(case, letter, others, on))
     case.record(*payloads)
-    names = " en ".join(_name(case, one) for one in request.readers)
+    names = " en ".join(reader_called(case, one) for one in request.readers)
     what = f"uitgenodigd: {names}" if invited else f"verstuurd aan {names}"
     return f"Vastgelegd bij {written_day(on)}: {what}."
 
@@ -93,7 +93,7 @@ def _offer_to_pupil(
 def _contact(
     case: OpenCase, letter: Letter, readers: Sequence[Reader], on: date
 ) -> ContactVastgelegd:
-    strangers = [_name(case, one) for one in readers if not one.id]
+    strangers = [reader_called(case, one) for one in readers if not one.id]
     whom = f" aan {' en '.join(strangers)}" if strangers else ""
     return ContactVastgelegd(
         contact=Contact(
@@ -103,10 +103,4 @@ def _contact(
             text=f"{letter.short_name} verstuurd{whom}.",
             partners=tuple(one.id for one in readers if one.id),
         )
-    )
-
-
-def _name(case: OpenCase, reader: Reader) -> str:
-    return (
-        called(case.dossier, reader.id) if reader.id else reader.name or READER_WORDS[reader.kind]
     )

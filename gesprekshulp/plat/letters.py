@@ -16,13 +16,13 @@ from gesprekshulp.casework.letter_fields import (
     shown_value,
 )
 from gesprekshulp.casework.letters import (
-    READER_WORDS,
     Reader,
     choose_readers,
     fields_told,
     letter_of,
     letters_now,
     make_letter,
+    reader_called,
     readers_of,
 )
 from gesprekshulp.casework.papers import Paper, file_stem
@@ -30,7 +30,6 @@ from gesprekshulp.casework.sending import can_be_sent, record_sent
 from gesprekshulp.documents.letters.filling import asked_fields
 from gesprekshulp.documents.plain import as_text
 from gesprekshulp.documents.writing import WriteError
-from gesprekshulp.dossier.people import called
 from gesprekshulp.knowledge.letters import Letter, LetterField
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console, read_aloud
@@ -71,7 +70,7 @@ def _step(
 ) -> tuple[Reader, ...] | None:
     """Do one thing with a letter; return for whom it is from now on, None to leave it."""
     built = letter_of(case, letter, readers)
-    names = " en ".join(_reader(case, one) for one in readers)
+    names = " en ".join(reader_called(case, one) for one in readers)
     count = len(built.gaps)
     left = "nog 1 ding in te vullen" if count == 1 else f"nog {count} dingen in te vullen"
     stand = f"CONCEPT, {left}" if built.gaps else "compleet"
@@ -159,7 +158,7 @@ def _answer(case: OpenCase, field: LetterField, console: Console) -> str | None:
 
 def _other(case: OpenCase, letter: Letter, console: Console) -> tuple[Reader, ...]:
     possible = readers_of(case, letter)
-    picked = console.choose("Voor wie?", [_reader(case, one) for one in possible])
+    picked = console.choose("Voor wie?", [reader_called(case, one) for one in possible])
     return (possible[picked],) if picked is not None else ()
 
 
@@ -205,7 +204,3 @@ def _write(console: Console, name: str, make: Callable[[Path], Paper]) -> bool:
         console.say(f"Het staat in {paper.path.absolute()}.", *paper.remarks)
         return True
     return False
-
-
-def _reader(case: OpenCase, one: Reader) -> str:
-    return called(case.dossier, one.id) if one.id else one.name or READER_WORDS[one.kind]

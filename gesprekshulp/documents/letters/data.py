@@ -20,13 +20,14 @@ from gesprekshulp.dossier.people import (
     standing_with,
     with_gezag,
 )
-from gesprekshulp.dossier.plan_facts import talks_held
+from gesprekshulp.dossier.plan import AGREED, IN_PART, REFUSED
+from gesprekshulp.dossier.plan_facts import plan_items, talks_held
 from gesprekshulp.dossier.types import Contact, Dossier, Gesprek, PlanItem
 from gesprekshulp.knowledge.letters import LIST_DATA, OF_THE_SCHOOL, SINGLE_DATA
 from gesprekshulp.text import in_a_row
 
-AGREED = ("akkoord", "tot-datum")
-REFUSED = ("bezwaar", "voorbehoud", "ingetrokken", "deels")
+NOT_SO = REFUSED | IN_PART
+"""The answers of somebody who said no, or not like this."""
 
 _PLAN = "plan een gesprek bij Zaak, voeg toe: Gesprek plannen"
 _PUPIL = "vul het in bij Zaak, De leerling"
@@ -104,17 +105,12 @@ def next_meeting(dossier: Dossier, on: date) -> Gesprek | None:
     return min(coming, key=lambda pair: pair[0])[1] if coming else None
 
 
-def items(dossier: Dossier) -> list[PlanItem]:
-    """Return the items of the handelingsdeel as they stand."""
-    return [item for item in dossier.items.values() if not item.dropped]
-
-
 def agreed_items(request: Request) -> list[PlanItem]:
     """Return the items that everyone who decides agreed to, as they stand on this day."""
     people = consenting(request.dossier, request.on)
     return [
         item
-        for item in items(request.dossier)
+        for item in plan_items(request.dossier)
         if people
         and all(
             standing_with(request.dossier, item.id, one.id, request.on) in AGREED for one in people
@@ -126,9 +122,9 @@ def refused_items(request: Request) -> list[PlanItem]:
     """Return the items of which somebody who decides said no, or not like this."""
     return [
         item
-        for item in items(request.dossier)
+        for item in plan_items(request.dossier)
         if any(
-            standing_with(request.dossier, item.id, one.id, request.on) in REFUSED
+            standing_with(request.dossier, item.id, one.id, request.on) in NOT_SO
             for one in consenting(request.dossier, request.on)
         )
     ]
@@ -137,7 +133,7 @@ def refused_items(request: Request) -> list[PlanItem]:
 def lapsed_items(request: Request) -> list[tuple[PlanItem, date]]:
     """Return the items of which a trial is over without a new answer, with its last day."""
     found = []
-    for item in items(request.dossier):
+    for item in plan_items(request.dossier):
         over = [
             last.until
             for one in consenting(request.dossier, request.on)
@@ -242,7 +238,7 @@ def present_data(request: Request) -> frozenset[str]:
     shown, _ = notes_for(request)
     school = dossier.school
     lists: dict[str, Callable[[], object]] = {
-        "onderdelen": lambda: items(dossier),
+        "onderdelen": lambda: plan_items(dossier),
         "afspraken": lambda: [n for n in shown if n.kind == "afspraak"],
         "bezwaren": lambda: [n for n in shown if asks_an_answer(n)],
         "bezwaren_open": lambda: [n for n in shown if asks_an_answer(n) and n.stand != "opgelost"],

@@ -14,7 +14,6 @@ from gesprekshulp.assistant.dates import dutch_date, dutch_time
 from gesprekshulp.assistant.wording import Names, render
 from gesprekshulp.documents.letters.data import (
     agreed_items,
-    items,
     lapsed_items,
     next_meeting,
     refused_items,
@@ -33,7 +32,7 @@ from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.notes import first_said_on
 from gesprekshulp.dossier.people import called, pupil_ids
-from gesprekshulp.dossier.plan_facts import talks_held
+from gesprekshulp.dossier.plan_facts import plan_items, talks_held
 from gesprekshulp.dossier.types import Gesprek, Note
 from gesprekshulp.dossier.words import PRESENCE, ROLES
 from gesprekshulp.knowledge.letters import PartName
@@ -70,7 +69,7 @@ class Parts:
             "uitstroom": self._outflow,
             "opp": self._opp,
             "handelingsdeel": self._plan,
-            "onderdelen": lambda: Part(_list([one.text for one in items(self.dossier)])),
+            "onderdelen": lambda: Part(_list([one.text for one in plan_items(self.dossier)])),
             "akkoord": lambda: Part(agreed(request, agreed_items(request))),
             "niet-akkoord": lambda: Part(
                 (
@@ -164,7 +163,7 @@ class Parts:
 
     def _plan(self) -> Part:
         if not self.request.deciding:
-            return Part(_list([one.text for one in items(self.dossier)]))
+            return Part(_list([one.text for one in plan_items(self.dossier)]))
         readers = tuple(self.dossier.partners) if self.request.internal else self.request.reader_ids
         blocks = plan(self.dossier, self.gesprek, readers, self.words, self.request.on)
         return Part(tuple(blocks[2:]))

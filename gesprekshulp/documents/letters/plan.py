@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gesprekshulp.assistant.dates import dutch_date
-from gesprekshulp.documents.letters.data import REFUSED
+from gesprekshulp.documents.letters.data import NOT_SO
 from gesprekshulp.documents.letters.request import Request
 from gesprekshulp.documents.model import Blocks, Bullets, Paragraph, Quote
 from gesprekshulp.dossier.people import consenting, latest_consent, short_name, standing_with
@@ -70,7 +70,7 @@ def lapsed(request: Request, items: Sequence[tuple[PlanItem, date]]) -> tuple[Bl
 
 def _answer_of(request: Request, item: PlanItem, person: Gesprekspartner) -> list[Blocks]:
     stand = standing_with(request.dossier, item.id, person.id, request.on)
-    if stand not in REFUSED:
+    if stand not in NOT_SO:
         return []
     last = latest_consent(request.dossier, item.id, person.id)
     given = last.given_on if last else None
