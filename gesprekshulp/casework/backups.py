@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from gesprekshulp.casework.keeping import finish_later
+from gesprekshulp.casework.keeping import finish_wiping, still_to_wipe
 from gesprekshulp.dossier.localtime import local, local_date
 from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.settings.schema import SECOND_PLACE, SettingError
@@ -128,7 +129,9 @@ class Backups(Copies):
         self._running = threading.Lock()
         have = backups_in(self.here)
         # Unequal, not older: a clock that is set back must not stop the copies.
-        self.wanted = not have or local_date(have[0].at) != local_date(clock())
+        self.wanted = (
+            not have or local_date(have[0].at) != local_date(clock()) or still_to_wipe(store)
+        )
         """Whether a copy should be made at the next quiet moment."""
 
     @property
@@ -159,6 +162,12 @@ class Backups(Copies):
             raise StoreError(str(error)) from None
         self._store.save_personal("", "", _MISSED, "")
         return self.run() if path else []
+
+    @contextmanager
+    def none_being_made(self) -> Iterator[None]:
+        """Wait for a copy that is being made, and let none be made meanwhile."""
+        with self._running:
+            yield
 
     def run(self) -> list[str]:
         """Make a copy now and bring both places up to date; return what the user must hear.
@@ -205,7 +214,8 @@ class Backups(Copies):
 
         # Those that could not be reached before; first, for what is to be wiped is wiped there.
         take_copies_along(self.folder, self._store.key)
-        return self._to_second_place(made)
+        _, remarks = finish_wiping(self, self._store)
+        return [*remarks, *self._to_second_place(made)]
 
     def _keep_key_file(self) -> None:
         from gesprekshulp.store.locations import write_atomically
@@ -227,7 +237,6 @@ class Backups(Copies):
                 f"De tweede plek voor je reservekopie, “{place.parent}”, is er nu niet. Een stick of"
                 " netwerkmap? Zorg dat hij er weer is; de volgende keer gaat het vanzelf."
             ]
-        finish_later(self, self._store)
         try:
             send_to(made, place, self._store.key, self.folder / KEY_FILE)
             check_backup(place / made.path.name, self._store.key)
@@ -279,7 +288,7 @@ class Backups(Copies):
             return done[0].key
 
         # A copy that is being made needs the old key to the end, and clears rests of others.
-        with self._running:
+        with self.none_being_made():
             self._store.away(act)
             taken = take_copies_along(self.folder, done[0].key)
         self.want()

@@ -6,8 +6,8 @@ Removing cannot be undone, and whoever calls this has asked.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -25,9 +25,9 @@ from gesprekshulp.dossier.events import (
 )
 from gesprekshulp.dossier.notes import events_with_text_of
 from gesprekshulp.store.backups import backups_in
-from gesprekshulp.store.errors import UnknownCase
+from gesprekshulp.store.errors import TraceLeft, UnknownCase
 from gesprekshulp.store.interface import StoreError
-from gesprekshulp.store.keeping import LATER, Kept, Removal, waiting_in
+from gesprekshulp.store.keeping import HERE, LATER, Kept, Removal, Waiting
 from gesprekshulp.store.restore import asides
 from gesprekshulp.store.scrubbing import Act, Scrubbed, copies_at, scrub
 from gesprekshulp.store.sqlite_store import SqliteStore
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.knowledge.keeping import KeepingGround
+
+
+_GOES = (
+    "De tekst gaat weg uit je opslag en uit elke reservekopie. Er blijft staan dat er iets was, "
+    "wanneer en van welke soort. Dit kun je niet terugdraaien, ook niet met ongedaan maken."
+)
+_ASIDE = " Een beschadigde opslag die opzij ligt, gaat daarbij in haar geheel weg."
 
 
 class Removed(NamedTuple):
@@ -108,17 +115,11 @@ def remove_case(desk: Desk, case: str, ground: str = "") -> Removed:
     store = _store(desk)
     documents = documents_of(store.load(case))
     kept = store.kept().get(case)
-    events = store.remove_case(case)
-    scrubbed, remarks = _everywhere(desk.backups, store, case, None)
-    store.record_removal(
-        Removal(
-            desk.today().isoformat(),
-            ground or (kept.ground if kept else ""),
-            events,
-            scrubbed.rewritten + scrubbed.removed,
-            len(documents),
-        )
-    )
+    reason = ground or (kept.ground if kept else "")
+    record = Removal(desk.today().isoformat(), reason, 0, 0, len(documents))
+    events = len(store.load(case))
+    done, remarks = _for_good(desk, lambda: store.remove_case(case, record))
+    store.count_copies(done.rewritten + done.removed)
     if documents:
         remarks.append(
             "Deze bestanden maakte je van de zaak; haal ze zelf weg waar je ze bewaarde: "
@@ -128,19 +129,11 @@ def remove_case(desk: Desk, case: str, ground: str = "") -> Removed:
     return Removed(events, tuple(remarks))
 
 
-def wipe_event(desk: Desk, case: str, ordinal: int) -> Removed:
-    """Wipe the content of one event everywhere; the chain still verifies. Raises StoreError."""
+def wipe_events(desk: Desk, case: str, ordinals: Sequence[int]) -> Removed:
+    """Wipe what events say, everywhere, all or none; the chain still verifies. Raises StoreError."""
     store = _store(desk)
-    store.wipe(case, ordinal)
-    _, remarks = _everywhere(desk.backups, store, case, ordinal)
-    return Removed(1, tuple(remarks))
-
-
-def wipe_events(desk: Desk, case: str, ordinals: Iterable[int]) -> Removed:
-    """Wipe several events everywhere, as `wipe_event` does one. Raises StoreError."""
-    done = [wipe_event(desk, case, ordinal) for ordinal in ordinals]
-    remarks = dict.fromkeys(remark for one in done for remark in one.remarks)
-    return Removed(len(done), tuple(remarks))
+    _, remarks = _for_good(desk, lambda: store.wipe(case, *ordinals, in_copies=True))
+    return Removed(len(ordinals), tuple(remarks))
 
 
 def wipeable(events: Iterable[Event]) -> list[Event]:
@@ -167,72 +160,122 @@ def about_the_same(events: Iterable[Event], event: Event) -> list[int]:
     return [event.ordinal]
 
 
+def wiping_told(desk: Desk, events: Iterable[Event]) -> list[str]:
+    """Return what to know before something of a case is wiped, a paragraph each."""
+    files = documents_of(events)
+    made = f"Je maakte van deze zaak: {', '.join(files)}. Die kijk je zelf na."
+    return [
+        _GOES + (_ASIDE if something_aside(desk) else ""),
+        *([made] if files else []),
+        "Staat hetzelfde ook ergens anders? Wis dat dan ook.",
+    ]
+
+
 def something_aside(desk: Desk) -> bool:
     """Whether a store that was replaced lies aside: a damaged one cannot be wiped, only removed."""
     return desk.backups is not None and bool(asides(desk.backups.folder))
 
 
-def finish_later(backups: Backups, store: SqliteStore) -> bool:
-    """Wipe in the second place what could not be wiped there before; False: still not all."""
-    waiting = _waiting(store)
-    place = backups.second_place()
-    if not waiting or place is None or not place.is_dir():
-        return not waiting
-    for case, ordinal in waiting:
-        if scrub(_second(backups), backups.keys, _act(case, ordinal)).stuck:
-            return False
-    store.save_personal("", "", LATER, "")
-    return True
+def still_to_wipe(store: SqliteStore) -> bool:
+    """Whether a wipe or removal is not finished in the store's own file and the copies beside it."""
+    try:
+        return bool(store.waiting(HERE))
+    except StoreError:
+        return False
 
 
-def _everywhere(
-    backups: Backups | None, store: SqliteStore, case: str, ordinal: int | None
-) -> tuple[Scrubbed, list[str]]:
-    if backups is None:
-        return Scrubbed(), []
-    remarks = []
-    done = scrub(copies_at(backups.folder, backups.here), backups.keys, _act(case, ordinal))
+def finish_wiping(backups: Backups, store: SqliteStore) -> tuple[Scrubbed, list[str]]:
+    """Wipe in every copy what was wiped in the store, as far as copies can be reached now.
+
+    What cannot be reached is kept for the next time, so this may break off anywhere. Returns
+    what was done, and what to tell. Not while a copy is being made. Raises StoreError.
+    """
+    here, there = store.waiting(HERE), store.waiting(LATER)
+    done, second, remarks = Scrubbed(), Scrubbed(), []
+    trace = False
+    if here:
+        try:
+            store.scrub()
+        except TraceLeft as error:
+            trace = True
+            remarks.append(str(error))
+        done = scrub(copies_at(backups.folder, backups.here), backups.keys, _act(here))
     place = backups.second_place()
-    if place is not None:
+    wanted = [*there, *here]
+    if place is not None and wanted:
         reached = place.parent.is_dir()
-        there = scrub(_second(backups), backups.keys, _act(case, ordinal)) if reached else None
-        if there is None or there.stuck:
-            waiting = [*_waiting(store), (case, ordinal)]
-            store.save_personal("", "", LATER, json.dumps(waiting))
+        if reached:
+            second = scrub(_second(backups), backups.keys, _act(wanted))
+        store.wiped_in(LATER, later=wanted if second.stuck or not reached else ())
+        if here and not reached:
             remarks.append(
                 f"De kopieën op de tweede plek ({place.parent}) waren er niet. Zodra die plek er weer"
                 " is, wis ik het daar ook. Doe dat snel."
             )
-        if there is not None:
-            done = Scrubbed(
-                done.rewritten + there.rewritten, done.removed + there.removed, done.stuck
-            )
-    if done.removed:
+    if here and not trace and not done.stuck:
+        store.wiped_in(HERE)
+    if done.removed or second.removed:
         remarks.append(
             "Een beschadigde kopie was niet te wissen; die is in zijn geheel weggehaald."
         )
-    remarks += [f"Deze kopie is niet te wissen, haal haar zelf weg: {path}." for path in done.stuck]
-    return done, remarks
+    remarks += [
+        f"Deze kopie was nu niet te wissen: {path}. Ik probeer het bij de volgende reservekopie"
+        " weer; of haal haar zelf weg."
+        for path in (*done.stuck, *second.stuck)
+    ]
+    return Scrubbed(done.rewritten + second.rewritten, done.removed + second.removed), remarks
+
+
+def _for_good(desk: Desk, act: Callable[[], object]) -> tuple[Scrubbed, list[str]]:
+    """Do `act` in the store, then in every copy; as `finish_wiping`."""
+    store = _store(desk)
+    if desk.backups is None:
+        act()
+        return Scrubbed(), []
+    with desk.backups.none_being_made():
+        # Whatever is left in the file is looked at again with the copies.
+        with contextlib.suppress(TraceLeft):
+            act()
+        return finish_wiping(desk.backups, store)
 
 
 def _second(backups: Backups) -> list[Path]:
     return [one.path for place in backups.places() for one in backups_in(place)]
 
 
-def _act(case: str, ordinal: int | None) -> Act:
-    if ordinal is None:
-        return lambda store: store.remove_case(case)
-
+def _act(waiting: Sequence[Waiting]) -> Act:
     def wipe(store: SqliteStore) -> None:
-        if all(one.ordinal != ordinal for one in store.load(case)):
-            raise UnknownCase("")  # a copy from before this event
-        store.wipe(case, ordinal)
+        changed = False
+        for case, ordinals in _by_case(waiting):
+            try:
+                changed = _wiped(store, case, ordinals) or changed
+            except UnknownCase:  # a copy from before this case, or already done
+                continue
+        if not changed:
+            raise UnknownCase("")
 
     return wipe
 
 
-def _waiting(store: SqliteStore) -> list[tuple[str, int | None]]:
-    return waiting_in(store.personal("", "").get(LATER, ""))
+def _by_case(waiting: Sequence[Waiting]) -> list[tuple[str, set[int | None]]]:
+    cases: dict[str, set[int | None]] = {}
+    for case, ordinal in waiting:
+        cases.setdefault(case, set()).add(ordinal)
+    return list(cases.items())
+
+
+def _wiped(store: SqliteStore, case: str, ordinals: set[int | None]) -> bool:
+    if None in ordinals:
+        store.remove_case(case)
+        return True
+    there = [
+        one.ordinal
+        for one in store.load(case)
+        if one.ordinal in ordinals and not isinstance(one.payload, Wiped)
+    ]
+    if there:
+        store.wipe(case, *there)
+    return bool(there)
 
 
 def _store(desk: Desk) -> SqliteStore:

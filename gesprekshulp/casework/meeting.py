@@ -314,7 +314,9 @@ class Meeting:
             turned += 1
             if not _is_pause(undone):
                 break
-        if not undone or self.gesprek.started_at is None:
+        # Without its plan, undone outside the talk, nothing at all is left of one not begun.
+        left = self.case.dossier.meetings.get(self.id)
+        if not undone or left is None or left.started_at is None:
             for _ in range(turned):
                 self.case.redo(self.id)
             undone = []

@@ -9,6 +9,7 @@ import msgspec
 from gesprekshulp.dossier import events as e
 from gesprekshulp.dossier.codec import kind_of
 from gesprekshulp.dossier.events import Event
+from gesprekshulp.dossier.localtime import local
 from gesprekshulp.dossier.words import NOTE_KINDS
 from gesprekshulp.text import shorten
 
@@ -64,6 +65,11 @@ def describe(event: Event) -> str:
     built = msgspec.to_builtins(payload) if isinstance(payload, msgspec.Struct) else {}
     words = next(_words(built), "")
     return f"{name}: {shorten(words, 40)}" if words else name
+
+
+def describe_at(event: Event) -> str:
+    """Return when an event was and what, for a list to choose from."""
+    return f"{local(event.happened_at):%d-%m-%Y %H.%M}  {describe(event)}"
 
 
 def _words(value: object) -> Iterator[str]:

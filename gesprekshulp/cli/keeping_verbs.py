@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import a_count, a_date, store_options
 from gesprekshulp.cli.output import Misuse, complain, say
+from gesprekshulp.text import in_a_row
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.keeping import Removed
@@ -77,29 +78,36 @@ def weggehaald(chosen: Namespace) -> int:
 
 
 def wis(chosen: Namespace) -> int:
-    """List the events of a case, or wipe the content of one for good."""
-    from gesprekshulp.casework.keeping import wipe_event
+    """List the events of a case, or wipe one for good, with what else is in it of the same note."""
+    from gesprekshulp.casework.keeping import about_the_same, wipe_events, wipeable
+    from gesprekshulp.casework.naming import describe_at
     from gesprekshulp.cli.verbs import opened
 
     with opened(chosen) as desk:
         case = desk.find_case(chosen.zaak)
         events = {event.ordinal: event for event in desk.store.load(case)}
         if chosen.nummer is None:
-            from gesprekshulp.casework.naming import describe
-            from gesprekshulp.dossier.localtime import local
-
             for event in events.values():
-                at = local(event.happened_at)
-                say(f"{event.ordinal:5}  {at:%d-%m-%Y %H.%M}  {describe(event)}")
+                say(f"{event.ordinal:5}  {describe_at(event)}")
             say("Wis er één voorgoed: gesprekshulp dossier wis ZAAK NUMMER")
             return GOOD
         if chosen.nummer not in events:
             raise Misuse(
                 f"Gebeurtenis {chosen.nummer} is er niet. Zie gesprekshulp dossier wis {case}."
             )
+        if not wipeable([events[chosen.nummer]]):
+            raise Misuse(
+                f"Gebeurtenis {chosen.nummer} kan de zaak niet missen, of is al gewist. "
+                f"De hele zaak weghalen: gesprekshulp dossier verwijder {case}."
+            )
+        ordinals = about_the_same(events.values(), events[chosen.nummer])
+        also = in_a_row([str(one) for one in ordinals if one != chosen.nummer])
+        if also:
+            say(f"Over hetzelfde gaat ook: {also}. Dat gaat mee weg.")
         if not sure(chosen, "De inhoud gaat voorgoed weg, ook uit elke reservekopie."):
             return GOOD
-        _tell(wipe_event(desk, case, chosen.nummer), f"Gebeurtenis {chosen.nummer} is gewist.")
+        done = f"Gewist: {in_a_row([str(one) for one in ordinals])}."
+        _tell(wipe_events(desk, case, ordinals), done)
     return GOOD
 
 

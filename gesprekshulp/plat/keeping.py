@@ -1,4 +1,4 @@
-"""How long a case stays, and removing one for good, line by line."""
+"""How long a case stays, and removing one, or something in one, for good, line by line."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.grounds import Ground
 from gesprekshulp.casework.keeping import (
+    about_the_same,
     documents_of,
     removals_told,
     remove_case,
     set_term,
     terms,
+    wipe_events,
+    wipeable,
+    wiping_told,
 )
+from gesprekshulp.casework.naming import describe_at
 from gesprekshulp.plat.answers import ask_date, sure
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.why import why_aside
@@ -19,8 +24,8 @@ from gesprekshulp.store.interface import Glance, StoreError
 
 
 def run_keeping(desk: Desk, console: Console) -> None:
-    """Let the user set a term, remove a case, or hear what was removed, until they go back."""
-    ways = (_term, _remove, _removals)
+    """Let the user set a term, remove a case, wipe, or hear what was removed, until they go back."""
+    ways = (_term, _remove, _removals, _wipe)
     while True:
         picked = console.choose(
             "Bewaren en weghalen",
@@ -28,6 +33,7 @@ def run_keeping(desk: Desk, console: Console) -> None:
                 "hoe lang een zaak blijft",
                 "een zaak voorgoed weghalen",
                 "horen wat er ooit is weggehaald",
+                "iets in een zaak voorgoed wissen",
             ],
             menu=True,
         )
@@ -105,3 +111,25 @@ def _remove(desk: Desk, console: Console) -> None:
 def _removals(desk: Desk, console: Console) -> None:
     console.say("")
     console.read_out(removals_told(desk) or ["Er is nog nooit een zaak weggehaald."])
+
+
+def _wipe(desk: Desk, console: Console) -> None:
+    one = _case(desk, console)
+    if one is None:
+        return
+    events = desk.store.load(one.case)
+    offered = wipeable(events)[::-1]
+    if not offered:
+        console.say("Er is niets om te wissen.")
+        return
+    picked = console.choose(
+        "Wat wil je voorgoed wissen? Het nieuwste staat bovenaan.",
+        [describe_at(event) for event in offered],
+    )
+    if picked is None:
+        return
+    console.say("", describe_at(offered[picked]))
+    if not sure(console, " ".join(wiping_told(desk, events))):
+        return
+    removed = wipe_events(desk, one.case, about_the_same(events, offered[picked]))
+    console.say("Gewist, ook uit de kopieën.", *removed.remarks)

@@ -32,6 +32,10 @@ class StoreBusy(StoreError):
     """Another program holds the store."""
 
 
+class TraceLeft(StoreError):
+    """What was erased is gone from the store, but its bytes may still stand in the file."""
+
+
 class StoreMissing(StoreError):
     """There is no store, or a part of it is gone."""
 
@@ -98,6 +102,20 @@ def swapped(path: Path) -> StoreError:
     return StoreBusy(
         f"De opslag in “{path.parent}” is net vernieuwd door een ander venster: sluit dat en"
         " doe het opnieuw."
+    )
+
+
+def unknown_case(case: str) -> StoreError:
+    """Return the sentence for a case that is not in the store."""
+    return UnknownCase(f"Zaak “{case}” is er niet: kies een zaak uit het overzicht.")
+
+
+def trace_left(path: Path) -> StoreError:
+    """Return the sentence for bytes of erased text that may still stand in the file."""
+    return TraceLeft(
+        f"De inhoud is gewist, maar in “{path.parent}” kan nog een spoor ervan staan: sluit een"
+        " tweede gesprekshulp en maak ruimte op de schijf. Bij de volgende reservekopie gaat ook"
+        " dat weg."
     )
 
 

@@ -26,7 +26,7 @@ from gesprekshulp.store.cells import (
 )
 from gesprekshulp.store.chain import Link
 from gesprekshulp.store.errors import newer
-from gesprekshulp.store.keeping import LATER, waiting_in
+from gesprekshulp.store.keeping import HERE, LATER, Waiting, waiting_in
 from gesprekshulp.store.pages import Pages, read_pages
 from gesprekshulp.store.rows import Envelope, read_envelope, read_event
 from gesprekshulp.store.schema import VERSION, ordinal_at
@@ -105,10 +105,11 @@ class Pieces:
         """Whether no page with rows is lost."""
         return not self.hollow and not any(self.lost.values())
 
-    def to_wipe(self) -> list[tuple[str, int | None]]:
-        """Return what must still be wiped in copies: a case, or one event of it (ordinal)."""
-        row = self.side["personal"].get(sortable(("", "", LATER)))
-        return waiting_in(str(row[3])) if row else []
+    def to_wipe(self) -> list[Waiting]:
+        """Return what must still be wiped in copies."""
+        personal = self.side["personal"]
+        rows = [personal.get(sortable(("", "", place))) for place in (HERE, LATER)]
+        return [one for row in rows if row for one in waiting_in(str(row[3]))]
 
 
 def pieces_of(path: Path, key: bytes, label: str) -> Pieces:

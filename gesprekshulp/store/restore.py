@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gesprekshulp.store.backups import check_backup
+from gesprekshulp.store.cases import glances_of
 from gesprekshulp.store.errors import StoreBusy, files_of
 from gesprekshulp.store.interface import Glance, StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, read_form
@@ -24,7 +25,6 @@ from gesprekshulp.store.locations import (
     write_atomically,
 )
 from gesprekshulp.store.sqlite import DATABASE_FILE
-from gesprekshulp.store.sqlite_store import glances_of
 from gesprekshulp.store.which_key import which_key
 from gesprekshulp.store.whole_file import change_key, reading_copy, sole_user
 

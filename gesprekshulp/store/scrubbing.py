@@ -74,7 +74,8 @@ def _rewrite(copy: Path, key: bytes, act: Act) -> bool:
     made = copy.with_name(f"{copy.name}.nieuw")
     try:
         with files_of(copy.parent):
-            made.unlink(missing_ok=True)
+            # Of an attempt that was killed: its log would be read into the new file.
+            _remove(made)
             make_private_file(made)
             shutil.copyfile(copy, made)
             log = copy.with_name(f"{copy.name}-wal")  # of a store that was set aside
@@ -92,9 +93,8 @@ def _rewrite(copy: Path, key: bytes, act: Act) -> bool:
             replace_patiently(made, copy)
         return True
     finally:
-        for tail in ("", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                made.with_name(made.name + tail).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            _remove(made)
 
 
 def _remove(copy: Path) -> None:

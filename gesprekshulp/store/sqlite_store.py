@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -17,6 +16,7 @@ import msgspec
 from gesprekshulp.dossier.events import Event, NewEvent
 from gesprekshulp.dossier.hashing import chain_hash, first_hash
 from gesprekshulp.store.carrying import CarriedCase, carry_in, carry_out
+from gesprekshulp.store.cases import case_id_in, glances_of
 from gesprekshulp.store.chain import Link
 from gesprekshulp.store.checking import LINK, check_case
 from gesprekshulp.store.database import Database
@@ -28,17 +28,15 @@ from gesprekshulp.store.drafts import (
     sortable,
     turn_action,
 )
-from gesprekshulp.store.errors import StoreBusy, UnknownCase
+from gesprekshulp.store.erasing import Erasing
 from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, StoreError
-from gesprekshulp.store.keeping import Kept, Removal, erase_case
 from gesprekshulp.store.keys import Opened
 from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
-from gesprekshulp.store.schema import ordinal_at, place_of, span_of
+from gesprekshulp.store.schema import ordinal_at, span_of
 from gesprekshulp.store.which_key import key_under
-from gesprekshulp.store.whole_file import Connection
 
 
-class SqliteStore:
+class SqliteStore(Erasing):
     """A store in one SQLCipher file; see `Store` for what each method promises.
 
     `opened`: by what, and what the user must hear about that; None for a store that goes
@@ -64,7 +62,7 @@ class SqliteStore:
                     glance.title,
                     msgspec.json.encode(glance),
                     sortable(glance.updated_at),
-                    _case_id(con, glance.case),
+                    case_id_in(con, glance.case),
                 ),
             )
 
@@ -81,7 +79,7 @@ class SqliteStore:
     def load(self, case: str) -> list[Event]:
         """Return sealed events and active drafts by ordinal; raises StoreError if unknown."""
         with self._db.reading() as con:
-            case_id = _case_id(con, case)
+            case_id = case_id_in(con, case)
             sealed = con.execute(
                 "select number, ordinal, envelope, content from events where case_id = ?",
                 (case_id,),
@@ -99,7 +97,7 @@ class SqliteStore:
         if not events:
             return []
         with self._db.writing() as con:
-            case_id = _case_id(con, case)
+            case_id = case_id_in(con, case)
             last = last_draft(con, span_of(case_id))
             floor = con.execute(
                 "select next_ordinal, next_action from cases where id = ?", (case_id,)
@@ -123,13 +121,13 @@ class SqliteStore:
 
     def _turn(self, case: str, meeting: str, *, undone: bool) -> list[Event]:
         with self._db.writing() as con:
-            rows = turn_action(con, span_of(_case_id(con, case)), meeting, undone=undone)
+            rows = turn_action(con, span_of(case_id_in(con, case)), meeting, undone=undone)
             return [self._draft(*row) for row in rows]
 
     def seal(self, case: str, meeting: str) -> list[Event]:
         """Move active drafts of this bucket into the hash chain; undone ones are erased."""
         with self._db.writing() as con:
-            case_id = _case_id(con, case)
+            case_id = case_id_in(con, case)
             chosen = (*span_of(case_id), meeting)
             number, previous = con.execute(
                 "select last_number, last_hash from cases where id = ?", (case_id,)
@@ -168,43 +166,10 @@ class SqliteStore:
                 for link in links
             ]
 
-    def wipe(self, case: str, ordinal: int) -> None:
-        """Erase the content of one event for good, draft or sealed; the chain still verifies.
-
-        Rewrites the whole file, so that no copy of the bytes is left in it.
-        """
-        with self._db.writing() as con:
-            case_id = _case_id(con, case)
-            changed = con.execute(
-                "update events set salt = null, content = null where case_id = ? and ordinal = ?",
-                (case_id, ordinal),
-            ).rowcount
-            changed += con.execute(
-                "update drafts set salt = null, content = null"
-                " where place = ? and place between ? and ?",
-                (place_of(case_id, ordinal), *span_of(case_id)),
-            ).rowcount
-            if not changed:
-                raise StoreError(
-                    f"Zaak “{case}” heeft geen gebeurtenis {ordinal}: open de zaak opnieuw."
-                )
-        self._scrub()
-
-    def _scrub(self) -> None:
-        try:
-            gone = self._db.scrub()
-        except StoreError:
-            gone = False
-        if not gone:
-            raise StoreBusy(
-                f"De inhoud is gewist, maar in “{self._db.path.parent}” kan nog een oude kopie"
-                " staan: sluit een tweede gesprekshulp, maak ruimte op de schijf en wis nog eens."
-            )
-
     def verify(self, case: str) -> ChainReport:
         """Check the hash chain of a case over the stored bytes."""
         with self._db.reading() as con:
-            return check_case(con, _case_id(con, case), case)
+            return check_case(con, case_id_in(con, case), case)
 
     def save_half_line(self, case: str, field: str, text: str) -> None:
         """Keep what is half typed in `field` ("" forgets it). One mutable row per field."""
@@ -257,48 +222,10 @@ class SqliteStore:
         with self._db.writing() as con:
             con.execute("delete from personal where case_name = ? and meeting = ?", (case, meeting))
 
-    def keep_until(self, kept: Kept) -> None:
-        """Record how long a case is kept and why, in the place of what stood there."""
-        with self._db.writing() as con:
-            _case_id(con, kept.case)
-            con.execute("insert or replace into keeping values (?, ?, ?, ?, ?)", kept)
-
-    def kept(self) -> dict[str, Kept]:
-        """Return per case how long it is kept; cases without a term are not in it."""
-        with self._db.reading() as con:
-            return {row[0]: Kept(*row) for row in con.execute("select * from keeping")}
-
-    def remove_case(self, case: str) -> int:
-        """Erase a case and all that belongs to it, for good; return how many events it had.
-
-        Rewrites the whole file, so that no copy of the bytes is left in it.
-        """
-        with self._db.writing() as con:
-            events = erase_case(con, _case_id(con, case), case)
-        self._scrub()
-        return events
-
-    def record_removal(self, removal: Removal) -> None:
-        """Keep that something was removed; nothing in it says of whom."""
-        with self._db.writing() as con:
-            con.execute(
-                "insert into removals (removed_on, ground, events, copies, documents)"
-                " values (?, ?, ?, ?, ?)",
-                removal,
-            )
-
-    def removals(self) -> list[Removal]:
-        """Return what was removed, oldest first."""
-        with self._db.reading() as con:
-            rows = con.execute(
-                "select removed_on, ground, events, copies, documents from removals order by id"
-            )
-            return [Removal(*row) for row in rows]
-
     def carry_out(self, case: str, without: Collection[int] = ()) -> CarriedCase:
         """Return a case to carry to another store, chain and drafts; `without`: ordinals left empty."""
         with self._db.reading() as con:
-            return carry_out(con, _case_id(con, case), case, without)
+            return carry_out(con, case_id_in(con, case), case, without)
 
     def carry_in(self, carried: CarriedCase) -> None:
         """Take in a case of another store; raises StoreError when it is here, or does not fit."""
@@ -367,38 +294,3 @@ class SqliteStore:
             f"Gebeurtenis {ordinal} in “{self._db.path}” is onleesbaar: laat het bestand staan"
             " en haal terug wat nog klopt, ook uit je reservekopieën (gesprekshulp herstel --samen)."
         )
-
-
-def glances_of(con: Connection) -> list[Glance]:
-    """Return one line per case in the database behind `con`, most recently changed first."""
-    rows = con.execute(
-        "select id, name, title, glance, changed_at from cases order by id desc"
-    ).fetchall()
-    last = {row[0]: last_draft(con, span_of(row[0])) for row in rows}
-    found = [
-        (max(changed_at, last[case_id].entered_at), case, title, kept)
-        for case_id, case, title, kept, changed_at in rows
-    ]
-    found.sort(key=lambda one: one[0], reverse=True)
-    return [_glance(*one) for one in found]
-
-
-def _case_id(con: Connection, case: str) -> int:
-    row = con.execute("select id from cases where name = ?", (case,)).fetchone()
-    if row is None:
-        raise _unknown(case)
-    return int(row[0])
-
-
-def _unknown(case: str) -> UnknownCase:
-    return UnknownCase(f"Zaak “{case}” is er niet: kies een zaak uit het overzicht.")
-
-
-def _glance(changed_at: str, case: str, title: str, kept: bytes | None) -> Glance:
-    changed = datetime.fromisoformat(changed_at) if changed_at else None
-    try:
-        found = msgspec.json.decode(kept, type=Glance) if kept else Glance(case=case, title=title)
-    except msgspec.DecodeError:
-        # A line of the overview can be made again; it must not keep the case closed.
-        found = Glance(case=case, title=title)
-    return found if found.updated_at else msgspec.structs.replace(found, updated_at=changed)

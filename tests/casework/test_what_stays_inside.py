@@ -144,6 +144,17 @@ def test_everything_in_a_meeting_can_be_undone_and_put_back(case: OpenCase) -> N
     assert not meeting.redo()
 
 
+def test_undone_twice_in_a_hurry_the_talk_is_still_there(case: OpenCase) -> None:
+    """The plan of a running talk was undone outside it; its beginning still stays."""
+    meeting = table(case)
+    while case.undo():
+        pass
+    while meeting.undo():
+        pass
+    assert meeting.gesprek.started_at is not None
+    assert meeting.keep("m: we zitten nog").text == "we zitten nog"
+
+
 def test_what_was_undone_leaves_no_trace_after_closing(world: World, case: OpenCase) -> None:
     meeting = table(case)
     meeting.keep("m: dit blijft")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from running import PASSPHRASE, Home
 
 from gesprekshulp.cli import main
+from gesprekshulp.dossier.events import NewEvent, NotitieGewijzigd
+from gesprekshulp.store.sqlite import open_store
 
 
 def run(store: Path, verb: str) -> int:
@@ -69,3 +73,30 @@ def test_one_event_is_found_by_its_words_and_wiped(
     assert run(store, "dossier verifieer S.V.") == 0
     assert "gewist" in capsys.readouterr().out
     assert run(store, "dossier wis S.V. 9999 --ja") == 2
+    capsys.readouterr()
+    assert run(store, f"dossier wis S.V. {number} --ja") == 2
+    assert run(store, "dossier wis S.V. 1 --ja") == 2
+    assert capsys.readouterr().err.count("kan de zaak niet missen, of is al gewist") == 2
+
+
+def test_what_is_about_the_same_note_goes_along(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(open_store(store, PASSPHRASE)) as own:
+        case = own.glances()[0].case
+        (made,) = [one for one in own.load(case) if "KROKODIL" in str(one.payload)]
+        changed = NotitieGewijzigd(
+            note=replace(made.payload.note, text="een PELIKAAN, geen KROKODIL")
+        )
+        later = NewEvent(
+            happened_at=made.happened_at,
+            entered_at=made.entered_at,
+            entered_by="Karin",
+            payload=changed,
+        )
+        own.append(case, [later])
+    assert run(store, f"dossier wis S.V. {made.ordinal} --ja") == 0
+    told = capsys.readouterr().out
+    assert "Over hetzelfde gaat ook: " in told
+    with closing(open_store(store, PASSPHRASE)) as own:
+        assert "PELIKAAN" not in str(own.load(case))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from talking import NOW, Talker
 
+from gesprekshulp.casework.aftercare import add_contact
 from gesprekshulp.casework.backups import Backups
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.example import Example, build_example
@@ -161,6 +162,24 @@ def test_a_term_is_set_and_a_case_removed_and_the_record_says_not_of_whom(own: D
     assert "S.V." not in line
     assert "Sem" not in line
     assert "Er zijn nog geen zaken." in talker.all
+
+
+def test_one_thing_is_wiped_everywhere_and_the_rest_stays(own: Desk) -> None:
+    case = own.find_case("S.V.")
+    opened = own.open_case(case)
+    add_contact(opened, "telefoon", opened.today(), "moeder noemt een broertje", ("moeder",))
+    talk(own, COPIES, "1")
+    before = own.store.load(case)
+    assert "niets veranderd" in talk(own, KEEPING, "4", "1", "1", "nee").all
+    assert own.store.load(case) == before
+    talker = talk(own, KEEPING, "4", "1", "1", "ja")
+    assert "moeder noemt een broertje" in talker.all
+    assert "en uit elke reservekopie" in talker.all
+    assert "Gewist, ook uit de kopieën." in talker.all
+    left = own.store.load(case)
+    assert len(left) == len(before)
+    assert "broertje" not in str(left)
+    assert own.store.verify(case).first_fault is None
 
 
 def test_the_sources_of_a_term_are_read_out_when_asked(own: Desk) -> None:

@@ -12,7 +12,7 @@ from store_help import CASE, CHEAP, MEETING, decrypted_pages, note, texts
 
 from gesprekshulp.casework.backups import Backups, place_in
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.keeping import over, remove_case, set_term, terms, wipe_event
+from gesprekshulp.casework.keeping import over, remove_case, set_term, terms, wipe_events
 from gesprekshulp.dossier.events import DocumentGemaakt, NewEvent
 from gesprekshulp.knowledge.keeping import KeepingGround
 from gesprekshulp.knowledge.types import Content
@@ -112,7 +112,7 @@ def test_one_wiped_event_is_nowhere_and_all_chains_verify(
     key = desk.store.key
     for event in desk.store.load(CASE):
         if SECRET in str(event.payload):
-            assert wipe_event(desk, CASE, event.ordinal).remarks == ()
+            assert wipe_events(desk, CASE, [event.ordinal]).remarks == ()
     for one in backups_in(folder / BACKUP_FOLDER):
         copied = SqliteStore(Database(one.path, key))
         assert copied.verify(CASE).first_fault is None

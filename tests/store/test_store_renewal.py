@@ -7,13 +7,13 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 import threading
 import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from killed_at import command, run_until
 from store_help import CASE, CHEAP, MEETING, NOW, fact, note, texts
 
 from gesprekshulp.casework.backups import Backups, Copies, Listed, place_name
@@ -341,54 +341,6 @@ def test_sixteen_keys_are_enough(filled: Path, monkeypatch: pytest.MonkeyPatch) 
     all_is_there(filled).close()
 
 
-_CHILD = """
-import os, sys
-from datetime import date
-from pathlib import Path
-
-sys.path.insert(0, sys.argv[4])
-from store_help import CHEAP
-from gesprekshulp.casework import renewing
-from gesprekshulp.store import renewal
-from gesprekshulp.store.sqlite import open_store
-
-folder, what, stop = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-real, steps = renewal.renew, 0
-renewing.renew = lambda folder, secret, today: real(folder, secret, today, CHEAP)
-# Everything that can change what lies on the disk passes one of these.
-TOUCHES = {"open", "fsync", "replace", "rename", "unlink", "remove", "rmdir", "mkdir", "execute"}
-TOUCHES |= {"write", "close", "copyfile", "link", "ftruncate"}
-
-def watch(frame, event, argument):
-    global steps
-    if event == "c_call" and argument.__name__ in TOUCHES:
-        owner = getattr(argument, "__self__", None)
-        name = getattr(owner, "__name__", type(owner).__module__ + "." + type(owner).__name__)
-        if name in ("posix", "nt") or "sqlcipher3" in name or name.startswith("_io."):
-            steps += 1
-            if steps == stop:
-                os.kill(os.getpid(), 9)
-
-PASS = "vier woorden op rij"
-sys.setprofile(watch)
-if what == "vernieuw":
-    renewing.renew_key(folder, PASS, date(2026, 11, 28))
-else:
-    open_store(folder, PASS).close()
-sys.setprofile(None)
-print(steps)
-"""
-
-
-def _run(folder: Path, what: str, stop: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", _CHILD, str(folder), what, str(stop), str(Path(__file__).parent)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 def _with_copies(folder: Path, tmp_path: Path) -> Path:
     """Give the store copies here and on a stick; return the stick."""
     stick = tmp_path / "stick"
@@ -421,7 +373,7 @@ def test_killed_at_every_step_nothing_is_lost(filled: Path, tmp_path: Path) -> N
     kept = tmp_path / "zoals het was"
     shutil.copytree(filled, kept / "opslag")
     shutil.copytree(stick, kept / "stick")
-    whole = _run(filled, "vernieuw", 0)
+    whole = run_until(filled, "vernieuw", 0)
     assert whole.returncode == 0, whole.stderr
     steps = int(whole.stdout)
     assert steps > 40
@@ -431,9 +383,9 @@ def test_killed_at_every_step_nothing_is_lost(filled: Path, tmp_path: Path) -> N
         for now, before in ((filled, kept / "opslag"), (stick, kept / "stick")):
             shutil.rmtree(now)
             shutil.copytree(before, now)
-        assert _run(filled, "vernieuw", stop).returncode == -9
+        assert run_until(filled, "vernieuw", stop).returncode == -9
         if stop % 3 == 0:
-            _run(filled, "open", dice.randint(1, 60))
+            run_until(filled, "open", dice.randint(1, 60))
         store = all_is_there(filled)
         opened = store.key
         store.close()
@@ -453,11 +405,7 @@ def test_killed_at_every_step_nothing_is_lost(filled: Path, tmp_path: Path) -> N
 @pytest.mark.skipif(os.name == "nt", reason="hier wordt met een signaal gestopt")
 def test_killed_at_any_moment_it_opens(filled: Path, seed: int) -> None:
     all_is_there(filled).close()
-    again = "\nwhile True:\n    renewing.renew_key(folder, PASS, date(2026, 11, 28))\n"
-    code = _CHILD.split("sys.setprofile(watch)", maxsplit=1)[0] + again
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(filled), "x", "0", str(Path(__file__).parent)]
-    ) as child:
+    with subprocess.Popen(command(filled, "telkens")) as child:
         first = (filled / KEY_FILE).read_bytes()
         until = time.monotonic() + 60
         while (filled / KEY_FILE).read_bytes() == first and time.monotonic() < until:

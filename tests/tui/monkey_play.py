@@ -12,8 +12,10 @@ import os
 import random
 import sys
 import tempfile
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,6 +27,7 @@ from screen_help import NASTY
 from test_every_screen import ROUTES
 from textual import events
 from textual.app import _character_to_key
+from textual.errors import NoWidget
 from textual.pilot import WaitForScreenTimeout
 from textual.widgets import Input, TextArea
 
@@ -72,6 +75,8 @@ PASTES = (
 )
 HANGS = 120
 """Seconds without an answer to a key after which the program hangs."""
+DEEP = 20
+"""So many screens lie on top of each other only by a fault."""
 
 
 class Played(NamedTuple):
@@ -94,6 +99,8 @@ class Ledger:
         self.database = database.resolve()
         self.kept: dict[str, Counter[str]] = {}
         self.confirmed = 0
+        self.done: list[str] = []
+        """What the store did lately, to find a fault with."""
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -126,6 +133,10 @@ class Ledger:
             done = real(store, case, *more)
             if store.path.resolve() == self.database:
                 note(case, done)
+                kinds = (
+                    [type(one.payload).__name__ for one in done] if isinstance(done, list) else done
+                )
+                self.done = [*self.done[-80:], f"{name} {case} {kinds}"]
             return done
 
         return mock.patch.object(SqliteStore, name, watched)
@@ -150,6 +161,7 @@ class Ledger:
 
         aside = put_back(*arguments)
         self.kept = self.on_disk()
+        self.done.append(f"teruggezet {arguments[1]}: {told(self.kept)}")
         return aside
 
     def on_disk(self) -> dict[str, Counter[str]]:
@@ -168,13 +180,33 @@ class Ledger:
         there = self.on_disk()
         for case, confirmed in self.kept.items():
             lost = confirmed - there.get(case, Counter())
-            assert not lost, f"zaak {case}: kwijt {list(lost)[:5]}"
+            assert not lost, (
+                f"zaak {case}: kwijt {list(lost)}; bevestigd {told(self.kept)}, op schijf"
+                f" {told(there)}; gedaan: {self.done}"
+            )
         store = open_store(self.database.parent, PASS)
         try:
             for case in there:
                 assert store.verify(case).first_fault is None, case
         finally:
             store.close()
+
+
+def told(kept: dict[str, Counter[str]]) -> dict[str, int]:
+    """Return how many events each case has."""
+    return {case: events.total() for case, events in kept.items()}
+
+
+def no_pile() -> Any:
+    """Let the program fail when it piles up screens: there would be no way back for a user."""
+    real = GesprekshulpApp.push_screen
+
+    def push(app: GesprekshulpApp, screen: Any, *more: Any, **named: Any) -> Any:
+        there = [getattr(one, "place", "") or type(one).__name__ for one in app._screen_stack]
+        assert len(there) < DEEP, f"schermen stapelen zich op: {there}, en nu {screen}"
+        return real(app, screen, *more, **named)
+
+    return mock.patch.object(GesprekshulpApp, "push_screen", push)
 
 
 class Monkey:
@@ -200,7 +232,7 @@ class Monkey:
 
     async def play(self) -> Played:
         """Press until it is enough; the program is started again whenever it stopped."""
-        with self.ledger.watching():
+        with self.ledger.watching(), no_pile():
             while self.pressed < self.wanted:
                 self.starts += 1
                 await self._session()
@@ -215,12 +247,19 @@ class Monkey:
 
     async def _session(self) -> None:
         app = GesprekshulpApp(Entrance(self.folder, self.now))
+        threads = ThreadPoolExecutor()
+        asyncio.get_running_loop().set_default_executor(threads)
         try:
             async with app.run_test(size=self._size(), notifications=True) as pilot:
                 until = min(self.wanted, self.pressed + self.dice.randrange(300, 3000))
                 while self.pressed < until and app.is_running and not app._exit:
                     await self._turn(app, pilot)
         finally:
+            # A process ends when its threads have: a copy may still be on its way back.
+            ending = threading.Thread(target=threads.shutdown)
+            ending.start()
+            while ending.is_alive():
+                await asyncio.sleep(0.001)
             app.close_desks()
 
     async def _turn(self, app: GesprekshulpApp, pilot: Any) -> None:
@@ -246,7 +285,8 @@ class Monkey:
         elif what < 0.08 and app.screen.size.area:
             column, row = (self.dice.randrange(side) for side in app.screen.size)
             self._note(f"<klik {column},{row}>")
-            with contextlib.suppress(WaitForScreenTimeout):
+            # Before anything is drawn there is nothing to click on.
+            with contextlib.suppress(WaitForScreenTimeout, NoWidget):
                 await pilot.click(offset=(column, row))
         elif what < 0.35 and isinstance(app.focused, Input | TextArea):
             # A user mostly types words and confirms them; a monkey alone seldom does.

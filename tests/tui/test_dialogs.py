@@ -15,6 +15,7 @@ from gesprekshulp.tui.dialogs.confirm import Confirm
 from gesprekshulp.tui.dialogs.fields import Field
 from gesprekshulp.tui.dialogs.form import FormDialog
 from gesprekshulp.tui.drafts import DraftKey
+from gesprekshulp.tui.widgets.notearea import NoteArea
 
 FIELDS = (
     Field("naam", "Naam", required="Vul een naam in."),
@@ -46,6 +47,26 @@ async def test_a_paste_of_several_lines_is_kept_whole_in_every_field(
     assert answers[0]["bij"].endswith("omgekeerd\ntwee\ndrie")
     assert "\x1b" not in repr(answers)
     assert "\u202e" not in repr(answers)
+
+
+async def test_a_long_paste_is_undone_and_the_field_is_there(shell: GesprekshulpApp) -> None:
+    """The scroll bar goes with the lines, while the cursor still stands past the end."""
+    async with shell.run_test(size=(80, 24)) as pilot:
+        shell.push_screen(_form())
+        await pilot.pause()
+        field = shell.screen.query_one("#veld-bij", NoteArea)
+        field.focus()
+        await pilot.press(*"kort")
+        field.post_message(events.Paste("\n".join(f"regel {number}" for number in range(9))))
+        await pilot.pause()
+        assert field.show_vertical_scrollbar
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert not field.show_vertical_scrollbar
+        assert field.text in ("", "kort")
+        await pilot.press("ctrl+y", *"er bij")
+        await pilot.pause()
+        assert field.text.endswith("regel 8er bij")
 
 
 async def test_esc_keeps_what_was_typed_for_the_next_time(shell: GesprekshulpApp) -> None:

@@ -16,7 +16,7 @@ from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import veilige_regel
 from gesprekshulp.tui.widgets.emptystate import EmptyState
 from gesprekshulp.tui.widgets.lijst import Lijst
-from gesprekshulp.tui.working import start_work
+from gesprekshulp.tui.working import FOR_GOOD, start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups, Copies, Listed
@@ -180,10 +180,14 @@ class ReservekopieScreen(BaseScreen[None]):
             self.program.exit(0, message=message)
 
         self.program.save_unfinished()
-        self._work(act, leave, self.app)
+        self._work(act, leave, self.app, FOR_GOOD)
 
     def _work(
-        self, act: Callable[[], Any], then: Callable[[Any], None], node: DOMNode | None = None
+        self,
+        act: Callable[[], Any],
+        then: Callable[[Any], None],
+        node: DOMNode | None = None,
+        group: str = "default",
     ) -> None:
         async def run() -> None:
             from gesprekshulp.store.interface import StoreError
@@ -195,4 +199,4 @@ class ReservekopieScreen(BaseScreen[None]):
                 return
             then(done)
 
-        start_work(node or self, run, exclusive=True)
+        start_work(node or self, run, group=group, exclusive=True)

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from gesprekshulp.casework.keeping import (
     about_the_same,
-    documents_of,
-    something_aside,
     wipe_events,
     wipeable,
+    wiping_told,
 )
-from gesprekshulp.casework.naming import describe
-from gesprekshulp.dossier.localtime import local
+from gesprekshulp.casework.naming import describe_at
 from gesprekshulp.dossier.notes import events_with_text_of
 from gesprekshulp.text import shorten
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
@@ -29,13 +27,6 @@ if TYPE_CHECKING:
     from gesprekshulp.dossier.events import Event
     from gesprekshulp.dossier.types import Note
     from gesprekshulp.tui.screens.base import BaseScreen
-
-_GOES = (
-    "De tekst gaat weg uit je opslag en uit elke reservekopie. Er blijft staan dat er iets was, "
-    "wanneer en van welke soort. Dit kun je niet terugdraaien, ook niet met ongedaan maken."
-)
-_ASIDE = " Een beschadigde opslag die opzij ligt, gaat daarbij in haar geheel weg."
-_ELSEWHERE = "Staat hetzelfde ook ergens anders? Wis dat dan ook."
 
 
 def ask_wipe_note(
@@ -77,7 +68,7 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
 
             _ask(screen, case, "Dit voorgoed wissen?", label, events, wipe)
 
-        choices = [Choice(str(one.ordinal), _line(one)) for one in offered]
+        choices = [Choice(str(one.ordinal), describe_at(one)) for one in offered]
         screen.app.push_screen(
             Choose(
                 "Wat wil je voorgoed wissen?",
@@ -89,10 +80,6 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
         )
 
 
-def _line(event: Event) -> str:
-    return f"{local(event.happened_at):%d-%m-%Y %H.%M}  {describe(event)}"
-
-
 def _ask(
     screen: BaseScreen[Any],
     case: OpenCase,
@@ -101,13 +88,10 @@ def _ask(
     events: Sequence[Event],
     wipe: Callable[[], None],
 ) -> None:
-    files = documents_of(events)
-    aside = _ASIDE if something_aside(case.desk) else ""
-    made = f"\n\nJe maakte van deze zaak: {', '.join(files)}. Die kijk je zelf na." if files else ""
     screen.app.push_screen(
         Confirm(
             question,
-            f"{what}\n\n{_GOES}{aside}{made}\n\n{_ELSEWHERE}",
+            "\n\n".join([what, *wiping_told(case.desk, events)]),
             yes="Wis voorgoed",
             no="Laat staan",
             final=True,

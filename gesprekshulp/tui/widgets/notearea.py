@@ -7,6 +7,7 @@ no need of it.
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Offset
 from textual.widgets import TextArea
 
 from gesprekshulp.text import clean
@@ -45,6 +46,12 @@ class NoteArea(TextArea):
             id=id,
             classes=classes,
         )
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Show the cursor, unless it is past the end: Textual puts it back only after an undo."""
+        if self.cursor_location != self.clamp_visitable(self.cursor_location):
+            return Offset(0, 0)
+        return super().scroll_cursor_visible(center, animate)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
