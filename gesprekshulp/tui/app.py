@@ -23,7 +23,7 @@ from gesprekshulp.tui.actions import EVERYWHERE, bindings_at
 from gesprekshulp.tui.drafts import Drafts
 from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.everywhere import Everywhere
-from gesprekshulp.tui.leaving import going
+from gesprekshulp.tui.leaving import forgiving, going
 from gesprekshulp.tui.navigation import make_screen
 from gesprekshulp.tui.tips import used_by
 from gesprekshulp.tui.widgets.tipline import TipLine
@@ -196,6 +196,10 @@ class GesprekshulpApp(Everywhere):
             if not isinstance(error, StoreError):
                 raise
             self.notify(str(error), severity="error", timeout=12)
+
+    def call_next(self, callback: Callable[..., Any], *given: Any, **named: Any) -> None:
+        """Call it after this, as Textual does with the answer of a box."""
+        super().call_next(forgiving(self, lambda: self.screen, callback, *given, **named))
 
     async def _dispatch_message(self, message: Message) -> None:
         with self.telling_faults():

@@ -30,6 +30,31 @@ def going(screen: Screen[Any]) -> bool:
     return bool(left or ending or not screen.is_attached)
 
 
+def forgiving(
+    program: GesprekshulpApp,
+    screen: Callable[[], Screen[Any]],
+    callback: Callable[..., Any],
+    *given: Any,
+    **named: Any,
+) -> Callable[[], Any]:
+    """Return `callback` for a later call: what the store refuses is told, then all goes on.
+
+    What it looks for on a `screen` that was left meanwhile, or is still being made, is gone.
+    """
+
+    async def call() -> None:
+        try:
+            with program.telling_faults():
+                done = callback(*given, **named)
+                if isawaitable(done):
+                    await done
+        except NoMatches:
+            if program.screens_there() and screen().is_mounted and not going(screen()):
+                raise
+
+    return call
+
+
 class LeftOnce:
     """Put before a Screen: it answers once, and only while it is the one on top.
 
@@ -76,6 +101,11 @@ class LeftOnce:
     @property
     def _program(self) -> GesprekshulpApp:
         return cast("GesprekshulpApp", self._me.app)
+
+    def call_next(self, callback: Callable[..., Any], *given: Any, **named: Any) -> None:
+        """Call it after this, as Textual does with the answer of a box."""
+        called = forgiving(self._program, lambda: self._me, callback, *given, **named)
+        super().call_next(called)  # type: ignore[misc]
 
     async def _dispatch_message(self, message: Message) -> None:
         # What was typed or chosen too late came from the user's fingers, not from a decision.

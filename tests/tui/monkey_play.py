@@ -145,10 +145,10 @@ class Ledger:
         """What the user wiped for good is not lost; all else has to stay."""
         real = SqliteStore.wipe
 
-        def wipe(store: SqliteStore, case: str, ordinal: int) -> None:
-            gone = [one for one in store.load(case) if one.ordinal == ordinal]
+        def wipe(store: SqliteStore, case: str, *ordinals: int, **named: Any) -> None:
+            gone = [one for one in store.load(case) if one.ordinal in ordinals]
             try:
-                real(store, case, ordinal)
+                real(store, case, *ordinals, **named)
             finally:  # also when an old copy of the bytes could not be rewritten yet
                 if store.path.resolve() == self.database:
                     drop(case, gone)

@@ -49,5 +49,5 @@ class AskSecret(Dialog[tuple[str, ...]]):
         at = next((n for n, one in enumerate(lines) if one.has_focus), len(lines) - 1)
         if at < len(lines) - 1:
             lines[at + 1].focus()
-        else:
+        elif lines:  # none while it is being made, or left
             self.dismiss(tuple(clean_line(one.value) for one in lines))

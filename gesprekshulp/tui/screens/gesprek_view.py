@@ -153,7 +153,8 @@ class GesprekView(BaseScreen[None]):
 
     def tell(self, text: str, fault: bool = False) -> None:
         """Say something where the hints stand: nothing may pop up over the talk."""
-        self.query_one(HintPanel).say(text, fault)
+        for panel in self.query(HintPanel):  # none while it is being made, or left
+            panel.say(text, fault)
 
     def _look_for_kinds(self, text: str) -> None:
         self._hints = [] if self._open_view else self._meeting.hints(text)
