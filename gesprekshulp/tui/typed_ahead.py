@@ -7,6 +7,7 @@ cleaned here too: it comes in at the same door.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from textual import events
@@ -31,6 +32,10 @@ class TypedAhead(SetApp):
     def screens_there(self) -> Sequence[Screen[Any]]:
         """Return the screens, () once they are taken down."""
         return self.screen_stack if self._screen_stacks else ()
+
+    def telling_faults(self) -> AbstractContextManager[None]:
+        """Show what the store refuses, and go on."""
+        return nullcontext()
 
     @property
     def locked(self) -> bool:
@@ -66,5 +71,8 @@ class TypedAhead(SetApp):
             if not self.screen.is_mounted:
                 self.set_timer(_LOOK_AGAIN, self._give_early)
                 return
-            await super().on_event(self._early[0])
-            self._early.pop(0)  # only now: what comes meanwhile goes behind it
+            try:
+                with self.telling_faults():
+                    await super().on_event(self._early[0])
+            finally:
+                self._early.pop(0)  # only now: what comes meanwhile goes behind it

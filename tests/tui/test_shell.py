@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import threading
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,37 @@ async def test_the_list_of_all_actions_is_asked_again_from_the_help_on_top_of_it
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert len(shell.screen_stack) == 1
+
+
+async def test_help_that_is_read_while_something_is_made_is_not_covered(
+    shell: GesprekshulpApp,
+) -> None:
+    """What was waited for comes once the help is closed, not over it."""
+    made, shown = threading.Event(), []
+
+    async with shell.run_test(size=(80, 24)) as pilot:
+
+        def show(example: str) -> None:
+            shell.pop_screen()
+            shown.append(example)
+
+        def make() -> str:
+            made.wait(10)
+            return "klaar"
+
+        shell.open("wachten", "Het voorbeeld wordt klaargezet…", make, show)
+        await pilot.pause()
+        await pilot.press("f1")
+        await pilot.pause()
+        made.set()
+        for _ in range(20):
+            await pilot.pause(0.01)
+        assert shell.screen.place == "help"  # type: ignore[attr-defined]
+        assert shown == []
+        await pilot.press("escape")
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if shown:
+                break
+        assert shown == ["klaar"]
+        assert shell.screen.place == "overzicht"  # type: ignore[attr-defined]

@@ -14,6 +14,9 @@ from gesprekshulp.tui.text import veilig
 from gesprekshulp.tui.widgets.emptystate import EmptyState
 from gesprekshulp.tui.working import start_work
 
+_LOOK_AGAIN = 0.05
+"""Seconds between two looks whether this screen is the one on top."""
+
 
 class WachtenScreen(BaseScreen[None]):
     """Shows `message`, runs `work` in a thread and gives its result to `then`.
@@ -45,4 +48,7 @@ class WachtenScreen(BaseScreen[None]):
         except (StoreError, OSError) as error:
             self.query_one("#bericht", Static).update(veilig(f"{error}\n\nDruk op esc."))
             return
+        # What lies on top (the help) is being read: it goes on once that is closed.
+        while list(self.program.screens_there()[-1:]) != [self]:
+            await asyncio.sleep(_LOOK_AGAIN)
         self._then(result)
