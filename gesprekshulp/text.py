@@ -1,7 +1,7 @@
 """The one gate for text from outside: keyboard, paste, files, content.
 
-Here lives what makes foreign text harmless, how a person's words are cut to fit, and how
-a few of them stand in a row. Nothing here knows about screens, cases or files.
+Here lives what makes foreign text harmless, how a person's words are cut to fit and told
+back, and how a few of them stand in a row. Nothing here knows about screens, cases or files.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ _ESCAPES = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 
+_QUOTED = 60
+_LONGEST_QUOTE = 300  # a path may be long, and must still be told whole
+_LONG_QUOTE = re.compile(f"“([^”]{{{_LONGEST_QUOTE + 1},}})”")
+
 
 def clean(text: str) -> str:
     """Return `text` without control characters, in NFC, with `\\n` line ends.
@@ -47,6 +51,16 @@ def shorten(text: str, width: int) -> str:
     if len(line) <= width:
         return line
     return line[: max(0, width - 1)].rstrip() + "…" if width > 0 else ""
+
+
+def quoted(text: str) -> str:
+    """Return what somebody typed between quotation marks, short enough to be told back."""
+    return f"“{shorten(text, _QUOTED)}”"
+
+
+def short_quotes(text: str) -> str:
+    """Return sentences with every quotation in it cut short that would push them out of sight."""
+    return _LONG_QUOTE.sub(lambda found: f"“{shorten(found[1], _LONGEST_QUOTE)}”", text)
 
 
 def in_a_row(words: Sequence[str]) -> str:

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from gesprekshulp.casework.copy_places import (
+    Listed,
+    listed,
+    listed_aside,
+    said_of_second,
+    told_of,
+    try_to_write,
+)
 from gesprekshulp.casework.keeping import finish_wiping, still_to_wipe
-from gesprekshulp.dossier.localtime import local, local_date
+from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.settings.schema import SECOND_PLACE, SettingError
 from gesprekshulp.store.backups import (
@@ -30,28 +38,14 @@ from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEY_FILE
 from gesprekshulp.store.keys import earlier_keys
 from gesprekshulp.store.locations import BACKUP_FOLDER
-from gesprekshulp.store.restore import glances_in, put_back
+from gesprekshulp.store.restore import put_back
 from gesprekshulp.store.sqlite_store import SqliteStore
-from gesprekshulp.store.which_key import which_key
 
 if TYPE_CHECKING:
     from gesprekshulp.store.rebuild import Together
     from gesprekshulp.store.renewal import Renewed
 
 _MISSED = "tweede-plek-gemist"
-
-
-class Listed(NamedTuple):
-    """A copy as the user meets it: `place` is "hier", or the second place."""
-
-    backup: Backup
-    place: str
-
-    def line(self) -> str:
-        """Return one line: number, day and time, size, place."""
-        at = local(self.backup.at)
-        size = max(1, round(self.backup.size / 1024))
-        return f"{self.backup.number:6}  {at:%d-%m-%Y %H.%M}  {size:7} kB  {self.place}"
 
 
 class Copies:
@@ -96,6 +90,10 @@ class Copies:
     def listed(self) -> list[Listed]:
         """Return every copy that can be reached, newest first, each once per place."""
         return listed(self.here, *self.places())
+
+    def choices(self) -> list[Listed]:
+        """Return everything that can be put back: the copies, then what was set aside."""
+        return [*self.listed(), *listed_aside(self.folder)]
 
     def look_into(self, one: Listed) -> tuple[bool, str]:
         """Return whether a copy is whole, and which cases it holds; raises StoreError."""
@@ -146,7 +144,7 @@ class Backups(Copies):
     def choose_second_place(self, chosen: str) -> list[str]:
         """Send copies to this folder too from now on ("" for no longer); return what to tell.
 
-        Raises StoreError when the folder is not there or cannot be written.
+        Raises StoreError when the folder is not there or cannot be written; then nothing changes.
         """
         path = Path(chosen).expanduser().absolute() if chosen.strip() else None
         if path is not None:
@@ -156,6 +154,7 @@ class Backups(Copies):
                 raise StoreError(
                     f"“{path}” ligt in dezelfde map als je zaken: kies een andere schijf of plek."
                 )
+            try_to_write(path)
         try:
             Settings(self.folder).set(SECOND_PLACE, str(path) if path else "")
         except (SettingError, OSError) as error:
@@ -241,7 +240,8 @@ class Backups(Copies):
             send_to(made, place, self._store.key, self.folder / KEY_FILE)
             check_backup(place / made.path.name, self._store.key)
         except (StoreError, OSError) as error:
-            return [f"De reservekopie staat op deze computer, maar niet op de tweede plek. {error}"]
+            told = said_of_second(error, place.parent)
+            return [f"De reservekopie staat op deze computer, maar niet op de tweede plek. {told}"]
         thin_out(place)
         self._store.save_personal("", "", _MISSED, "")
         return []
@@ -327,53 +327,6 @@ class Backups(Copies):
             raise
 
 
-def told_of(copy: Path, keys: Sequence[bytes]) -> tuple[bool, str]:
-    """Return whether a copy is whole, and which cases it holds, in lines; raises StoreError.
-
-    `keys`: the present key first, then those it replaced.
-    """
-    key = which_key(copy, keys) or keys[0]
-    checked = check_backup(copy, key)
-    if checked.fault and not checked.cases:
-        return False, f"Deze kopie is beschadigd: {checked.fault}."
-    cases = "zaak" if checked.cases == 1 else "zaken"
-    lines = [f"{checked.cases} {cases}, {checked.events} gebeurtenissen."]
-    lines += [f"{one.case}  {one.title:10}  {one.stage}".rstrip() for one in glances_in(copy, key)]
-    if checked.fault:
-        lines.append(f"Let op: {checked.fault}.")
-    return not checked.fault, "\n".join(lines)
-
-
-def listed(here: Path, *elsewhere: Path) -> list[Listed]:
-    """Return the copies in these places, newest first; those of here go before the same there."""
-    found = [Listed(one, "hier") for one in backups_in(here)]
-    known = {one.backup.path.name for one in found}
-    for place in elsewhere:
-        found += [
-            Listed(one, str(place)) for one in backups_in(place) if one.path.name not in known
-        ]
-    return sorted(found, key=lambda one: one.backup[:2], reverse=True)
-
-
 def place_name(key: bytes) -> str:
     """Return how the folder of a store is called in a place that several may share."""
     return f"gesprekshulp-{hashlib.sha256(b'gesprekshulp plek 1' + key).hexdigest()[:10]}"
-
-
-def place_in(chosen: Path) -> Path:
-    """Return the folder with copies at `chosen`: itself, or the one folder of a store in it."""
-    if backups_in(chosen):
-        return chosen
-    inside = [one for one in sorted(chosen.glob("gesprekshulp-*")) if backups_in(one)]
-    if (chosen / BACKUP_FOLDER).is_dir():
-        inside.append(chosen / BACKUP_FOLDER)
-    if len(inside) == 1:
-        return inside[0]
-    if not inside:
-        raise StoreError(
-            f"In “{chosen}” staat geen reservekopie van gesprekshulp: kies een andere map."
-        )
-    names = ", ".join(one.name for one in inside)
-    raise StoreError(
-        f"In “{chosen}” staan kopieën van meer mensen: kies een van de mappen {names}."
-    )

@@ -174,8 +174,7 @@ def make_bundle(
     """
     waiting = sum(one.open for one in judged(case, requester))
     if waiting:
-        rows = "1 regel wacht" if waiting == 1 else f"{waiting} regels wachten"
-        raise StoreError(f"{rows} nog op je keuze. Bekijk eerst wat over anderen gaat.")
+        raise StoreError(still_waiting(waiting))
     document = bundle_paper(case, requester)
     passphrase = new_passphrase() if locked else ""
     if locked:
@@ -194,6 +193,12 @@ def make_bundle(
         )
     )
     return MadeBundle(path, passphrase, tuple(remarks))
+
+
+def still_waiting(lines: int) -> str:
+    """Return why there is no bundle yet: so many lines wait for a person."""
+    rows = "1 regel wacht" if lines == 1 else f"{lines} regels wachten"
+    return f"{rows} nog op je keuze. Bekijk eerst wat over anderen gaat."
 
 
 def _write_locked(document: Document, path: Path, passphrase: str, overwrite: bool) -> list[str]:

@@ -128,10 +128,10 @@ def read_parcel(raw: bytes) -> Parcel:
         ) from None
 
 
-def shrink(case: OpenCase, where: str, remove_on: date) -> tuple[OpenCase, tuple[str, ...]]:
+def shrink(case: OpenCase, where: str, remove_on: date) -> tuple[OpenCase, keeping.Removed]:
     """Let only a pointer be left of a case that went to the pupil's file; for good.
 
-    Returns the pointer, and what the user must still do. Whoever calls this has asked. The
+    Returns the pointer, and what was removed. Whoever calls this has asked. The
     pointer is made first: a crash halfway leaves both, and loses nothing. Raises StoreError.
     """
     desk = case.desk
@@ -150,8 +150,17 @@ def shrink(case: OpenCase, where: str, remove_on: date) -> tuple[OpenCase, tuple
         case.title,
         Transfer(where=where.strip(), on=desk.today(), by=desk.user, remove_on=remove_on),
     )
-    removed = keeping.remove_case(desk, case.id, GROUND)
-    return pointer, removed.remarks
+    return pointer, keeping.remove_case(desk, case.id, GROUND)
+
+
+def shrinking_told(case: OpenCase) -> list[str]:
+    """Return what to know before only a pointer is left, a paragraph each."""
+    events = case.desk.store.load(case.id)
+    first = (
+        "Notities, gesprekken en brieven gaan weg, ook uit elke reservekopie. Er blijft alleen staan "
+        "waar het dossier is. Dit kun je niet terugdraaien."
+    )
+    return [first, *keeping.removing_told(case.desk, events)[1:]]
 
 
 def pointer_lines(case: OpenCase) -> list[str]:

@@ -38,23 +38,35 @@ if TYPE_CHECKING:
     from gesprekshulp.knowledge.keeping import KeepingGround
 
 
+_REMOVES = "De zaak gaat weg uit je opslag en uit elke reservekopie. Dit kun je niet terugdraaien."
 _GOES = (
     "De tekst gaat weg uit je opslag en uit elke reservekopie. Er blijft staan dat er iets was, "
     "wanneer en van welke soort. Dit kun je niet terugdraaien, ook niet met ongedaan maken."
 )
-_ASIDE = " Een beschadigde opslag die opzij ligt, gaat daarbij in haar geheel weg."
+_ASIDE = (
+    "Er ligt een opslag opzij, van een keer terugzetten of samenvoegen. Kan ik die niet meer openen, "
+    "dan gaat zij hierbij in haar geheel weg, ook wat er van andere zaken in staat. Haal er eerst "
+    "uit wat je nog mist: gesprekshulp herstel --red gered.txt"
+)
 
 
 class Removed(NamedTuple):
-    """What was removed, and what the user must still do, in sentences."""
+    """What was removed, and what the user must still do, in sentences.
+
+    `everywhere`: every copy was reached, and nothing came in between.
+    """
 
     events: int
     remarks: tuple[str, ...]
+    everywhere: bool = True
 
 
 def set_term(desk: Desk, case: str, ground: str, day: date) -> date:
     """Keep a case until so long after `day`; return the last day. Raises StoreError."""
-    until = _ground(desk, ground).until(day)
+    try:
+        until = _ground(desk, ground).until(day)
+    except OverflowError:
+        raise StoreError("Die dag ligt te ver weg. Kies een eerdere dag.") from None
     _store(desk).keep_until(
         Kept(case, ground, day.isoformat(), until.isoformat(), desk.clock().isoformat())
     )
@@ -120,20 +132,21 @@ def remove_case(desk: Desk, case: str, ground: str = "") -> Removed:
     events = len(store.load(case))
     done, remarks = _for_good(desk, lambda: store.remove_case(case, record))
     store.count_copies(done.rewritten + done.removed)
+    everywhere = not remarks
     if documents:
         remarks.append(
             "Deze bestanden maakte je van de zaak; haal ze zelf weg waar je ze bewaarde: "
             + ", ".join(documents)
             + "."
         )
-    return Removed(events, tuple(remarks))
+    return Removed(events, tuple(remarks), everywhere)
 
 
 def wipe_events(desk: Desk, case: str, ordinals: Sequence[int]) -> Removed:
     """Wipe what events say, everywhere, all or none; the chain still verifies. Raises StoreError."""
     store = _store(desk)
     _, remarks = _for_good(desk, lambda: store.wipe(case, *ordinals, in_copies=True))
-    return Removed(len(ordinals), tuple(remarks))
+    return Removed(len(ordinals), tuple(remarks), not remarks)
 
 
 def wipeable(events: Iterable[Event]) -> list[Event]:
@@ -165,15 +178,27 @@ def wiping_told(desk: Desk, events: Iterable[Event]) -> list[str]:
     files = documents_of(events)
     made = f"Je maakte van deze zaak: {', '.join(files)}. Die kijk je zelf na."
     return [
-        _GOES + (_ASIDE if something_aside(desk) else ""),
+        _GOES,
+        *aside_told(desk),
         *([made] if files else []),
         "Staat hetzelfde ook ergens anders? Wis dat dan ook.",
     ]
 
 
-def something_aside(desk: Desk) -> bool:
-    """Whether a store that was replaced lies aside: a damaged one cannot be wiped, only removed."""
-    return desk.backups is not None and bool(asides(desk.backups.folder))
+def removing_told(desk: Desk, events: Iterable[Event]) -> list[str]:
+    """Return what to know before a case is removed, a paragraph each."""
+    files = documents_of(events)
+    made = f"Je maakte ervan: {', '.join(files)}. Die haal je zelf weg."
+    return [_REMOVES, *aside_told(desk), *([made] if files else [])]
+
+
+def aside_told(desk: Desk) -> list[str]:
+    """Return what goes too when a store that was replaced lies aside, and what can be done first.
+
+    One that does not open cannot be wiped, only removed.
+    """
+    there = desk.backups is not None and asides(desk.backups.folder)
+    return [_ASIDE] if there else []
 
 
 def still_to_wipe(store: SqliteStore) -> bool:
@@ -218,8 +243,9 @@ def finish_wiping(backups: Backups, store: SqliteStore) -> tuple[Scrubbed, list[
         remarks.append(
             "Een beschadigde kopie was niet te wissen; die is in zijn geheel weggehaald."
         )
+    full = "De schijf is vol: maak ruimte. " if done.full or second.full else ""
     remarks += [
-        f"Deze kopie was nu niet te wissen: {path}. Ik probeer het bij de volgende reservekopie"
+        f"Deze kopie was nu niet te wissen: {path}. {full}Ik probeer het bij de volgende reservekopie"
         " weer; of haal haar zelf weg."
         for path in (*done.stuck, *second.stuck)
     ]

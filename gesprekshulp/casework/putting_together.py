@@ -20,7 +20,7 @@ from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.text import in_a_row
 
 if TYPE_CHECKING:
-    from gesprekshulp.casework.backups import Listed
+    from gesprekshulp.casework.copy_places import Listed
 
 WHOLE = "Je opslag is heel. Er is niets samen te voegen."
 REST = "Wat nog maar half te lezen is, schrijf je op met: gesprekshulp herstel --red BESTAND."
@@ -36,7 +36,7 @@ def look_together(
 
     `keys`: the present key, then those it replaced. `quiet`: held while the store is read.
     """
-    named = [(f"kopie {one.backup.number}", one.backup.path) for one in copies]
+    named = [(one.name, one.backup.path) for one in copies]
     return look(folder, named, keys, quiet)
 
 
@@ -78,6 +78,13 @@ def told(found: Together) -> list[str]:
     if joined.missing or joined.hollow:
         lines.append(REST)
     return lines
+
+
+def done(found: Together) -> str:
+    """Return how it went, once it is put in place."""
+    if lacking(found):
+        return "Samengevoegd. Wat er nog is, past weer; wat er niet meer is, staat hierboven."
+    return "Samengevoegd: alles past weer."
 
 
 def lacking(found: Together) -> bool:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from gesprekshulp.text import clean, quoted, shorten
+
+_TOLD_BACK = 60  # characters of an argument that a refusal repeats
+_MOST = 2000
+_LONG = re.compile(rf"'[^']{{{_TOLD_BACK},}}'|\"[^\"]{{{_TOLD_BACK},}}\"|\S{{{_TOLD_BACK},}}")
 
 
 class DutchParser(argparse.ArgumentParser):
@@ -12,6 +19,11 @@ class DutchParser(argparse.ArgumentParser):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**{"allow_abbrev": False, **given})
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse with a sentence of which no argument makes more than a few harmless words."""
+        told = _LONG.sub(lambda found: shorten(found[0], _TOLD_BACK), clean(message))
+        super().error(shorten(told, _MOST))
 
 
 if TYPE_CHECKING:
@@ -26,9 +38,9 @@ def a_date(text: str) -> date:
         if len(parts[0]) != 4:
             numbers.reverse()
         return date(*numbers)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         raise argparse.ArgumentTypeError(
-            f"“{text}” is geen bestaande datum; schrijf bijvoorbeeld 2026-12-01"
+            f"{quoted(text)} is geen bestaande datum; schrijf bijvoorbeeld 2026-12-01"
         ) from None
 
 
@@ -42,16 +54,19 @@ def a_descriptor(text: str) -> int:
 
 
 def a_count(text: str) -> int:
-    """Read a whole number from 1; raises ArgumentTypeError with a Dutch sentence."""
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is geen getal vanaf 1")
+    """Read a whole number from 1, at most nine digits; raises ArgumentTypeError in Dutch."""
+    # Digits such as "²" are no number to int(), and very long ones are refused by it.
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text)):
+        raise argparse.ArgumentTypeError(
+            f"{quoted(text)} is geen getal vanaf 1 van hooguit negen cijfers"
+        )
     return int(text)
 
 
 def a_seed(text: str) -> int:
     """Read the number of a rehearsal, at most nine digits: a written one is found again by it."""
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
-        raise argparse.ArgumentTypeError(f"“{text}” is geen getal van hooguit negen cijfers")
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is geen getal van hooguit negen cijfers")
     return int(text)
 
 
@@ -61,7 +76,7 @@ def a_choice_of_facts(text: str) -> dict[str, str]:
     for part in filter(None, text.split(",")):
         fact, given, value = part.partition("=")
         if not given:
-            raise argparse.ArgumentTypeError(f"“{part}” is geen feit; schrijf feit=waarde")
+            raise argparse.ArgumentTypeError(f"{quoted(part)} is geen feit; schrijf feit=waarde")
         facts[fact.strip()] = value.strip()
     return facts
 
@@ -91,5 +106,5 @@ def a_field(text: str) -> tuple[str, str]:
     """Return name and value of `naam=waarde`, the type of an argument."""
     name, given, value = text.partition("=")
     if not given or not name.strip():
-        raise argparse.ArgumentTypeError(f"“{text}” is geen veld; schrijf naam=waarde")
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is geen veld; schrijf naam=waarde")
     return name.strip(), value

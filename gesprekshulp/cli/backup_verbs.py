@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import a_count, store_options
+from gesprekshulp.cli.asking import may
 from gesprekshulp.cli.output import Misuse, ask_passphrase, complain, say
 from gesprekshulp.cli.place import folder_of
 
 if TYPE_CHECKING:
-    from gesprekshulp.casework.backups import Backups, Listed
+    from gesprekshulp.casework.backups import Backups
+    from gesprekshulp.casework.copy_places import Listed
     from gesprekshulp.cli.arguments import Verbs
 
 GOOD, FINDINGS, FAILURE = 0, 1, 2
@@ -23,16 +24,18 @@ _TOGETHER = "Dit komt in de plaats van je opslag. Wat er nu staat, gaat opzij."
 
 def reservekopie(chosen: Namespace) -> int:
     """List the copies on this computer, without opening anything."""
-    from gesprekshulp.casework.backups import listed
+    from gesprekshulp.casework.copy_places import listed
     from gesprekshulp.store.locations import BACKUP_FOLDER
 
-    here = _folder(chosen) / BACKUP_FOLDER
+    folder = _folder(chosen)
+    here = folder / BACKUP_FOLDER
     found = listed(here)
-    if not found:
+    if found:
+        _tell(found)
+        say(f"Ze staan in {here}. Terugzetten: gesprekshulp herstel NUMMER")
+    else:
         say("Er is nog geen reservekopie. Ze komt vanzelf, of nu: gesprekshulp reservekopie maak")
-        return GOOD
-    _tell(found)
-    say(f"Ze staan in {here}. Terugzetten: gesprekshulp herstel NUMMER")
+    _tell_aside(folder)
     return GOOD
 
 
@@ -42,12 +45,16 @@ def maak(chosen: Namespace) -> int:
 
     with opened(chosen) as desk:
         backups = _backups(desk.backups)
+        before = _newest(backups)
         remarks = backups.run()
         for remark in remarks:
             complain(remark)
-        newest = backups.listed()[:1]
-        if newest:
-            say(f"De nieuwste reservekopie is nummer {newest[0].backup.number}, en zij opent.")
+        newest = _newest(backups)
+        if newest > before:
+            say(f"De nieuwste reservekopie is nummer {newest}, en zij opent.")
+        else:
+            had = f" De nieuwste is nog nummer {before}." if before else ""
+            say(f"Er is geen kopie bij gekomen.{had}")
     return FINDINGS if remarks else GOOD
 
 
@@ -55,6 +62,9 @@ def plek(chosen: Namespace) -> int:
     """Choose the second place, say what it is, or stop using it."""
     from gesprekshulp.cli.verbs import opened
 
+    _refuse_nameless(chosen.folder_for_copies, "Wil je geen tweede plek meer? Typ dan --geen.")
+    if chosen.geen and chosen.folder_for_copies is not None:
+        raise Misuse("Kies één van de twee: een map, of --geen.")
     with opened(chosen) as desk:
         backups = _backups(desk.backups)
         if chosen.folder_for_copies is None and not chosen.geen:
@@ -67,33 +77,51 @@ def plek(chosen: Namespace) -> int:
         place = backups.second_place()
         if place is None:
             say("Er gaat geen kopie meer naar een tweede plek. Wat er al staat, blijft staan.")
+        elif remarks:
+            say(f"De tweede plek is nu {place}. De volgende kopie gaat er ook heen.")
         else:
             say(f"Elke kopie gaat nu ook naar {place}. Zij is net zo versleuteld.")
     return FINDINGS if remarks else GOOD
 
 
+def _newest(backups: Backups) -> int:
+    return max((one.backup.number for one in backups.listed()), default=0)
+
+
+def _refuse_nameless(folder: str | None, remedy: str) -> None:
+    """Raise Misuse for a folder without a name, as a script gives that has nothing filled in."""
+    if folder is not None and not folder.strip():
+        raise Misuse(f"De map heeft geen naam. {remedy}")
+
+
 def herstel(chosen: Namespace) -> int:
     """List copies to choose from, try one out, put one back, or put all of them together."""
-    from gesprekshulp.casework.backups import listed, place_in
-    from gesprekshulp.store.locations import BACKUP_FOLDER
+    from gesprekshulp.casework.copy_places import listed, listed_aside, listed_at
 
+    _refuse_nameless(chosen.uit, "Geef achter --uit de map met de kopieën.")
+    if chosen.red and (chosen.proef or (chosen.nummer is not None and not chosen.samen)):
+        raise Misuse(
+            "--red leest alles wat er ligt en schrijft een bestand. Laat het nummer en --proef weg."
+        )
     folder = _folder(chosen, may_be_empty=bool(chosen.uit))
     if chosen.samen:
         return _together(chosen, folder)
     if chosen.red:
         return _salvage(chosen, folder)
-    place = place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
-    found = listed(place)
-    if not found:
+    place = _place(chosen, folder)
+    found = listed_at(place) if chosen.uit else listed(place)
+    if not found and not (chosen.nummer is None and listed_aside(folder)):
         raise Misuse(
             f"In “{place}” staat geen reservekopie. Staat er een op een stick of netwerkmap? "
             "Geef die map met --uit."
         )
     if chosen.nummer is None:
-        _tell(found)
-        say(
-            "Kijk erin: gesprekshulp herstel NUMMER --proef. Zet terug: gesprekshulp herstel NUMMER"
-        )
+        if found:
+            _tell(found)
+            away = f" --uit {chosen.uit}" if chosen.uit else ""
+            verb = f"gesprekshulp herstel NUMMER{away}"
+            say(f"Kijk erin: {verb} --proef. Zet terug: {verb}")
+        _tell_aside(folder)
         say("Is je opslag beschadigd? Voeg samen wat nog klopt: gesprekshulp herstel --samen")
         return GOOD
     copy = next((one for one in found if one.backup.number == chosen.nummer), None)
@@ -107,7 +135,7 @@ def herstel(chosen: Namespace) -> int:
 
 
 def _try_out(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
-    from gesprekshulp.casework.backups import told_of
+    from gesprekshulp.casework.copy_places import told_of
 
     keys, _ = _keys(chosen, folder, place, copy)
     whole, told = told_of(copy.backup.path, keys)
@@ -118,7 +146,11 @@ def _try_out(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
 
 
 def _salvage(chosen: Namespace, folder: Path) -> int:
-    """Write what can still be read of the store, and of what was set aside, as plain text."""
+    """Write what can still be read of the store, and of what was set aside, as plain text.
+
+    With `--uit`: of everything in that place.
+    """
+    from gesprekshulp.casework.copy_places import listed_at
     from gesprekshulp.store.keys import earlier_keys, read_key
     from gesprekshulp.store.locations import write_atomically
     from gesprekshulp.store.restore import asides
@@ -126,9 +158,15 @@ def _salvage(chosen: Namespace, folder: Path) -> int:
     from gesprekshulp.store.sqlite import DATABASE_FILE
 
     target = _free(chosen.red)
-    key = read_key(folder, ask_passphrase(chosen.passphrase_fd))
-    files = [one / DATABASE_FILE for one in (folder, *asides(folder))]
-    keys = (key, *earlier_keys(folder, key))
+    if chosen.uit:
+        place = _place(chosen, folder)
+        there = listed_at(place)
+        keys, _ = _keys(chosen, folder, place, there[0] if there else None)
+        files = [one.backup.path for one in there]
+    else:
+        key = read_key(folder, ask_passphrase(chosen.passphrase_fd))
+        files = [one / DATABASE_FILE for one in (folder, *asides(folder))]
+        keys = (key, *earlier_keys(folder, key))
     found = salvage([one for one in files if one.exists()], keys)
     write_atomically(target, as_text(found).encode())
     say(f"{len(found)} gebeurtenissen staan leesbaar in {target}. Bewaar dat bestand goed.")
@@ -137,9 +175,11 @@ def _salvage(chosen: Namespace, folder: Path) -> int:
 
 def _together(chosen: Namespace, folder: Path) -> int:
     """Put together what the store and its copies still give."""
-    from gesprekshulp.casework.backups import Copies, listed, place_in
+    from gesprekshulp.casework.backups import Copies
+    from gesprekshulp.casework.copy_places import listed, listed_at
     from gesprekshulp.casework.putting_together import (
         WHOLE,
+        done,
         lacking,
         look_together,
         put_together,
@@ -152,30 +192,44 @@ def _together(chosen: Namespace, folder: Path) -> int:
     if chosen.nummer is not None:
         raise Misuse("Met --samen doen alle kopieën mee. Laat het nummer weg.")
     target = _free(chosen.red) if chosen.red else None
-    place = place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
-    there = listed(place)
+    place = _place(chosen, folder)
+    there = listed_at(place) if chosen.uit else listed(place)
     keys, key_file = _keys(chosen, folder, place, there[0] if there else None)
     copies = listed(folder / BACKUP_FOLDER) if key_file else Copies(folder, keys[0], clock).listed()
     if chosen.uit:
-        copies = sorted({*copies, *there}, key=_newest_first)
+        known = {one.backup.path.absolute() for one in copies}
+        copies += [one for one in there if one.backup.path.absolute() not in known]
+        copies.sort(key=_newest_first)
     found = look_together(folder, copies, keys)
     if found.whole:
         say(WHOLE)
+        _tell_aside(folder)
         return GOOD
     for line in told(found):
         say(line)
     code = FINDINGS if lacking(found) else GOOD
-    if chosen.proef or not (chosen.ja or _sure(_TOGETHER)):
+    if chosen.proef:
         say("Er is niets veranderd.")
+        _tell_aside(folder)
+        return code
+    if not may(chosen, _TOGETHER):
         return code
     aside = put_together(folder, found, keys, clock(), key_file)
-    say("Samengevoegd: alles past weer.")
+    say(done(found))
     if aside.exists():
         say(f"Wat er stond, is niet weg: het ligt in {aside}.")
     if target is not None:
         write_atomically(target, rest_as_text(folder, aside, keys).encode())
         say(f"De rest staat leesbaar in {target}. Bewaar dat bestand goed.")
     return code
+
+
+def _place(chosen: Namespace, folder: Path) -> Path:
+    """Return where the copies are: the place after `--uit`, or those on this computer."""
+    from gesprekshulp.casework.copy_places import place_in
+    from gesprekshulp.store.locations import BACKUP_FOLDER
+
+    return place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
 
 
 def _newest_first(one: Listed) -> tuple[int, bool]:
@@ -190,27 +244,22 @@ def _free(name: str) -> Path:
 
 
 def _back(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
+    from gesprekshulp.casework.copy_places import told_of
     from gesprekshulp.cli.verbs import clock
     from gesprekshulp.store.restore import put_back
 
     keys, key_file = _keys(chosen, folder, place, copy)
-    if not chosen.ja and not _sure(
-        f"Je zaken worden zoals in kopie {copy.backup.number}. Wat er nu staat, gaat opzij."
-    ):
-        say("Er is niets veranderd.")
+    whole, inside = told_of(copy.backup.path, keys)
+    if not whole and len(inside.splitlines()) == 1:
+        raise Misuse(f"{inside} Er is niets veranderd. Kies een andere.")
+    what = f"Je zaken worden zoals in {copy.name}. Wat er nu staat, gaat opzij. Daarin:"
+    if not may(chosen, what, *inside.splitlines()):
         return GOOD
     aside = put_back(folder, copy.backup.path, keys, clock(), key_file)
-    say(f"Kopie {copy.backup.number} is teruggezet.")
+    say(f"{copy.name[0].upper()}{copy.name[1:]} is teruggezet.")
     if aside.exists():
         say(f"Wat er stond, is niet weg: het ligt in {aside}.")
     return GOOD
-
-
-def _sure(what: str) -> bool:
-    if not sys.stdin.isatty():
-        raise Misuse("Er is geen terminal om te vragen of je het zeker weet. Geef --ja mee.")
-    say(what)
-    return input("Typ ja om door te gaan: ").strip().casefold() == "ja"
 
 
 def _keys(
@@ -270,6 +319,19 @@ def _tell(found: list[Listed]) -> None:
     say("nummer  gemaakt op          grootte  plek")
     for one in found:
         say(one.line())
+
+
+def _tell_aside(folder: Path) -> None:
+    """Tell which stores were set aside, and how to put one back."""
+    from gesprekshulp.casework.copy_places import listed_aside
+
+    there = listed_aside(folder)
+    if there:
+        say("Opzij gegaan bij terugzetten of samenvoegen, het nieuwste eerst:")
+    for one in there:
+        say(f"{one.line()}: {one.backup.path.parent}")
+    if there:
+        say("Terugzetten kan ook daarmee: gesprekshulp herstel 1 --uit MAP")
 
 
 def add_backups(verbs: Verbs) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import store_options
-from gesprekshulp.cli.output import Misuse, say
+from gesprekshulp.cli.output import Misuse, complain, say
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
@@ -25,7 +25,8 @@ def add_bundle(verbs: Verbs) -> None:
         help="stel samen wat iemand uit het dossier krijgt, met wat eruit blijft en waarom",
         description="Zonder --naar zie je per regel of hij erin gaat, eruit blijft, of dat jij moet "
         "kijken, en waarom. Met --in, --uit of --kort kies je. Met --naar wordt de bundel geschreven: een PDF op slot, "
-        "met een wachtwoordzin die je één keer ziet. Uitkomst 1: er wacht nog een regel op je keuze.",
+        "met een wachtwoordzin die je één keer ziet. Uitkomst 1: er wacht nog een regel op je keuze; "
+        "dan wordt er niets geschreven.",
     )
     verb.add_argument("zaak", metavar="ZAAK", help="kenmerk of voorletters van de zaak")
     verb.add_argument(
@@ -89,7 +90,10 @@ def bundel(chosen: Namespace) -> int:
         case = desk.open_case(chosen.zaak)
         requester = bundles.find_requester(case, chosen.voor)
         decided = _decide(case, requester, chosen)
-        if chosen.naar:
+        waiting = sum(one.open for one in bundles.judged(case, requester))
+        if chosen.naar and waiting:
+            complain(f"Er is niets geschreven. {bundles.still_waiting(waiting)}")
+        elif chosen.naar:
             made = bundles.make_bundle(
                 case, requester, Path(chosen.naar), not chosen.open, chosen.overschrijf
             )
@@ -105,7 +109,7 @@ def bundel(chosen: Namespace) -> int:
             _tell(case, requester)
         if decided or chosen.naar:
             case.leave()
-        return FINDINGS if any(one.open for one in bundles.judged(case, requester)) else GOOD
+        return FINDINGS if waiting else GOOD
 
 
 def _decide(case: OpenCase, requester: Requester, chosen: Namespace) -> bool:

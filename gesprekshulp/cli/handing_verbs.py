@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import a_date, a_descriptor, store_options
-from gesprekshulp.cli.keeping_verbs import sure
+from gesprekshulp.cli.asking import may
 from gesprekshulp.cli.output import ask_passphrase, complain, say
 
 if TYPE_CHECKING:
     from gesprekshulp.cli.arguments import Verbs
 
-GOOD = 0
+GOOD, FINDINGS = 0, 1
 
 
 def overdragen(chosen: Namespace) -> int:
@@ -51,18 +51,22 @@ def overnemen(chosen: Namespace) -> int:
 
 def overgezet(chosen: Namespace) -> int:
     """Leave only a pointer of a case that went to the pupil's file."""
-    from gesprekshulp.casework.handing_over import shrink
+    from gesprekshulp.assistant.dates import dutch_date
+    from gesprekshulp.casework.handing_over import shrink, shrinking_told
     from gesprekshulp.cli.verbs import opened
 
     with opened(chosen) as desk:
         case = desk.open_case(chosen.zaak)
-        if not sure(chosen, f"Van zaak {case.id} blijft alleen over waar het dossier staat."):
+        until = dutch_date(chosen.weg_na, weekday=False)
+        what = f"Zaak {case.id} ({case.title}) is overgezet naar {chosen.waar}."
+        left = f"De verwijzing daarheen mag weg na {until}."
+        if not may(chosen, what, *shrinking_told(case), left):
             return GOOD
-        pointer, remarks = shrink(case, chosen.waar, chosen.weg_na)
+        pointer, removed = shrink(case, chosen.waar, chosen.weg_na)
         say(f"Er staat nu alleen nog een verwijzing, met kenmerk {pointer.id}.")
-        for remark in remarks:
+        for remark in removed.remarks:
             complain(remark)
-    return GOOD
+    return GOOD if removed.everywhere else FINDINGS
 
 
 def add_handing(below: Verbs) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import a_count, a_date, store_options
+from gesprekshulp.cli.asking import may
 from gesprekshulp.cli.output import Misuse, complain, say
 from gesprekshulp.text import in_a_row
 
@@ -26,6 +26,11 @@ def bewaar(chosen: Namespace) -> int:
 
     with opened(chosen) as desk:
         case = desk.find_case(chosen.zaak)
+        if chosen.reden is None and chosen.vanaf is not None:
+            raise Misuse(
+                "Geef met --reden ook waarom, bijvoorbeeld --reden vertrokken. De redenen zie je met: "
+                f"gesprekshulp dossier bewaar {case}"
+            )
         if chosen.reden is None:
             until = terms(desk).get(case)
             say(
@@ -52,18 +57,21 @@ def bewaar(chosen: Namespace) -> int:
 
 def verwijder(chosen: Namespace) -> int:
     """Remove a case for good: from the store and from every copy."""
-    from gesprekshulp.casework.keeping import remove_case
+    from gesprekshulp.casework.keeping import remove_case, removing_told
     from gesprekshulp.cli.verbs import opened
 
     with opened(chosen) as desk:
         case = desk.find_case(chosen.zaak)
-        if not sure(chosen, f"Zaak {case} gaat voorgoed weg, ook uit elke reservekopie."):
+        events = desk.store.load(case)
+        title = next(one.title for one in desk.glances() if one.case == case)
+        many = "1 gebeurtenis" if len(events) == 1 else f"{len(events)} gebeurtenissen"
+        what = f"Voorgoed weghalen: zaak {case} ({title}), {many}."
+        if not may(chosen, what, *removing_told(desk, events)):
             return GOOD
         removed = remove_case(desk, case, chosen.reden or "")
-        _tell(
+        return _tell(
             removed, f"Weg: {removed.events} gebeurtenissen. Er staat nog dat, maar niet van wie."
         )
-    return GOOD
 
 
 def weggehaald(chosen: Namespace) -> int:
@@ -79,7 +87,7 @@ def weggehaald(chosen: Namespace) -> int:
 
 def wis(chosen: Namespace) -> int:
     """List the events of a case, or wipe one for good, with what else is in it of the same note."""
-    from gesprekshulp.casework.keeping import about_the_same, wipe_events, wipeable
+    from gesprekshulp.casework.keeping import about_the_same, wipe_events, wipeable, wiping_told
     from gesprekshulp.casework.naming import describe_at
     from gesprekshulp.cli.verbs import opened
 
@@ -104,30 +112,19 @@ def wis(chosen: Namespace) -> int:
         also = in_a_row([str(one) for one in ordinals if one != chosen.nummer])
         if also:
             say(f"Over hetzelfde gaat ook: {also}. Dat gaat mee weg.")
-        if not sure(chosen, "De inhoud gaat voorgoed weg, ook uit elke reservekopie."):
+        what = [f"{one:5}  {describe_at(events[one])}" for one in ordinals]
+        if not may(chosen, "Voorgoed wissen:", *what, *wiping_told(desk, events.values())):
             return GOOD
         done = f"Gewist: {in_a_row([str(one) for one in ordinals])}."
-        _tell(wipe_events(desk, case, ordinals), done)
-    return GOOD
+        return _tell(wipe_events(desk, case, ordinals), done)
 
 
-def _tell(removed: Removed, done: str) -> None:
+def _tell(removed: Removed, done: str) -> int:
+    """Tell what was done and what is left to do; return the exit code."""
     say(done)
     for remark in removed.remarks:
         complain(remark)
-
-
-def sure(chosen: Namespace, what: str) -> bool:
-    """Ask whether what cannot be undone may be done; raises Misuse without terminal and `--ja`."""
-    if chosen.ja:
-        return True
-    if not sys.stdin.isatty():
-        raise Misuse("Er is geen terminal om te vragen of je het zeker weet. Geef --ja mee.")
-    say(f"{what} Dit kun je niet terugdraaien.")
-    if input("Typ ja om door te gaan: ").strip().casefold() == "ja":
-        return True
-    say("Er is niets veranderd.")
-    return False
+    return GOOD if removed.everywhere else FINDINGS
 
 
 def add_keeping(below: Verbs) -> None:

@@ -50,7 +50,7 @@ def vernieuw(chosen: Namespace) -> int:
     """Give the store another key, so that an old key file opens nothing, and take copies along."""
     from gesprekshulp.casework.keys import falling_away
     from gesprekshulp.casework.renewing import renew_key
-    from gesprekshulp.cli.keeping_verbs import sure
+    from gesprekshulp.cli.asking import sure
     from gesprekshulp.cli.verbs import today
     from gesprekshulp.store.keys import kinds, open_key
 

@@ -11,7 +11,7 @@ import io
 import os
 import sys
 
-from gesprekshulp.text import clean
+from gesprekshulp.text import clean, short_quotes
 
 NEVER_AN_ARGUMENT = (
     "Een wachtwoordzin geef je nooit mee als argument: anderen op deze computer kunnen dat lezen. "
@@ -29,6 +29,7 @@ _REASONS = {
     errno.ENOSPC: "de schijf is vol",
     errno.EROFS: "hier mag niet worden geschreven",
     errno.EEXIST: "het bestaat al",
+    errno.ENAMETOOLONG: "de naam is te lang",
 }
 
 
@@ -48,7 +49,7 @@ def say(text: str = "") -> None:
 def complain(text: str) -> None:
     """Print one sentence to standard error."""
     with contextlib.suppress(OSError, ValueError):
-        print(clean(text), file=sys.stderr)
+        print(short_quotes(clean(text)), file=sys.stderr)
 
 
 def explain(error: BaseException) -> str:

@@ -9,9 +9,14 @@ from gesprekshulp.cli.output import Misuse
 
 
 def folder_of(chosen: Namespace) -> Path:
-    """Return the folder given with --map, or the usual one; it need not exist."""
+    """Return the folder given with --map, or the usual one; it need not exist.
+
+    Raises Misuse for one without a name, as a script gives that has nothing filled in.
+    """
     from gesprekshulp.store.locations import data_dir
 
+    if chosen.folder is not None and not chosen.folder.strip():
+        raise Misuse("De map heeft geen naam. Geef achter --map de map van je opslag.")
     return Path(chosen.folder) if chosen.folder else data_dir()
 
 

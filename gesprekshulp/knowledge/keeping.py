@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Literal
 
 from gesprekshulp.knowledge.item import Item
@@ -23,8 +23,13 @@ class KeepingGround(Item, frozen=True):
     uncertain: str = ""
 
     def until(self, day: date) -> date:
-        """Return the last day it is kept, counted from `day`; 29 February becomes the 28th."""
+        """Return the last day it is kept, counted from `day`; 29 February becomes the 28th.
+
+        Raises OverflowError where the calendar ends.
+        """
         year = day.year + int(self.years)
+        if year > MAXYEAR:
+            raise OverflowError(year)
         try:
             return day.replace(year=year)
         except ValueError:

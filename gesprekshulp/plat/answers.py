@@ -22,6 +22,7 @@ from gesprekshulp.dossier.types import (
 )
 from gesprekshulp.dossier.words import CONSENT_STANDS, PRESENCE
 from gesprekshulp.plat.console import Console
+from gesprekshulp.text import quoted
 
 _WAYS: tuple[Literal["in de kamer", "telefoon", "online", "afwezig"], ...] = (
     "in de kamer",
@@ -38,13 +39,13 @@ def ask_date(console: Console, prompt: str, today: date, past: bool = False) -> 
         if found is not None:
             console.say(f"  {dutch_date(found)}")
             return found
-        console.say(f"“{answer}” lees ik niet als datum. Schrijf bijvoorbeeld 1 december.")
+        console.say(f"{quoted(answer)} lees ik niet als datum. Schrijf bijvoorbeeld 1 december.")
     return None
 
 
-def sure(console: Console, what: str) -> bool:
+def sure(console: Console, *what: str) -> bool:
     """Tell what will happen and ask for the word ja; anything else, and the end of input, is no."""
-    console.say(what)
+    console.say(*what)
     if (console.ask("Typ ja om door te gaan: ") or "").casefold() == "ja":
         return True
     console.say("Er is niets veranderd.")
@@ -56,7 +57,7 @@ def ask_name(console: Console, prompt: str) -> str:
     while (answer := console.ask(prompt)) and answer != "0":
         if any(map(str.isalpha, answer)):
             return answer
-        console.say(f"“{answer}” lees ik niet als naam. Typ de naam, of 0 om terug te gaan.")
+        console.say(f"{quoted(answer)} lees ik niet als naam. Typ de naam, of 0 om terug te gaan.")
     return ""
 
 

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from gesprekshulp.text import clean, clean_line
+from gesprekshulp.text import clean, clean_line, quoted
 
 if TYPE_CHECKING:
     from gesprekshulp.settings.keeping import Settings
@@ -165,7 +165,7 @@ class Console:
         fitting = [n for n, one in enumerate(options) if _begins_in(word, one)]
         if fitting:
             # Who expects a word or key to do something must hear that it did not.
-            found = f"Gezocht: “{word}” staat in {_count(fitting)}. Er is nog niets gekozen."
+            found = f"Gezocht: {quoted(word)} staat in {_count(fitting)}. Er is nog niets gekozen."
             self.say(found)
         for number in fitting:
             self.say(f"  {number + 1}  {options[number]}")
@@ -191,7 +191,7 @@ class Console:
             and not self._narrowed(word, options)
         ):
             why = _NO_KEYS if len(answer) == 1 and answer.isalpha() else ""
-            told = f"“{answer}” is geen keuze. {why}"
+            told = f"{quoted(answer)} is geen keuze. {why}"
             self.say(f"{told}Typ een nummer van 0 tot en met {len(options)}.")
 
     def read_out(self, lines: Sequence[str]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from gesprekshulp.casework.backups import Backups, Listed
+from gesprekshulp.casework.backups import Backups
+from gesprekshulp.casework.copy_places import Listed
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.putting_together import WHOLE, told
+from gesprekshulp.casework.putting_together import WHOLE, done, told
 from gesprekshulp.dossier.localtime import local
 from gesprekshulp.plat.answers import sure
 from gesprekshulp.plat.console import Console
@@ -38,7 +39,7 @@ def _make(backups: Backups, console: Console) -> None:
 
 def _restore(backups: Backups, console: Console) -> None:
     while True:
-        found = backups.listed()
+        found = backups.choices()
         if not found:
             console.say("Er is nog geen reservekopie.")
             return
@@ -50,13 +51,10 @@ def _restore(backups: Backups, console: Console) -> None:
         if not whole:
             console.say("Kies een andere kopie.")
         elif console.choose("Wat doe je met deze kopie?", ["terugzetten"]) == 0:
-            number = found[picked].backup.number
-            if sure(
-                console,
-                f"Je zaken worden zoals in kopie {number}. Wat er nu staat, gaat opzij.",
-            ):
+            name = found[picked].name
+            if sure(console, f"Je zaken worden zoals in {name}. Wat er nu staat, gaat opzij."):
                 aside = backups.put_back_and_go_on(found[picked])
-                console.say(f"Kopie {number} is teruggezet. Je gaat verder met die kopie.")
+                console.say(f"{name[0].upper()}{name[1:]} is teruggezet. Je gaat daarmee verder.")
                 console.say(f"Wat er stond, is niet weg: het ligt in {aside}.")
                 return
 
@@ -69,11 +67,13 @@ def _together(backups: Backups, console: Console) -> None:
     console.say("", *told(found))
     if sure(console, "Dit komt in de plaats van je opslag. Wat er nu staat, gaat opzij."):
         aside = backups.put_together_and_go_on(found)
-        console.say("Samengevoegd: alles past weer. Je gaat verder met deze opslag.")
+        console.say(f"{done(found)} Je gaat verder met deze opslag.")
         console.say(f"Wat er stond, is niet weg: het ligt in {aside}.")
 
 
 def _told(one: Listed) -> str:
+    if one.aside:
+        return one.name
     at = local(one.backup.at)
     where = "op deze computer" if one.place == "hier" else f"in {one.place}"
     return f"kopie {one.backup.number} van {at:%d-%m-%Y}, {at:%H.%M} uur, {where}"

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.handing_over import hand_over, shrink, take_over
+from gesprekshulp.casework.handing_over import hand_over, shrink, shrinking_told, take_over
 from gesprekshulp.casework.papers import file_stem
 from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.sealed_file import SUFFIX
+from gesprekshulp.text import quoted
 
 
 def hand_over_case(case: OpenCase, console: Console) -> None:
@@ -49,19 +50,18 @@ def leave_a_pointer(case: OpenCase, console: Console) -> None:
     remove_on = ask_date(console, prompt, case.today())
     if remove_on is None:
         return
-    console.say(
-        "Notities, gesprekken en brieven gaan weg, ook uit elke reservekopie. "
-        "Dit kun je niet terugdraaien."
-    )
+    console.say(*shrinking_told(case))
     if (console.ask("Alles hier weghalen? Typ weg om het te doen: ") or "").casefold() != "weg":
         console.say("Er is niets weggehaald.")
         return
     try:
-        pointer, remarks = shrink(case, where, remove_on)
+        pointer, removed = shrink(case, where, remove_on)
     except StoreError as error:
         console.say(str(error))
         return
-    console.say(f"Er staat nu alleen nog een verwijzing, met kenmerk {pointer.id}.", *remarks)
+    console.say(
+        f"Er staat nu alleen nog een verwijzing, met kenmerk {pointer.id}.", *removed.remarks
+    )
 
 
 def take_over_case(desk: Desk, console: Console) -> None:
@@ -75,6 +75,6 @@ def take_over_case(desk: Desk, console: Console) -> None:
     except StoreError as error:
         console.say(str(error))
     except OSError:
-        console.say(f"“{path}” is niet te lezen. Kijk of het er staat.")
+        console.say(f"{quoted(path)} is niet te lezen. Kijk of het er staat.")
     else:
         console.say(f"Overgenomen van {taken.by}.", "", taken.page)

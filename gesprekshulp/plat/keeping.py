@@ -7,9 +7,9 @@ from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.grounds import Ground
 from gesprekshulp.casework.keeping import (
     about_the_same,
-    documents_of,
     removals_told,
     remove_case,
+    removing_told,
     set_term,
     terms,
     wipe_events,
@@ -92,17 +92,12 @@ def _remove(desk: Desk, console: Console) -> None:
     one = _case(desk, console)
     if one is None:
         return
-    files = documents_of(desk.store.load(one.case))
-    if files:
-        console.say(f"Je maakte ervan: {', '.join(files)}. Die haal je zelf weg.")
     grounds = list(desk.content.keeping.values())
     picked = console.choose(
         "Om welke reden?", [ground.title for ground in grounds], stop="geen reden noemen"
     )
-    what = (
-        f"{one.title} gaat voorgoed weg, ook uit elke reservekopie. Dit kun je niet terugdraaien."
-    )
-    if not sure(console, what):
+    console.say("", f"{one.title} voorgoed weghalen:")
+    if not sure(console, *removing_told(desk, desk.store.load(one.case))):
         return
     removed = remove_case(desk, one.case, "" if picked is None else grounds[picked].id)
     console.say(f"Weg: {removed.events} gebeurtenissen.", *removed.remarks)
@@ -129,7 +124,7 @@ def _wipe(desk: Desk, console: Console) -> None:
     if picked is None:
         return
     console.say("", describe_at(offered[picked]))
-    if not sure(console, " ".join(wiping_told(desk, events))):
+    if not sure(console, *wiping_told(desk, events)):
         return
     removed = wipe_events(desk, one.case, about_the_same(events, offered[picked]))
     console.say("Gewist, ook uit de kopieën.", *removed.remarks)

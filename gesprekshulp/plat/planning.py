@@ -13,6 +13,7 @@ from gesprekshulp.dossier.events import GesprekGepland, LeerlingGehoord
 from gesprekshulp.dossier.types import ChildView
 from gesprekshulp.plat.answers import ask_date
 from gesprekshulp.plat.console import Console
+from gesprekshulp.text import quoted
 
 _TITLE = "OOGO"
 
@@ -47,7 +48,7 @@ def _ask_time(console: Console) -> time | None:
         try:
             return time.fromisoformat(typed.replace(".", ":").zfill(5))
         except ValueError:
-            console.say(f"“{typed}” lees ik niet als tijd. Schrijf bijvoorbeeld 15:30.")
+            console.say(f"{quoted(typed)} lees ik niet als tijd. Schrijf bijvoorbeeld 15:30.")
     return None
 
 

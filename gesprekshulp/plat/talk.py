@@ -19,6 +19,7 @@ from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.where import ask_where
 from gesprekshulp.plat.why import tell_why
 from gesprekshulp.store.interface import StoreError
+from gesprekshulp.text import quoted
 
 _COMMANDS = {
     "/hulp": "deze lijst",
@@ -179,7 +180,7 @@ class _Talk:
             self._asked = asked
 
     def _nothing_said(self, line: str) -> None:
-        self.console.say(f"Achter “{line}” staat nog niets, dus er is niets bewaard.")
+        self.console.say(f"Achter {quoted(line)} staat nog niets, dus er is niets bewaard.")
 
     def _keep_waiting(self) -> bool:
         """Keep the lines that wait, first one first; False when the store refuses one."""
@@ -203,7 +204,7 @@ class _Talk:
         self.console.say(f"Bewaard als {NOTE_KINDS[note.kind].lower()}{guess}.")
         if line.startswith("/"):
             self.console.say(
-                f"“{line.split(maxsplit=1)[0]}” ken ik niet als opdracht, dus het is een notitie. "
+                f"{quoted(line.split(maxsplit=1)[0])} ken ik niet als opdracht, dus het is een notitie. "
                 "/hulp toont de opdrachten, /ongedaan haalt de notitie weg."
             )
             return

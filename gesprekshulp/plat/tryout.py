@@ -10,6 +10,7 @@ from gesprekshulp.assistant.walk import Place, Walk, choose
 from gesprekshulp.assistant.wording import NEUTRAL
 from gesprekshulp.knowledge.types import Content
 from gesprekshulp.plat.console import Console
+from gesprekshulp.text import quoted
 
 GOOD = 0
 
@@ -40,7 +41,7 @@ def run_tryout(
             return GOOD
         option_id = next((o.id for o in shown.options if o.letter == answer.casefold()), "")
         if not option_id:
-            console.say(f"“{answer}” is geen keuze. Typ een letter, of niets om te stoppen.")
+            console.say(f"{quoted(answer)} is geen keuze. Typ een letter, of niets om te stoppen.")
             continue
         walk = choose(content, walk, option_id, known)
         known.update(walk.answers[-1].sets)

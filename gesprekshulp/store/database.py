@@ -59,14 +59,16 @@ class Database:
         *,
         fresh: bool = False,
         durable: bool = True,
+        upgrade: bool = True,
         before_upgrade: Callable[[], None] | None = None,
     ) -> None:
         """Open the file at `path`, or make it when `fresh` (it may then not exist).
 
         Not `durable`: a transaction does not wait for the disk. `before_upgrade` is called
         before an older file is brought up to this version; when it raises, the file stays
-        as it was.
+        as it was. Not `upgrade`: it stays of its own version, for who only erases in it.
         """
+        self._upgrade = upgrade
         self._before_upgrade = before_upgrade
         self.path = path
         self._durable = durable
@@ -120,7 +122,7 @@ class Database:
                 f"De map “{self.path.parent}” kan de opslag niet veilig bewaren (een"
                 " netwerkschijf?): kies met GESPREKSHULP_MAP een map op deze computer."
             )
-        if version < VERSION:
+        if version < VERSION and (self._upgrade or fresh):
             if self._before_upgrade is not None and not fresh:
                 self._before_upgrade()
             self._migrate()

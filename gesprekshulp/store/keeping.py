@@ -71,7 +71,9 @@ def erase_case(con: Connection, case_id: int, case: str) -> int:
     erased += con.execute(
         "delete from drafts where place between ? and ?", span_of(case_id)
     ).rowcount
-    for table in ("half_lines", "personal", "keeping"):
+    # A copy from before an upgrade lacks the tables that came later.
+    there = {row[0] for row in con.execute("select name from sqlite_master where type = 'table'")}
+    for table in sorted(there & {"half_lines", "personal", "keeping"}):
         con.execute(f"delete from {table} where case_name = ?", (case,))
     con.execute("delete from cases where id = ?", (case_id,))
     return int(erased)

@@ -27,6 +27,7 @@ from gesprekshulp.store.locations import (
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.which_key import which_key
 from gesprekshulp.store.whole_file import change_key, reading_copy, sole_user
+from gesprekshulp.store.with_log import with_its_log
 
 ASIDE = "opzij-"
 """How the folders begin in which a store that was replaced lies, among the backups."""
@@ -44,6 +45,18 @@ def put_back(
     another. The copy is checked first. Raises StoreError, and then the store is as it was.
     """
     key = which_key(copy, keys) or keys[0]
+    with with_its_log(copy, key) as whole:
+        return _put_back(folder, whole, key, keys, now, key_file)
+
+
+def _put_back(
+    folder: Path,
+    copy: Path,
+    key: bytes,
+    keys: Sequence[bytes],
+    now: datetime,
+    key_file: Path | None,
+) -> Path:
     checked = check_backup(copy, key)
     if checked.fault and not checked.cases:
         raise StoreError(f"Deze reservekopie is beschadigd ({checked.fault}): kies een andere.")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gesprekshulp.store.backups import backups_in, check_backup
 from gesprekshulp.store.database import Database
-from gesprekshulp.store.errors import UnknownCase, files_of
+from gesprekshulp.store.errors import StoreFull, UnknownCase, files_of
 from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.locations import make_private_file, replace_patiently
 from gesprekshulp.store.restore import asides
@@ -27,11 +27,15 @@ Act = Callable[[SqliteStore], object]
 
 
 class Scrubbed(NamedTuple):
-    """How many copies were rewritten and removed, and which could not be changed at all."""
+    """How many copies were rewritten and removed, and which could not be changed at all.
+
+    `full`: for some of those because the disk is.
+    """
 
     rewritten: int = 0
     removed: int = 0
     stuck: tuple[Path, ...] = ()
+    full: bool = False
 
 
 def copies_at(folder: Path, place: Path) -> list[Path]:
@@ -46,7 +50,7 @@ def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act) -> Scrubbed:
     `keys`: the present key, then those it replaced; a copy may be under any of them.
     """
     rewritten = removed = 0
-    stuck = []
+    stuck, full = [], False
     for copy in copies:
         try:
             key = which_key(copy, keys) or keys[0]
@@ -55,9 +59,10 @@ def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act) -> Scrubbed:
             else:
                 _remove(copy)
                 removed += 1
-        except (StoreError, OSError):
+        except (StoreError, OSError) as error:
             stuck.append(copy)
-    return Scrubbed(rewritten, removed, tuple(stuck))
+            full = full or isinstance(error, StoreFull)
+    return Scrubbed(rewritten, removed, tuple(stuck), full)
 
 
 def _readable(copy: Path, key: bytes) -> bool:
@@ -81,7 +86,8 @@ def _rewrite(copy: Path, key: bytes, act: Act) -> bool:
             log = copy.with_name(f"{copy.name}-wal")  # of a store that was set aside
             if log.exists():
                 shutil.copyfile(log, made.with_name(f"{made.name}-wal"))
-        store = SqliteStore(Database(made, key))
+        # A copy from before an upgrade stays the way back to the older program.
+        store = SqliteStore(Database(made, key, upgrade=False))
         try:
             act(store)
         except UnknownCase:

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_help import CASE, CHEAP, MEETING, note, texts, unlocked
 
-from gesprekshulp.casework.backups import Backups, place_in
+from gesprekshulp.casework.backups import Backups
+from gesprekshulp.casework.copy_places import place_in
 from gesprekshulp.store.backups import (
     Backup,
     backups_in,

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_help import CASE, CHEAP, MEETING, decrypted_pages, note, texts
 
-from gesprekshulp.casework.backups import Backups, place_in
+from gesprekshulp.casework.backups import Backups
+from gesprekshulp.casework.copy_places import place_in
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.keeping import over, remove_case, set_term, terms, wipe_events
 from gesprekshulp.dossier.events import DocumentGemaakt, NewEvent
@@ -193,5 +194,5 @@ def test_without_copies_it_works_too(tmp_path: Path) -> None:
     store.create_case(CASE, "S.V.")
     store.append(CASE, [note(SECRET)])
     desk = Desk(store, Content(), lambda: NOW)
-    assert remove_case(desk, CASE) == (1, ())
+    assert remove_case(desk, CASE) == (1, (), True)
     store.close()

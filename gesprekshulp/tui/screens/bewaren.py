@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gesprekshulp.assistant.dates import dutch_date
-from gesprekshulp.casework.keeping import documents_of, remove_case, set_term, terms
+from gesprekshulp.casework.keeping import remove_case, removing_told, set_term, terms
 from gesprekshulp.tui.dialogs.confirm import Confirm
 from gesprekshulp.tui.dialogs.fields import Field
 from gesprekshulp.tui.dialogs.form import FormDialog
@@ -93,13 +93,10 @@ def ask_removal(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[
             start_work(screen.program, _remove, screen, desk, case, then, group=FOR_GOOD)
 
     with screen.program.telling_faults():
-        files = documents_of(desk.store.load(case))
-        made = f"\n\nJe maakte ervan: {', '.join(files)}. Die haal je zelf weg." if files else ""
         screen.app.push_screen(
             Confirm(
                 f"{title} voorgoed weghalen?",
-                "De zaak gaat weg uit je opslag en uit elke reservekopie. Dit kun je niet"
-                f" terugdraaien.{made}",
+                "\n\n".join(removing_told(desk, desk.store.load(case))),
                 yes="Haal weg",
                 no="Laat staan",
                 final=True,

@@ -19,7 +19,8 @@ from gesprekshulp.tui.widgets.lijst import Lijst
 from gesprekshulp.tui.working import FOR_GOOD, start_work
 
 if TYPE_CHECKING:
-    from gesprekshulp.casework.backups import Backups, Copies, Listed
+    from gesprekshulp.casework.backups import Backups, Copies
+    from gesprekshulp.casework.copy_places import Listed
     from gesprekshulp.store.rebuild import Together
 
 _RESTART = "Teruggezet. Start gesprekshulp opnieuw om met deze kopie verder te gaan."
@@ -53,7 +54,7 @@ class ReservekopieScreen(BaseScreen[None]):
 
     def show_copies(self) -> None:
         """Read which copies there are, and where the second place is."""
-        self._listed = self._backups.listed()
+        self._listed = self._backups.choices()
         copies = self.query_one("#kopieen", OptionList)
         copies.set_options([Option(veilige_regel(one.line(), 200)) for one in self._listed])
         copies.display = bool(self._listed)
@@ -127,7 +128,7 @@ class ReservekopieScreen(BaseScreen[None]):
         from gesprekshulp.tui.screens.lezen import show_text
 
         whole, text = told
-        title = f"Kopie {one.backup.number}"
+        title = f"{one.name[0].upper()}{one.name[1:]}"
         if not whole:
             show_text(self, title, text)
             return

@@ -74,6 +74,7 @@ def _hand_over(screen: BaseScreen[Any], case: OpenCase) -> None:
 
 
 def _shrink(screen: BaseScreen[Any], case: OpenCase) -> None:
+    from gesprekshulp.casework.handing_over import shrinking_told
     from gesprekshulp.tui.dialogs.confirm import Confirm
     from gesprekshulp.tui.subjects import Subject, ask
 
@@ -84,17 +85,17 @@ def _shrink(screen: BaseScreen[Any], case: OpenCase) -> None:
             start_work(screen.program, _shrinking, screen, case, answers, group=FOR_GOOD)
 
     def confirm() -> None:
-        screen.app.push_screen(
-            Confirm(
-                "Alles hier weghalen?",
-                "Notities, gesprekken en brieven gaan weg, ook uit elke reservekopie. Er blijft alleen staan waar "
-                "het dossier is. Dit kun je niet terugdraaien.",
-                yes="Haal weg",
-                no="Laat staan",
-                final=True,
-            ),
-            sure,
-        )
+        with screen.program.telling_faults():
+            screen.app.push_screen(
+                Confirm(
+                    "Alles hier weghalen?",
+                    "\n\n".join(shrinking_told(case)),
+                    yes="Haal weg",
+                    no="Laat staan",
+                    final=True,
+                ),
+                sure,
+            )
 
     fields = (
         Field(
@@ -139,7 +140,7 @@ async def _shrinking(screen: BaseScreen[Any], case: OpenCase, answers: Mapping[s
     assert day is not None  # the field is required
     screen.notify("Even weghalen, ook uit de kopieën…", timeout=3)
     try:
-        pointer, remarks = await asyncio.to_thread(shrink, case, answers["where"], day)
+        pointer, removed = await asyncio.to_thread(shrink, case, answers["where"], day)
     except StoreError as error:
         screen.notify(str(error), severity="error", timeout=15)
         return
@@ -147,7 +148,7 @@ async def _shrinking(screen: BaseScreen[Any], case: OpenCase, answers: Mapping[s
     below = _without_case(app, case)
     for _ in range(len(app.screen_stack) - below):
         app.pop_screen()
-    told = (f"Er staat nu alleen nog een verwijzing, met kenmerk {pointer.id}.", *remarks)
+    told = (f"Er staat nu alleen nog een verwijzing, met kenmerk {pointer.id}.", *removed.remarks)
     show_text(app.screen, "Overgezet", "\n\n".join(told))
 
 

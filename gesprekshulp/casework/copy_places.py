@@ -1,0 +1,152 @@
+"""Which copies there are in a place, what is in one, what lies aside, and where copies may go.
+
+When a copy is made, and what becomes of it, stands in `backups`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from gesprekshulp.dossier.localtime import local
+from gesprekshulp.store.backups import Backup, backups_in, check_backup
+from gesprekshulp.store.errors import StoreFull, StoreUnwritable, from_os
+from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.locations import BACKUP_FOLDER
+from gesprekshulp.store.restore import ASIDE, asides, glances_in
+from gesprekshulp.store.sqlite import DATABASE_FILE
+from gesprekshulp.store.which_key import which_key
+from gesprekshulp.store.with_log import with_its_log
+
+
+class Listed(NamedTuple):
+    """A copy as the user meets it: `place` is "hier", "opzij", or the folder it is in.
+
+    A store that was set aside is one too.
+    """
+
+    backup: Backup
+    place: str
+
+    @property
+    def aside(self) -> bool:
+        """Whether this is a store that was set aside, with its own number among no others."""
+        return self.backup.path.name == DATABASE_FILE
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence."""
+        if self.aside:
+            return f"de opslag die opzij ging op {local(self.backup.at):%d-%m-%Y %H.%M}"
+        return f"kopie {self.backup.number}"
+
+    def line(self) -> str:
+        """Return one line: number, day and time, size, place."""
+        at = local(self.backup.at)
+        size = max(1, round(self.backup.size / 1024))
+        number = self.backup.number or ""
+        return f"{number:6}  {at:%d-%m-%Y %H.%M}  {size:7} kB  {self.place}"
+
+
+def listed(here: Path, *elsewhere: Path) -> list[Listed]:
+    """Return the copies in these places, newest first; those of here go before the same there."""
+    found = [Listed(one, "hier") for one in backups_in(here)]
+    known = {one.backup.path.name for one in found}
+    for place in elsewhere:
+        found += [
+            Listed(one, str(place)) for one in backups_in(place) if one.path.name not in known
+        ]
+    return sorted(found, key=lambda one: one.backup[:2], reverse=True)
+
+
+def listed_at(place: Path) -> list[Listed]:
+    """Return the copies in a place the user named, newest first, or the store set aside there."""
+    found = [Listed(one, str(place)) for one in backups_in(place)]
+    if found or not (place / DATABASE_FILE).exists():
+        return found
+    return [_aside(place, 1, str(place))]
+
+
+def listed_aside(folder: Path) -> list[Listed]:
+    """Return the stores that were set aside, newest first; none of them has a number."""
+    there = [one for one in asides(folder) if (one / DATABASE_FILE).exists()]
+    return [_aside(one, 0, "opzij") for one in reversed(there)]
+
+
+def _aside(place: Path, number: int, called: str) -> Listed:
+    path = place / DATABASE_FILE
+    at = datetime.fromtimestamp(0, UTC)
+    with contextlib.suppress(OSError):
+        at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    with contextlib.suppress(ValueError):
+        at = datetime.strptime(place.name, f"{ASIDE}%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    return Listed(Backup(number, at, path), called)
+
+
+def told_of(copy: Path, keys: Sequence[bytes]) -> tuple[bool, str]:
+    """Return whether a copy is whole, and which cases it holds, in lines; raises StoreError.
+
+    `keys`: the present key first, then those it replaced.
+    """
+    key = which_key(copy, keys) or keys[0]
+    with with_its_log(copy, key) as whole:
+        checked = check_backup(whole, key)
+        if checked.fault and not checked.cases:
+            return False, f"Deze kopie is beschadigd: {checked.fault}."
+        glances = glances_in(whole, key)
+    cases = "zaak" if checked.cases == 1 else "zaken"
+    lines = [f"{checked.cases} {cases}, {checked.events} gebeurtenissen."]
+    lines += [f"{one.case}  {one.title:10}  {one.stage}".rstrip() for one in glances]
+    if checked.fault:
+        lines.append(f"Let op: {checked.fault}.")
+    return not checked.fault, "\n".join(lines)
+
+
+def place_in(chosen: Path) -> Path:
+    """Return the folder with copies at `chosen`: itself, or the one folder of a store in it.
+
+    A folder with a store that was set aside counts too. Raises StoreError.
+    """
+    if backups_in(chosen):
+        return chosen
+    inside = [one for one in sorted(chosen.glob("gesprekshulp-*")) if backups_in(one)]
+    if (chosen / BACKUP_FOLDER).is_dir():
+        inside.append(chosen / BACKUP_FOLDER)
+    if len(inside) == 1:
+        return inside[0]
+    if not inside and (chosen / DATABASE_FILE).exists():
+        return chosen
+    if not inside:
+        raise StoreError(
+            f"In “{chosen}” staat geen reservekopie van gesprekshulp: kies een andere map."
+        )
+    names = ", ".join(one.name for one in inside)
+    raise StoreError(
+        f"In “{chosen}” staan kopieën van meer mensen: kies een van de mappen {names}."
+    )
+
+
+def try_to_write(place: Path) -> None:
+    """Raise StoreError, with what to do about it, when nothing can be written in this folder."""
+    try:
+        with tempfile.TemporaryFile(dir=place) as file:
+            file.write(b"gesprekshulp")
+    except OSError as error:
+        raise said_of_second(from_os(error, place), place) from None
+
+
+def said_of_second(error: StoreError | OSError, place: Path) -> StoreError:
+    """Return what to tell of a second place that gave this error."""
+    fault = from_os(error, place) if isinstance(error, OSError) else error
+    if isinstance(fault, StoreFull):
+        return StoreError(f"De schijf met “{place}” is vol: maak daar ruimte, of kies een andere.")
+    if isinstance(fault, StoreUnwritable):
+        return StoreError(
+            f"In “{place}” kan ik niet schrijven: kies een andere map, of vraag wie haar beheert of "
+            "jij erin mag schrijven."
+        )
+    return fault
