@@ -17,6 +17,7 @@ from gesprekshulp.assistant.remarks import Remark, title_of
 from gesprekshulp.casework.grounds import Ground
 from gesprekshulp.casework.letters import Reader, request_for
 from gesprekshulp.casework.recognition import the_herkenner
+from gesprekshulp.casework.recording import record_paper
 from gesprekshulp.documents.letters.build import BuiltLetter
 from gesprekshulp.documents.letters.filling import LetterGap
 from gesprekshulp.documents.letters.law import LawPoint
@@ -24,6 +25,7 @@ from gesprekshulp.documents.letters.leaning import leaning_of
 from gesprekshulp.documents.model import Box, Document, Paragraph
 from gesprekshulp.documents.papercheck import check_document
 from gesprekshulp.documents.writing import write_document
+from gesprekshulp.dossier.trail import FOR_LAWYER
 from gesprekshulp.knowledge.letters import FAMILY_READERS, Letter
 
 if TYPE_CHECKING:
@@ -103,9 +105,12 @@ def lawyer_document(built: BuiltLetter) -> Document:
     )
 
 
-def write_for_lawyer(built: BuiltLetter, path: Path, overwrite: bool = False) -> Path:
-    """Write that page; raises WriteError."""
+def write_for_lawyer(
+    case: OpenCase, built: BuiltLetter, path: Path, overwrite: bool = False
+) -> Path:
+    """Write that page and record that; raises WriteError, StoreError."""
     write_document(lawyer_document(built), path, overwrite=overwrite)
+    record_paper(case, FOR_LAWYER, path)
     return path
 
 

@@ -6,7 +6,6 @@ reason, the lock, and the record that it was made.
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +14,7 @@ import msgspec
 
 from gesprekshulp.casework.house import house_style_of
 from gesprekshulp.casework.papers import find_readers
+from gesprekshulp.casework.recording import record_paper
 from gesprekshulp.documents.bundle.build import KIND, WHOM, bundle_document
 from gesprekshulp.documents.bundle.judging import (
     SIXTEEN,
@@ -26,7 +26,7 @@ from gesprekshulp.documents.bundle.judging import (
 from gesprekshulp.documents.bundle.lines import bundle_lines
 from gesprekshulp.documents.locked_pdf import lock_pdf, new_passphrase
 from gesprekshulp.documents.writing import WriteError, write_bytes, write_document
-from gesprekshulp.dossier.events import BundelregelBeoordeeld, DocumentGemaakt
+from gesprekshulp.dossier.events import BundelregelBeoordeeld
 from gesprekshulp.dossier.people import age_on, called, pupil_partner, with_gezag
 from gesprekshulp.dossier.types import Gesprekspartner
 from gesprekshulp.dossier.views import BundleChoice
@@ -182,16 +182,9 @@ def make_bundle(
     else:
         remarks = ["Dit bestand is niet versleuteld: wie het heeft, kan het lezen."]
         remarks += write_document(document, path, overwrite, house_style_of(case.desk))
-    case.record(
-        DocumentGemaakt(
-            kind=KIND,
-            on=case.desk.clock(),
-            readers=(requester.id,) if requester.id else (),
-            file_name=path.name,
-            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-            left_out=sum(not one.text for one in judged(case, requester)),
-        )
-    )
+    left_out = sum(not one.text for one in judged(case, requester))
+    readers = (requester.id,) if requester.id else ()
+    record_paper(case, KIND, path, readers=readers, left_out=left_out)
     return MadeBundle(path, passphrase, tuple(remarks))
 
 

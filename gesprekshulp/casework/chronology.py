@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from gesprekshulp.assistant.guard import GuardFinding, guard
 from gesprekshulp.casework.house import house_style_of
 from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.casework.papers import Paper, find_readers
+from gesprekshulp.casework.recording import record_paper
 from gesprekshulp.documents.agenda import appointments, calendar
 from gesprekshulp.documents.chronology import (
     KIND,
@@ -23,8 +23,8 @@ from gesprekshulp.documents.chronology import (
 from gesprekshulp.documents.letters.request import Reader, Request
 from gesprekshulp.documents.model import Document
 from gesprekshulp.documents.writing import WriteError, write_bytes, write_document
-from gesprekshulp.dossier.events import DocumentGemaakt
 from gesprekshulp.dossier.people import called, pupil_ids, with_gezag
+from gesprekshulp.dossier.trail import CALENDAR
 from gesprekshulp.knowledge.letters import Addressed
 
 if TYPE_CHECKING:
@@ -60,15 +60,7 @@ def make_chronology(
     reader = chronology_reader(case, wanted, day)
     document = chronology_of(case, reader, day)
     remarks = write_document(document, path, overwrite, house_style_of(case.desk))
-    case.record(
-        DocumentGemaakt(
-            kind=KIND,
-            on=case.desk.clock(),
-            readers=(reader.id,) if reader.id else (),
-            file_name=path.name,
-            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        )
-    )
+    record_paper(case, KIND, path, readers=(reader.id,) if reader.id else ())
     return Paper(path=path, left_out=0, remarks=tuple(remarks))
 
 
@@ -79,11 +71,15 @@ def make_calendar(
     on: date | None = None,
     overwrite: bool = False,
 ) -> int:
-    """Write the calendar file (.ics); return how many entries stand in it. Raises WriteError."""
+    """Write the calendar file (.ics) and record that; return how many entries stand in it.
+
+    Raises WriteError, StoreError.
+    """
     if path.suffix.lower() != ".ics":
         raise WriteError(f"“{path.name}” is geen agendabestand. Kies een naam op .ics.")
     entries = appointments(case.dossier, on or case.today(), names)
     write_bytes(path, calendar(entries, case.desk.clock()), overwrite)
+    record_paper(case, CALENDAR, path)
     return len(entries)
 
 

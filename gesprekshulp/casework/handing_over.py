@@ -6,6 +6,7 @@ here, as do half lines and everything personal. Shrinking leaves a pointer and c
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from datetime import date
 from pathlib import Path
@@ -91,18 +92,25 @@ def hand_over(case: OpenCase, path: Path, overwrite: bool = False) -> HandedOver
         _store(case.desk).carry_out(case.id, own),
     )
     passphrase = new_passphrase()
-    write_bytes(path, seal(msgspec.json.encode(parcel), passphrase), overwrite)
+    sealed = seal(msgspec.json.encode(parcel), passphrase)
     # So that removing the case names this file too; the colleague's copy does not know of it.
+    # Before the file is there: one that is on no list, under a passphrase nobody saw, helps nobody.
     case.record(
         DocumentGemaakt(
             kind="overdracht",
             on=case.desk.clock(),
             file_name=path.name,
-            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+            sha256=hashlib.sha256(sealed).hexdigest(),
             left_out=len(own),
         )
     )
-    case.leave()
+    try:
+        write_bytes(path, sealed, overwrite)
+    except WriteError:
+        case.undo()
+        raise
+    with contextlib.suppress(StoreError):  # it is on disk already; the passphrase must be told now
+        case.leave()
     return HandedOver(path, passphrase, len(own))
 
 

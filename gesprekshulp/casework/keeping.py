@@ -25,6 +25,7 @@ from gesprekshulp.dossier.events import (
 )
 from gesprekshulp.dossier.notes import events_with_text_of
 from gesprekshulp.store.backups import backups_in
+from gesprekshulp.store.beside import of_itself
 from gesprekshulp.store.errors import TraceLeft, UnknownCase
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keeping import HERE, LATER, Kept, Removal, Waiting
@@ -224,15 +225,17 @@ def finish_wiping(backups: Backups, store: SqliteStore) -> tuple[Scrubbed, list[
         except TraceLeft as error:
             trace = True
             remarks.append(str(error))
-        done = scrub(copies_at(backups.folder, backups.here), backups.keys, _act(here))
+        copies = copies_at(backups.folder, backups.here)
+        done = scrub(copies, backups.keys, _act(here), spare=not _asked_for(here))
     place = backups.second_place()
     wanted = [*there, *here]
     if place is not None and wanted:
         reached = place.parent.is_dir()
         if reached:
-            second = scrub(_second(backups), backups.keys, _act(wanted))
+            spare = not _asked_for(wanted)
+            second = scrub(_second(backups), backups.keys, _act(wanted), spare=spare)
         store.wiped_in(LATER, later=wanted if second.stuck or not reached else ())
-        if here and not reached:
+        if _asked_for(here) and not reached:
             remarks.append(
                 f"De kopieën op de tweede plek ({place.parent}) waren er niet. Zodra die plek er weer"
                 " is, wis ik het daar ook. Doe dat snel."
@@ -272,36 +275,48 @@ def _second(backups: Backups) -> list[Path]:
 def _act(waiting: Sequence[Waiting]) -> Act:
     def wipe(store: SqliteStore) -> None:
         changed = False
-        for case, ordinals in _by_case(waiting):
-            try:
-                changed = _wiped(store, case, ordinals) or changed
-            except UnknownCase:  # a copy from before this case, or already done
-                continue
+        for case, wanted in _by_case(waiting):
+            changed = _wiped(store, case, wanted) or changed
         if not changed:
             raise UnknownCase("")
 
     return wipe
 
 
-def _by_case(waiting: Sequence[Waiting]) -> list[tuple[str, set[int | None]]]:
-    cases: dict[str, set[int | None]] = {}
-    for case, ordinal in waiting:
-        cases.setdefault(case, set()).add(ordinal)
+def _by_case(waiting: Sequence[Waiting]) -> list[tuple[str, set[int | str | None]]]:
+    cases: dict[str, set[int | str | None]] = {}
+    for case, what in waiting:
+        cases.setdefault(case, set()).add(what)
     return list(cases.items())
 
 
-def _wiped(store: SqliteStore, case: str, ordinals: set[int | None]) -> bool:
-    if None in ordinals:
-        store.remove_case(case)
-        return True
+def _wiped(store: SqliteStore, case: str, wanted: set[int | str | None]) -> bool:
+    if None in wanted:
+        if case:
+            with contextlib.suppress(UnknownCase):
+                store.remove_case(case)
+                return True
+        return store.drop_left_over()
+    beside = [store.wipe_beside(case, one) for one in wanted if isinstance(one, str)]
+    if not any(isinstance(one, int) for one in wanted):
+        return any(beside)
+    try:
+        events = store.load(case)
+    except UnknownCase:  # a copy from before this case
+        return any(beside)
     there = [
         one.ordinal
-        for one in store.load(case)
-        if one.ordinal in ordinals and not isinstance(one.payload, Wiped)
+        for one in events
+        if one.ordinal in wanted and not isinstance(one.payload, Wiped)
     ]
     if there:
         store.wipe(case, *there)
-    return bool(there)
+    return bool(there) or any(beside)
+
+
+def _asked_for(waiting: Iterable[Waiting]) -> bool:
+    """Whether the user asked for any of it: then a copy that cannot be wiped must go, and be told."""
+    return not all(of_itself(one) for one in waiting)
 
 
 def _store(desk: Desk) -> SqliteStore:

@@ -6,7 +6,6 @@ readers, what the user filled in, where it goes and what is recorded of it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from gesprekshulp.casework.house import house_style_of
 from gesprekshulp.casework.letter_fields import field_values, told_of_field, used_up
 from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.casework.papers import Paper
+from gesprekshulp.casework.recording import record_paper
 from gesprekshulp.documents.letters.build import BuiltLetter, build_letter
 from gesprekshulp.documents.letters.data import next_meeting, single_data
 from gesprekshulp.documents.letters.fitting import Fitting, fitting_letters
@@ -32,7 +32,6 @@ from gesprekshulp.documents.letters.request import (
 )
 from gesprekshulp.documents.views import own_words, words_outside
 from gesprekshulp.documents.writing import write_document
-from gesprekshulp.dossier.events import DocumentGemaakt
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.people import called
 from gesprekshulp.dossier.types import Dossier
@@ -173,17 +172,7 @@ def make_letter(
     request = request_for(case, letter, readers, fields, on)
     built = build_letter(request)
     remarks = list(write_document(built.document, path, overwrite, house_style_of(case.desk)))
-    case.record(
-        DocumentGemaakt(
-            kind=letter.id,
-            on=case.desk.clock(),
-            meeting=request.meeting,
-            readers=request.reader_ids,
-            file_name=path.name,
-            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-            left_out=built.left_out,
-        )
-    )
+    record_paper(case, letter.id, path, request.meeting, request.reader_ids, built.left_out)
     if built.final:
         used_up(case, letter)
     else:

@@ -6,7 +6,6 @@ what is recorded of it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -18,12 +17,13 @@ from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.house import house_style_of
 from gesprekshulp.casework.meeting import FAMILY
 from gesprekshulp.casework.own_lines import own_lines
+from gesprekshulp.casework.recording import record_paper
 from gesprekshulp.documents.cheatsheet import build_cheatsheet
 from gesprekshulp.documents.summary import Built, build_summary
 from gesprekshulp.documents.writing import write_document
-from gesprekshulp.dossier.events import DocumentGemaakt
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.people import consenting, pupil_partner, short_name
+from gesprekshulp.dossier.trail import CHEATSHEET
 from gesprekshulp.store.interface import StoreError
 
 
@@ -92,22 +92,12 @@ def make_summary(
     chosen = tuple(readers) or default_readers(case, meeting)
     built = summary_of(case, meeting, chosen, on)
     remarks = write_document(built.document, path, overwrite, house_style_of(case.desk))
-    case.record(
-        DocumentGemaakt(
-            kind="samenvatting",
-            on=case.desk.clock(),
-            meeting=meeting,
-            readers=chosen,
-            file_name=path.name,
-            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-            left_out=built.left_out,
-        )
-    )
+    record_paper(case, "samenvatting", path, meeting, chosen, built.left_out)
     return Paper(path=path, left_out=built.left_out, remarks=(*built.reasons, *remarks))
 
 
 def make_cheatsheet(case: OpenCase, meeting: str, path: Path, overwrite: bool = False) -> Paper:
-    """Write the one-page cheat sheet for the user's own use to `path`."""
+    """Write the one-page cheat sheet for the user's own use to `path`, and record that."""
     document = build_cheatsheet(
         case.dossier,
         meeting,
@@ -118,4 +108,5 @@ def make_cheatsheet(case: OpenCase, meeting: str, path: Path, overwrite: bool = 
         own=own_lines(case, meeting),
     )
     remarks = write_document(document, path, overwrite=overwrite)
+    record_paper(case, CHEATSHEET, path, meeting)
     return Paper(path=path, left_out=0, remarks=tuple(remarks))

@@ -63,12 +63,6 @@ _IN_DATA_FOLDER: tuple[_Known, ...] = (
         ENCRYPTED,
     ),
     _Known(
-        "reservekopie",
-        "Reservekopieën",
-        "Kopieën van de opslag, met het sleutelbestand erbij, en wat bij terugzetten opzij ging.",
-        ENCRYPTED,
-    ),
-    _Known(
         "sleutel.json.beschadigd",
         "Beschadigde sleutel",
         "Het sleutelbestand dat niet meer te lezen was. Het is vervangen; weggooien mag.",

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gesprekshulp.casework.papers import Paper, find_readers
+from gesprekshulp.casework.recording import record_paper
 from gesprekshulp.documents.views import KIND, views_document
 from gesprekshulp.documents.writing import write_document
 from gesprekshulp.dossier.events import (
-    DocumentGemaakt,
     Known,
     SchooltekstErnaast,
     ZienswijzeBeantwoord,
@@ -22,6 +21,7 @@ from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.on_views import school_text
 from gesprekshulp.dossier.people import called, pupil_partner
 from gesprekshulp.dossier.plan_facts import plan_items
+from gesprekshulp.dossier.trail import INSIDE
 from gesprekshulp.dossier.types import Gesprekspartner
 from gesprekshulp.dossier.views import ViewAbout, ViewAnswer, ViewHow, ViewOutcome, Zienswijze
 from gesprekshulp.dossier.words import VIEW_ABOUT, VIEW_OUTCOMES
@@ -70,7 +70,7 @@ def targets(case: OpenCase) -> list[Target]:
         for note in dossier.notes.values()
         if note.reader == "delen" and not note.struck_on
     ]
-    kinds = dict.fromkeys(made.kind for made in dossier.documents)
+    kinds = dict.fromkeys(made.kind for made in dossier.documents if made.kind not in INSIDE)
     found += [Target("document", kind, f"{kind.replace('-', ' ')}") for kind in kinds]
     return [*found, Target("anders", "", VIEW_ABOUT["anders"])]
 
@@ -144,15 +144,7 @@ def make_views(
         raise StoreError("Er is in deze zaak nog geen zienswijze vastgelegd.")
     readers = find_readers(case, wanted) if wanted else ()
     remarks = write_document(views_paper(case, wanted), path, overwrite=overwrite)
-    case.record(
-        DocumentGemaakt(
-            kind=KIND,
-            on=case.desk.clock(),
-            readers=readers,
-            file_name=path.name,
-            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        )
-    )
+    record_paper(case, KIND, path, readers=readers)
     return Paper(path=path, left_out=0, remarks=tuple(remarks))
 
 

@@ -165,7 +165,7 @@ def _one_letter(case: OpenCase, letter: Letter, chosen: Namespace) -> int:
     elif chosen.naar and built.final and can_be_sent(letter):
         say("Verstuurd? Leg de dag vast met --verstuurd.")
     if chosen.jurist:
-        path = write_for_lawyer(built, Path(chosen.jurist), chosen.overschrijf)
+        path = write_for_lawyer(case, built, Path(chosen.jurist), chosen.overschrijf)
         say(f"Voor de jurist staat het in {path}.")
     for title, lines in before_leaving(case, letter, built, chosen.datum, readers).sections():
         say("")

@@ -7,6 +7,7 @@ from gesprekshulp.documents.letters.request import Request
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.people import called
 from gesprekshulp.dossier.timeline import Moment
+from gesprekshulp.dossier.trail import INSIDE
 from gesprekshulp.dossier.types import Dossier
 from gesprekshulp.dossier.words import CONSENT_WAYS
 
@@ -46,6 +47,8 @@ def evidence_lines(request: Request) -> list[str]:
     mine = set(request.reader_ids)
     for made in dossier.documents:
         day = local_date(made.on)
+        if made.kind in INSIDE:
+            continue
         if day > request.on or not (request.internal or (mine and mine <= set(made.readers))):
             continue
         letter = request.content.letters.get(made.kind)

@@ -19,6 +19,11 @@ class Deviation(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     meeting: str = ""
 
 
+CALENDAR, CHEATSHEET, FOR_LAWYER = "agenda", "spiekbrief", "vragen-aan-een-jurist"
+INSIDE = frozenset({CALENDAR, CHEATSHEET, FOR_LAWYER, "overdracht"})
+"""Kinds of files that somebody in the school made to work with: no text of the school to a parent."""
+
+
 class MadeDocument(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A document that was made or sent; the file itself is not kept."""
 

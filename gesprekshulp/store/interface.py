@@ -95,19 +95,25 @@ class Store(Protocol):
         """Check the hash chain of a case over the stored bytes."""
 
     def save_half_line(self, case: str, field: str, text: str) -> None:
-        """Keep what is half typed in `field` ("" forgets it). One mutable row per field."""
+        """Keep what is half typed in `field` ("" forgets it). One mutable row per field.
+
+        Raises UnknownCase for a case that is gone; case "" is the user's own.
+        """
 
     def half_line(self, case: str, field: str) -> str:
         """Return what was half typed in `field`, or ""."""
 
     def save_personal(self, case: str, meeting: str, key: str, value: str) -> None:
-        """Keep one thing of the personal layer ("" forgets it); never part of the case."""
+        """Keep one thing of the personal layer ("" forgets it); never part of the case.
+
+        Raises UnknownCase for a case that is gone; case "" is the user's own.
+        """
 
     def personal(self, case: str, meeting: str) -> dict[str, str]:
         """Return the personal layer of this user for this meeting."""
 
     def forget_personal(self, case: str, meeting: str) -> None:
-        """Erase the personal layer of this meeting."""
+        """Erase the personal layer of a meeting that is closed; the next copy erases it in all."""
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed this store since this was last asked."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from gesprekshulp.dossier.events import ZaakGeopend
 from gesprekshulp.dossier.hashing import first_hash
+from gesprekshulp.store.beside import wiped
 from gesprekshulp.store.cells import Key
 from gesprekshulp.store.chain import Link
 from gesprekshulp.store.drafts import sortable
@@ -69,11 +70,12 @@ def join(files: Sequence[Pieces]) -> Joined:
     for case_id, (row, known) in rows.items():
         hollow += _join_case(made, files, case_id, row, known)
     for case_id, case in made.cases.items():
-        ordinals = {ordinal for name, ordinal in wipes if name == case.row.name}
-        if ordinals - {None}:
+        ordinals = {at for name, at in wipes if name == case.row.name and isinstance(at, int)}
+        if ordinals:
             made.cases[case_id] = _wiped(case, ordinals)
     for table in files[0].side:
-        made.side[table] = _side(files, table)
+        side = _side(files, table)
+        made.side[table] = {key: row for key, row in side.items() if not wiped(table, row, wipes)}
     return made._replace(hollow=hollow)
 
 
@@ -255,7 +257,7 @@ def _row(row: CaseRow, links: list[Link], drafts: dict[int, Draft]) -> CaseRow:
     )
 
 
-def _wiped(case: JoinedCase, ordinals: set[int | None]) -> JoinedCase:
+def _wiped(case: JoinedCase, ordinals: set[int]) -> JoinedCase:
     return case._replace(
         links=[
             one._replace(salt=None, content=None) if one.ordinal in ordinals else one

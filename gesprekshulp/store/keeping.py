@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from gesprekshulp.store.schema import place_of, span_of
 
 Connection = Any
-Waiting = tuple[str, int | None]
-"""A case that was removed, or one event of it (ordinal) that was wiped."""
+Waiting = tuple[str, int | str | None]
+"""A case that was removed (None), one event of it (ordinal), or what stood beside it (see `beside`)."""
 
 LATER = "nog-te-wissen"
 """Under which name the store keeps what must still be wiped in the second place."""

@@ -44,10 +44,11 @@ def copies_at(folder: Path, place: Path) -> list[Path]:
     return found + [one / DATABASE_FILE for one in asides(folder) if (one / DATABASE_FILE).exists()]
 
 
-def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act) -> Scrubbed:
+def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act, spare: bool = False) -> Scrubbed:
     """Do `act` in every copy. What it does not find there (StoreError UnknownCase) is fine.
 
-    `keys`: the present key, then those it replaced; a copy may be under any of them.
+    `keys`: the present key, then those it replaced; a copy may be under any of them. `spare`:
+    leave a damaged copy as it is, as there may be something in it to bring back.
     """
     rewritten = removed = 0
     stuck, full = [], False
@@ -56,7 +57,7 @@ def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act) -> Scrubbed:
             key = which_key(copy, keys) or keys[0]
             if _readable(copy, key):
                 rewritten += _rewrite(copy, key, act)
-            else:
+            elif not spare:
                 _remove(copy)
                 removed += 1
         except (StoreError, OSError) as error:

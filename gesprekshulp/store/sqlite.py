@@ -115,7 +115,10 @@ def open_store(
     for rest in folder.glob(f"{DATABASE_FILE}.*.vernieuwd*"):  # of a renewal that was killed
         with contextlib.suppress(OSError):
             rest.unlink()
-    return SqliteStore(database, opened)
+    store = SqliteStore(database, opened)
+    with contextlib.suppress(StoreError):  # a damaged store must open as far as it does
+        store.drop_left_over(in_copies=True)
+    return store
 
 
 def throwaway_store(folder: Path, durable: bool = True) -> SqliteStore:

@@ -1,7 +1,7 @@
 """The events of cases in one SQLCipher file, behind the interface in `interface`.
 
 What a row holds stands in `rows`, the tables in `schema`, drafts in `drafts`, the chain
-in `chain`, opening and transactions in `database`, making and finding a store in `sqlite`.
+in `chain`, what stands beside a case in `beside`, opening and transactions in `database`, making and finding a store in `sqlite`.
 Each method that changes something is one transaction.
 """
 
@@ -15,6 +15,7 @@ import msgspec
 
 from gesprekshulp.dossier.events import Event, NewEvent
 from gesprekshulp.dossier.hashing import chain_hash, first_hash
+from gesprekshulp.store.beside import Beside
 from gesprekshulp.store.carrying import CarriedCase, carry_in, carry_out
 from gesprekshulp.store.cases import case_id_in, glances_of
 from gesprekshulp.store.chain import Link
@@ -28,7 +29,6 @@ from gesprekshulp.store.drafts import (
     sortable,
     turn_action,
 )
-from gesprekshulp.store.erasing import Erasing
 from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, StoreError
 from gesprekshulp.store.keys import Opened
 from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
@@ -36,7 +36,7 @@ from gesprekshulp.store.schema import ordinal_at, span_of
 from gesprekshulp.store.which_key import key_under
 
 
-class SqliteStore(Erasing):
+class SqliteStore(Beside):
     """A store in one SQLCipher file; see `Store` for what each method promises.
 
     `opened`: by what, and what the user must hear about that; None for a store that goes
@@ -170,57 +170,6 @@ class SqliteStore(Erasing):
         """Check the hash chain of a case over the stored bytes."""
         with self._db.reading() as con:
             return check_case(con, case_id_in(con, case), case)
-
-    def save_half_line(self, case: str, field: str, text: str) -> None:
-        """Keep what is half typed in `field` ("" forgets it). One mutable row per field."""
-        with self._db.writing() as con:
-            if text:
-                con.execute(
-                    "insert into half_lines values (?, ?, ?)"
-                    " on conflict do update set content = excluded.content",
-                    (case, field, text),
-                )
-            else:
-                con.execute(
-                    "delete from half_lines where case_name = ? and field = ?", (case, field)
-                )
-
-    def half_line(self, case: str, field: str) -> str:
-        """Return what was half typed in `field`, or ""."""
-        with self._db.reading() as con:
-            row = con.execute(
-                "select content from half_lines where case_name = ? and field = ?", (case, field)
-            ).fetchone()
-        return str(row[0]) if row else ""
-
-    def save_personal(self, case: str, meeting: str, key: str, value: str) -> None:
-        """Keep one thing of the personal layer ("" forgets it); never part of the case."""
-        with self._db.writing() as con:
-            if value:
-                con.execute(
-                    "insert into personal values (?, ?, ?, ?)"
-                    " on conflict do update set value = excluded.value",
-                    (case, meeting, key, value),
-                )
-            else:
-                con.execute(
-                    "delete from personal where case_name = ? and meeting = ? and key = ?",
-                    (case, meeting, key),
-                )
-
-    def personal(self, case: str, meeting: str) -> dict[str, str]:
-        """Return the personal layer of this user for this meeting."""
-        with self._db.reading() as con:
-            rows = con.execute(
-                "select key, value from personal where case_name = ? and meeting = ? order by key",
-                (case, meeting),
-            ).fetchall()
-        return {str(key): str(value) for key, value in rows}
-
-    def forget_personal(self, case: str, meeting: str) -> None:
-        """Erase the personal layer of this meeting."""
-        with self._db.writing() as con:
-            con.execute("delete from personal where case_name = ? and meeting = ?", (case, meeting))
 
     def carry_out(self, case: str, without: Collection[int] = ()) -> CarriedCase:
         """Return a case to carry to another store, chain and drafts; `without`: ordinals left empty."""

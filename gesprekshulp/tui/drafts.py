@@ -56,13 +56,21 @@ class Drafts:
             key.store.save_half_line(key.case, key.field, "")
 
     def flush(self) -> None:
-        """Write what is not yet in its store; a later call writes only what changed."""
+        """Write what is not yet in its store; a later call writes only what changed.
+
+        What was typed in a case that another window removed goes with it.
+        """
         import json
+
+        from gesprekshulp.store.errors import UnknownCase
 
         for key in list(self._unwritten):
             if key.store is not None:
                 text = json.dumps(self._values.get(key, {}), ensure_ascii=False)
-                key.store.save_half_line(key.case, key.field, text)
+                try:
+                    key.store.save_half_line(key.case, key.field, text)
+                except UnknownCase:
+                    self._values.pop(key, None)
             self._unwritten.discard(key)
 
 

@@ -165,7 +165,7 @@ def test_the_page_for_a_lawyer_is_apart_and_what_it_says_is_not_in_the_letter(
 ) -> None:
     letter = find_letter(case, "na-geen-overeenstemming")
     built = letter_of(case, letter)
-    path = write_for_lawyer(built, tmp_path / "jurist.txt")
+    path = write_for_lawyer(case, built, tmp_path / "jurist.txt")
 
     told = path.read_text(encoding="utf-8-sig")
     assert "niet voor ouders" in told

@@ -107,6 +107,7 @@ def test_where_names_every_file_and_no_person(
     told = capsys.readouterr().out
     for path in store.rglob("*"):
         assert str(path) in told, path.name
+    assert sum(line.startswith("Reservekopieën") for line in told.splitlines()) == 1
     assert str(store.parent / "usb") in told
     assert "niet kent" in told
     for word in ("Sem", "Vos", "KROKODIL", PASSPHRASE):

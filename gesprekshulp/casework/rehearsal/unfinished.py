@@ -5,6 +5,7 @@ Kept as steps, not as a state: with the seed they give the same talk again, bran
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 
 import msgspec
@@ -13,6 +14,7 @@ from gesprekshulp.assistant.rehearsal.team import Team
 from gesprekshulp.assistant.rehearsal.types import Promise, Reply, Turn
 from gesprekshulp.casework.rehearsal.running import Rehearsal
 from gesprekshulp.knowledge.scenes import Scene
+from gesprekshulp.store.errors import UnknownCase
 from gesprekshulp.store.interface import Store
 
 _KEY = "oefenloopt:"
@@ -127,7 +129,8 @@ class Going:
             self.rehearsal.scene if self._place[0] else None,
         )
         text = msgspec.json.encode(left).decode() if self._steps or self.half else ""
-        self._store.save_personal(*self._place, _KEY + talk.scene, text)
+        with contextlib.suppress(UnknownCase):  # the case was removed meanwhile: practise on
+            self._store.save_personal(*self._place, _KEY + talk.scene, text)
 
     def done(self) -> None:
         """Forget the steps: the rehearsal was talked over, and its result is kept."""

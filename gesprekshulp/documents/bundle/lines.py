@@ -17,6 +17,7 @@ from gesprekshulp.assistant.whereabouts import value_words
 from gesprekshulp.documents.bundle.others import SOMEONE, People
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.people import PUPIL_ID, called, pupil_ids
+from gesprekshulp.dossier.trail import INSIDE
 from gesprekshulp.dossier.types import Dossier, Note, NoteReader
 from gesprekshulp.dossier.words import (
     CONSENT_STANDS,
@@ -279,6 +280,8 @@ class _Lines:
                 about=self._about(one.reason),
             )
         for number, made in enumerate(self.dossier.documents, 1):
+            if made.kind in INSIDE:
+                continue
             names = ", ".join(called(self.dossier, one) for one in made.readers)
             kind = made.kind.replace("-", " ")
             text = f"Gemaakt: {kind}{f', voor {names}' if names else ''}."

@@ -168,7 +168,7 @@ def make_for_lawyer(
     ask_paper(
         screen,
         file_stem(case, f"jurist-{letter.id}"),
-        lambda path, over: Paper(path=write_for_lawyer(built, path, over), left_out=0),
+        lambda path, over: Paper(path=write_for_lawyer(case, built, path, over), left_out=0),
     )
 
 

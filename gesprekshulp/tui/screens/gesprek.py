@@ -5,6 +5,7 @@ Passes on what the user does to `casework.meeting`; how it looks stands in `gesp
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -326,5 +327,8 @@ class GesprekScreen(GesprekView):
 
     def save_unfinished(self) -> None:
         """Keep the half-typed line; not before the one kept earlier was put back."""
+        from gesprekshulp.store.errors import UnknownCase
+
         if self._restored and self.is_attached:
-            self._meeting.save_half_line(self._line.value)
+            with contextlib.suppress(UnknownCase):  # another window removed the case
+                self._meeting.save_half_line(self._line.value)
