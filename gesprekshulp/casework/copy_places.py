@@ -17,7 +17,8 @@ from gesprekshulp.store.backups import Backup, backups_in, check_backup
 from gesprekshulp.store.errors import StoreFull, StoreUnwritable, from_os
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.locations import BACKUP_FOLDER
-from gesprekshulp.store.restore import ASIDE, asides, glances_in
+from gesprekshulp.store.restore import ASIDE, glances_in
+from gesprekshulp.store.scrubbing import copies_aside
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.which_key import which_key
 from gesprekshulp.store.with_log import with_its_log
@@ -73,8 +74,7 @@ def listed_at(place: Path) -> list[Listed]:
 
 def listed_aside(folder: Path) -> list[Listed]:
     """Return the stores that were set aside, newest first; none of them has a number."""
-    there = [one for one in asides(folder) if (one / DATABASE_FILE).exists()]
-    return [_aside(one, 0, "opzij") for one in reversed(there)]
+    return [_aside(one.parent, 0, "opzij") for one in reversed(copies_aside(folder))]
 
 
 def _aside(place: Path, number: int, called: str) -> Listed:
@@ -83,7 +83,9 @@ def _aside(place: Path, number: int, called: str) -> Listed:
     with contextlib.suppress(OSError):
         at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     with contextlib.suppress(ValueError):
-        at = datetime.strptime(place.name, f"{ASIDE}%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+        at = datetime.strptime(place.name[: len(ASIDE) + 15], f"{ASIDE}%Y%m%dT%H%M%S").replace(
+            tzinfo=UTC
+        )
     return Listed(Backup(number, at, path), called)
 
 

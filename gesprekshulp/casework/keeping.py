@@ -29,8 +29,7 @@ from gesprekshulp.store.beside import of_itself
 from gesprekshulp.store.errors import TraceLeft, UnknownCase
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keeping import HERE, LATER, Kept, Removal, Waiting
-from gesprekshulp.store.restore import asides
-from gesprekshulp.store.scrubbing import Act, Scrubbed, copies_at, scrub
+from gesprekshulp.store.scrubbing import Act, Scrubbed, copies_at, lost_by_wiping, scrub
 from gesprekshulp.store.sqlite_store import SqliteStore
 
 if TYPE_CHECKING:
@@ -45,9 +44,9 @@ _GOES = (
     "wanneer en van welke soort. Dit kun je niet terugdraaien, ook niet met ongedaan maken."
 )
 _ASIDE = (
-    "Er ligt een opslag opzij, van een keer terugzetten of samenvoegen. Kan ik die niet meer openen, "
-    "dan gaat zij hierbij in haar geheel weg, ook wat er van andere zaken in staat. Haal er eerst "
-    "uit wat je nog mist: gesprekshulp herstel --red gered.txt"
+    "Let op: er ligt een opslag opzij die ik niet kan openen, in de map {folder}. Die gaat hierbij in haar "
+    "geheel weg, ook wat er van andere zaken in staat. Mis je daar nog iets van? Haal het er dan eerst "
+    "uit: gesprekshulp herstel --red gered.txt --uit MAP, met die map."
 )
 
 
@@ -194,12 +193,11 @@ def removing_told(desk: Desk, events: Iterable[Event]) -> list[str]:
 
 
 def aside_told(desk: Desk) -> list[str]:
-    """Return what goes too when a store that was replaced lies aside, and what can be done first.
-
-    One that does not open cannot be wiped, only removed.
-    """
-    there = desk.backups is not None and asides(desk.backups.folder)
-    return [_ASIDE] if there else []
+    """Return what is lost too where a store lies aside that does not open, and what to do first."""
+    if desk.backups is None:
+        return []
+    lost = lost_by_wiping(desk.backups.folder, desk.backups.keys)
+    return [_ASIDE.format(folder=one.parent) for one in lost]
 
 
 def still_to_wipe(store: SqliteStore) -> bool:

@@ -121,7 +121,8 @@ def herstel(chosen: Namespace) -> int:
             away = f" --uit {chosen.uit}" if chosen.uit else ""
             verb = f"gesprekshulp herstel NUMMER{away}"
             say(f"Kijk erin: {verb} --proef. Zet terug: {verb}")
-        _tell_aside(folder)
+        if not chosen.uit:
+            _tell_aside(folder)
         say("Is je opslag beschadigd? Voeg samen wat nog klopt: gesprekshulp herstel --samen")
         return GOOD
     copy = next((one for one in found if one.backup.number == chosen.nummer), None)

@@ -62,7 +62,7 @@ def _put_back(
         raise StoreError(f"Deze reservekopie is beschadigd ({checked.fault}): kies een andere.")
     store = folder / DATABASE_FILE
     fresh = folder / f"{DATABASE_FILE}.terug"
-    aside = folder / BACKUP_FOLDER / f"{ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%S}"
+    aside = _free_aside(folder, now)
     with files_of(folder):
         make_private_folder(folder)
         write_atomically(fresh, copy.read_bytes())
@@ -80,6 +80,16 @@ def _put_back(
         for tail in _TAILS[1:]:  # of the file that goes; with another it would be misread
             (folder / (DATABASE_FILE + tail)).unlink(missing_ok=True)
         replace_patiently(fresh, store)
+    return aside
+
+
+def _free_aside(folder: Path, now: datetime) -> Path:
+    """Return a folder that is not there yet: twice in one second must not cost the first."""
+    first = folder / BACKUP_FOLDER / f"{ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%S}"
+    aside, number = first, 1
+    while aside.exists():
+        number += 1
+        aside = first.with_name(f"{first.name}-{number}")
     return aside
 
 

@@ -40,8 +40,12 @@ class Scrubbed(NamedTuple):
 
 def copies_at(folder: Path, place: Path) -> list[Path]:
     """Return every file with cases in a place of copies; `folder` adds what was set aside."""
-    found = [one.path for one in backups_in(place)]
-    return found + [one / DATABASE_FILE for one in asides(folder) if (one / DATABASE_FILE).exists()]
+    return [*(one.path for one in backups_in(place)), *copies_aside(folder)]
+
+
+def copies_aside(folder: Path) -> list[Path]:
+    """Return the files of the stores that were set aside, oldest first."""
+    return [one / DATABASE_FILE for one in asides(folder) if (one / DATABASE_FILE).exists()]
 
 
 def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act, spare: bool = False) -> Scrubbed:
@@ -55,7 +59,7 @@ def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act, spare: bool =
     for copy in copies:
         try:
             key = which_key(copy, keys) or keys[0]
-            if _readable(copy, key):
+            if readable(copy, key):
                 rewritten += _rewrite(copy, key, act)
             elif not spare:
                 _remove(copy)
@@ -66,7 +70,17 @@ def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act, spare: bool =
     return Scrubbed(rewritten, removed, tuple(stuck), full)
 
 
-def _readable(copy: Path, key: bytes) -> bool:
+def lost_by_wiping(folder: Path, keys: Sequence[bytes]) -> list[Path]:
+    """Return which stores that were set aside do not open: they go as a whole, whatever is wiped."""
+    lost = []
+    for aside in copies_aside(folder):
+        with contextlib.suppress(StoreError, OSError):
+            if not readable(aside, which_key(aside, keys) or keys[0]):
+                lost.append(aside)
+    return lost
+
+
+def readable(copy: Path, key: bytes) -> bool:
     """Return False for a copy that is damaged; raises StoreError for one that is only in the way."""
     try:
         check = check_backup(copy, key)

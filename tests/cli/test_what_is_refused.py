@@ -12,6 +12,7 @@ from running import PASSPHRASE, Home
 from test_keeping_verbs import run
 
 from gesprekshulp.cli import main
+from gesprekshulp.store.sqlite import DATABASE_FILE
 
 WEIRD = (
     "",
@@ -140,7 +141,9 @@ def test_the_end_of_input_at_a_question_is_no(verb: str, store: Path, here: Home
 def test_what_is_about_to_be_wiped_is_told_just_above_the_question(
     store: Path, here: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (store / "reservekopie" / "opzij-20261101T100000").mkdir(parents=True)
+    aside = store / "reservekopie" / "opzij-20261101T100000"
+    aside.mkdir(parents=True)
+    (aside / DATABASE_FILE).write_bytes(b"stuk" * 5000)
     assert run(store, "dossier wis S.V.") == 0
     line = next(one for one in capsys.readouterr().out.splitlines() if "KROKODIL" in one)
     code, seen = on_terminal(here, store, f"dossier wis S.V. {line.split()[0]}", b"nee\n")

@@ -7,17 +7,23 @@ import sys
 from pathlib import Path
 
 import pytest
-from store_help import CASE, MEETING, note, texts, unlocked
+from store_help import CASE, MEETING, NOW, note, texts, unlocked
 
+from gesprekshulp.casework.backups import Backups
+from gesprekshulp.casework.desk import Desk
+from gesprekshulp.casework.keeping import remove_case, wipe_events
 from gesprekshulp.dossier.events import Unknown, Wiped
+from gesprekshulp.knowledge.types import Content
 from gesprekshulp.store import database as database_module
 from gesprekshulp.store.backups import backups_in, check_backup, worth_keeping
 from gesprekshulp.store.errors import StoreFull
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keys import read_key
 from gesprekshulp.store.locations import BACKUP_FOLDER
+from gesprekshulp.store.salvage import as_text, salvage
 from gesprekshulp.store.schema import MIGRATIONS, VERSION
 from gesprekshulp.store.sqlite import DATABASE_FILE, SqliteStore, open_store
+from gesprekshulp.store.whole_file import connect, unlock
 
 FIXTURES = Path(__file__).parent / "fixtures"
 sys.path.insert(0, str(FIXTURES))
@@ -158,3 +164,25 @@ def test_without_room_for_the_copy_nothing_is_upgraded(
         open_store(old, PASSPHRASE)
     assert version_of(old, key) == 1
     assert backups_in(old / BACKUP_FOLDER) == []
+
+
+@pytest.mark.parametrize("what", ["wis", "verwijder"])
+def test_wiping_leaves_that_copy_the_way_back_to_the_old_program(old: Path, what: str) -> None:
+    store = open_store(old, PASSPHRASE)
+    key, words = store.key, SEALED[0]
+    desk = Desk(store, Content(), lambda: NOW, backups=Backups(store, old, lambda: NOW))
+    first = next(one.ordinal for one in store.load(CASE) if texts([one]) == [words])
+    if what == "wis":
+        assert wipe_events(desk, CASE, [first]).everywhere
+    else:
+        assert remove_case(desk, CASE).everywhere
+    store.close()
+    (copy,) = backups_in(old / BACKUP_FOLDER)
+    con = connect(copy.path)
+    unlock(con, key)
+    assert con.execute("PRAGMA user_version").fetchone()[0] == 1
+    names = {row[0] for row in con.execute("select name from sqlite_master")}
+    con.close()
+    assert "keeping" not in names
+    assert not check_backup(copy.path, key).fault
+    assert words not in as_text(salvage([copy.path], [key]))
