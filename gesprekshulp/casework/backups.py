@@ -6,7 +6,6 @@ in `store.backups`. What could not be done is told in a sentence, a missing plac
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,8 +15,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from gesprekshulp.casework.copy_places import (
     Listed,
+    folder_names,
+    known_places,
     listed,
     listed_aside,
+    place_name,
     said_of_second,
     told_of,
     try_to_write,
@@ -34,11 +36,14 @@ from gesprekshulp.store.backups import (
     send_to,
     thin_out,
 )
+from gesprekshulp.store.errors import files_of
 from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.keeping import later
 from gesprekshulp.store.keyfile import KEY_FILE
 from gesprekshulp.store.keys import earlier_keys
 from gesprekshulp.store.locations import BACKUP_FOLDER
 from gesprekshulp.store.restore import put_back
+from gesprekshulp.store.second_places import Place, folders_of, forget, recognise
 from gesprekshulp.store.sqlite_store import SqliteStore
 
 if TYPE_CHECKING:
@@ -46,6 +51,10 @@ if TYPE_CHECKING:
     from gesprekshulp.store.renewal import Renewed
 
 _MISSED = "tweede-plek-gemist"
+_LEFT_THERE = (
+    "De kopieën in “{}” blijven daar staan. Wis je iets, dan wis ik het daar ook, zodra die plek er"
+    " is. Heb je ze niet meer nodig? Haal die map dan zelf weg."
+)
 
 
 class Copies:
@@ -86,6 +95,14 @@ class Copies:
         """Return the folders of this store in the second place, also those of earlier keys."""
         chosen = Settings(self.folder)[SECOND_PLACE]
         return [Path(chosen) / place_name(key) for key in self.keys] if chosen else []
+
+    def known_places(self) -> list[Place]:
+        """Return every place that has copies of this store, as far as is known; also left ones."""
+        return known_places(self.folder, self.keys)
+
+    def folders_in(self, place: Place) -> list[Path]:
+        """Return the folders of this store in a place; () when it cannot be reached now."""
+        return folders_of(place, folder_names(self.keys))
 
     def listed(self) -> list[Listed]:
         """Return every copy that can be reached, newest first, each once per place."""
@@ -162,6 +179,30 @@ class Backups(Copies):
         self._store.save_personal("", "", _MISSED, "")
         return self.run() if path else []
 
+    def left_behind(self) -> list[str]:
+        """Return a sentence for each place that has copies, and is not the one that is chosen."""
+        chosen = Settings(self.folder)[SECOND_PLACE]
+        roots = dict.fromkeys(str(one.root) for one in self.known_places())
+        return [_LEFT_THERE.format(root) for root in roots if root != chosen]
+
+    def forget_lost(self) -> list[Path]:
+        """Know the places no more that cannot be reached now; return where they were. StoreError.
+
+        What had to be wiped there is let go, and so are earlier keys that only copies there
+        were under.
+        """
+        from gesprekshulp.casework.renewing import take_copies_along
+
+        lost = [one for one in self.known_places() if not self.folders_in(one)]
+        for one in lost:
+            self._store.set_waiting(later(one.mark), ())
+        with files_of(self.folder):
+            forget(self.here, lost)
+        if Settings(self.folder)[SECOND_PLACE] in {str(one.root) for one in lost}:
+            self.choose_second_place("")
+        take_copies_along(self.folder, self._store.key)
+        return [one.root for one in lost]
+
     @contextmanager
     def none_being_made(self) -> Iterator[None]:
         """Wait for a copy that is being made, and let none be made meanwhile."""
@@ -182,24 +223,31 @@ class Backups(Copies):
             self._running.release()
 
     def _run(self) -> list[str]:
+        made, remarks = self._make()
         try:
-            made, checked = make_backup(self._store, self.here, self._clock())
-            self._keep_key_file()
-        except (StoreError, OSError) as error:
-            return [f"De reservekopie lukte niet. {error}"]
-        if checked.fault:  # then the older ones are worth more than room
-            return [
-                f"De reservekopie van nu klopt niet helemaal ({checked.fault})."
-                " Oudere kopieën blijven staan. Haal terug wat nog klopt: gesprekshulp herstel --samen"
-            ]
-        thin_out(self.here)
-        try:
-            return self._elsewhere(made)
+            return [*remarks, *self._elsewhere(made)]
         except StoreError as error:
             self.wanted = True
             if self._is_shut():  # halfway: the copy here is made, the rest follows the next time
                 return []
+            if made is None:
+                return remarks
             return [f"De reservekopie staat op deze computer, maar nergens anders. {error}"]
+
+    def _make(self) -> tuple[Backup | None, list[str]]:
+        """Make the copy here; return it when it is right, and what to tell."""
+        try:
+            made, checked = make_backup(self._store, self.here, self._clock())
+            self._keep_key_file()
+        except (StoreError, OSError) as error:
+            return None, [f"De reservekopie lukte niet. {error}"]
+        if checked.fault:  # then the older ones are worth more than room
+            return None, [
+                f"De reservekopie van nu klopt niet helemaal ({checked.fault})."
+                " Oudere kopieën blijven staan. Haal terug wat nog klopt: gesprekshulp herstel --samen"
+            ]
+        thin_out(self.here)
+        return made, []
 
     def _is_shut(self) -> bool:
         try:
@@ -207,14 +255,17 @@ class Backups(Copies):
         except StoreError:
             return True
 
-    def _elsewhere(self, made: Backup) -> list[str]:
-        """Bring the copies of before under the key of now, and the second place up to date."""
+    def _elsewhere(self, made: Backup | None) -> list[str]:
+        """Bring the copies of before under the key of now, and the second place up to date.
+
+        Also without a new copy: what was wiped must go from the older ones.
+        """
         from gesprekshulp.casework.renewing import take_copies_along
 
         # Those that could not be reached before; first, for what is to be wiped is wiped there.
         take_copies_along(self.folder, self._store.key)
         _, remarks = finish_wiping(self, self._store)
-        return [*remarks, *self._to_second_place(made)]
+        return [*remarks, *(self._to_second_place(made) if made else ())]
 
     def _keep_key_file(self) -> None:
         from gesprekshulp.store.locations import write_atomically
@@ -238,6 +289,7 @@ class Backups(Copies):
             ]
         try:
             send_to(made, place, self._store.key, self.folder / KEY_FILE)
+            recognise(self.here, place, folder_names(self.keys))
             check_backup(place / made.path.name, self._store.key)
         except (StoreError, OSError) as error:
             told = said_of_second(error, place.parent)
@@ -325,8 +377,3 @@ class Backups(Copies):
         except BaseException:
             self._store.unlock(key)
             raise
-
-
-def place_name(key: bytes) -> str:
-    """Return how the folder of a store is called in a place that several may share."""
-    return f"gesprekshulp-{hashlib.sha256(b'gesprekshulp plek 1' + key).hexdigest()[:10]}"

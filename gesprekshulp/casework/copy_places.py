@@ -6,6 +6,7 @@ When a copy is made, and what becomes of it, stands in `backups`.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -13,12 +14,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gesprekshulp.dossier.localtime import local
+from gesprekshulp.settings.keeping import Settings
+from gesprekshulp.settings.schema import SECOND_PLACE
 from gesprekshulp.store.backups import Backup, backups_in, check_backup
 from gesprekshulp.store.errors import StoreFull, StoreUnwritable, from_os
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.locations import BACKUP_FOLDER
-from gesprekshulp.store.restore import ASIDE, glances_in
+from gesprekshulp.store.restore import ASIDE, ASIDE_TIME, OTHERS, glances_in, others_aside
 from gesprekshulp.store.scrubbing import copies_aside
+from gesprekshulp.store.second_places import Place, folders_of, known
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.which_key import which_key
 from gesprekshulp.store.with_log import with_its_log
@@ -74,7 +78,9 @@ def listed_at(place: Path) -> list[Listed]:
 
 def listed_aside(folder: Path) -> list[Listed]:
     """Return the stores that were set aside, newest first; none of them has a number."""
-    return [_aside(one.parent, 0, "opzij") for one in reversed(copies_aside(folder))]
+    others = [one for one in others_aside(folder) if (one / DATABASE_FILE).exists()]
+    there = [*others, *(one.parent for one in copies_aside(folder))]
+    return [_aside(one, 0, "opzij") for one in reversed(there)]
 
 
 def _aside(place: Path, number: int, called: str) -> Listed:
@@ -83,9 +89,8 @@ def _aside(place: Path, number: int, called: str) -> Listed:
     with contextlib.suppress(OSError):
         at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     with contextlib.suppress(ValueError):
-        at = datetime.strptime(place.name[: len(ASIDE) + 15], f"{ASIDE}%Y%m%dT%H%M%S").replace(
-            tzinfo=UTC
-        )
+        moment = place.name.removeprefix(ASIDE).removeprefix(OTHERS)[:15]
+        at = datetime.strptime(moment, ASIDE_TIME).replace(tzinfo=UTC)
     return Listed(Backup(number, at, path), called)
 
 
@@ -152,3 +157,30 @@ def said_of_second(error: StoreError | OSError, place: Path) -> StoreError:
             "jij erin mag schrijven."
         )
     return fault
+
+
+def known_places(folder: Path, keys: Sequence[bytes]) -> list[Place]:
+    """Return every place that has copies of the store in `folder`, as far as is known.
+
+    The one that is chosen is among them, also before it was ever reached. `keys`: of now and
+    before.
+    """
+    chosen = Settings(folder)[SECOND_PLACE]
+    found = known(folder / BACKUP_FOLDER)
+    if chosen:
+        unmarked = Place("", Path(chosen))  # of before there were marks, or not reached yet
+        if unmarked.root not in {one.root for one in found} or folders_of(
+            unmarked, folder_names(keys)
+        ):
+            found.append(unmarked)
+    return found
+
+
+def folder_names(keys: Sequence[bytes]) -> list[str]:
+    """Return how the folder of a store may be called in a place, under each of its keys."""
+    return [place_name(key) for key in keys]
+
+
+def place_name(key: bytes) -> str:
+    """Return how the folder of a store is called in a place that several may share."""
+    return f"gesprekshulp-{hashlib.sha256(b'gesprekshulp plek 1' + key).hexdigest()[:10]}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gesprekshulp.assistant.dates import dutch_date
@@ -26,16 +25,18 @@ from gesprekshulp.dossier.events import (
 from gesprekshulp.dossier.notes import events_with_text_of
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.beside import of_itself
-from gesprekshulp.store.errors import TraceLeft, UnknownCase
+from gesprekshulp.store.errors import TraceLeft
 from gesprekshulp.store.interface import StoreError
-from gesprekshulp.store.keeping import HERE, LATER, Kept, Removal, Waiting
-from gesprekshulp.store.scrubbing import Act, Scrubbed, copies_at, lost_by_wiping, scrub
+from gesprekshulp.store.keeping import HERE, Kept, Removal, Waiting, later
+from gesprekshulp.store.scrubbing import Scrubbed, copies_at, lost_by_wiping, scrub
 from gesprekshulp.store.sqlite_store import SqliteStore
+from gesprekshulp.store.wiping import wiping
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.knowledge.keeping import KeepingGround
+    from gesprekshulp.store.second_places import Place
 
 
 _REMOVES = "De zaak gaat weg uit je opslag en uit elke reservekopie. Dit kun je niet terugdraaien."
@@ -211,11 +212,12 @@ def still_to_wipe(store: SqliteStore) -> bool:
 def finish_wiping(backups: Backups, store: SqliteStore) -> tuple[Scrubbed, list[str]]:
     """Wipe in every copy what was wiped in the store, as far as copies can be reached now.
 
-    What cannot be reached is kept for the next time, so this may break off anywhere. Returns
-    what was done, and what to tell. Not while a copy is being made. Raises StoreError.
+    What cannot be reached is kept for the next time, for each place apart, so this may break
+    off anywhere. Returns what was done, and what to tell. Not while a copy is being made.
+    Raises StoreError.
     """
-    here, there = store.waiting(HERE), store.waiting(LATER)
-    done, second, remarks = Scrubbed(), Scrubbed(), []
+    here = store.waiting(HERE)
+    done, remarks = Scrubbed(), []
     trace = False
     if here:
         try:
@@ -224,33 +226,47 @@ def finish_wiping(backups: Backups, store: SqliteStore) -> tuple[Scrubbed, list[
             trace = True
             remarks.append(str(error))
         copies = copies_at(backups.folder, backups.here)
-        done = scrub(copies, backups.keys, _act(here), spare=not _asked_for(here))
-    place = backups.second_place()
-    wanted = [*there, *here]
-    if place is not None and wanted:
-        reached = place.parent.is_dir()
-        if reached:
-            spare = not _asked_for(wanted)
-            second = scrub(_second(backups), backups.keys, _act(wanted), spare=spare)
-        store.wiped_in(LATER, later=wanted if second.stuck or not reached else ())
-        if _asked_for(here) and not reached:
-            remarks.append(
-                f"De kopieën op de tweede plek ({place.parent}) waren er niet. Zodra die plek er weer"
-                " is, wis ik het daar ook. Doe dat snel."
-            )
-    if here and not trace and not done.stuck:
-        store.wiped_in(HERE)
-    if done.removed or second.removed:
+        done = scrub(copies, backups.keys, wiping(here), spare=not _asked_for(here))
+    stuck = done.stuck
+    for place in backups.known_places():
+        there, told = _finish_there(backups, store, place, here)
+        done = done.and_also(there)
+        remarks += told
+    if here and not trace and not stuck:
+        store.set_waiting(HERE, ())
+    if done.removed:
         remarks.append(
             "Een beschadigde kopie was niet te wissen; die is in zijn geheel weggehaald."
         )
-    full = "De schijf is vol: maak ruimte. " if done.full or second.full else ""
+    full = "De schijf is vol: maak ruimte. " if done.full else ""
     remarks += [
         f"Deze kopie was nu niet te wissen: {path}. {full}Ik probeer het bij de volgende reservekopie"
         " weer; of haal haar zelf weg."
-        for path in (*done.stuck, *second.stuck)
+        for path in done.stuck
     ]
-    return Scrubbed(done.rewritten + second.rewritten, done.removed + second.removed), remarks
+    return done, remarks
+
+
+def _finish_there(
+    backups: Backups, store: SqliteStore, place: Place, here: Sequence[Waiting]
+) -> tuple[Scrubbed, list[str]]:
+    under = later(place.mark)
+    waiting = list(dict.fromkeys([*store.waiting(under), *here]))
+    if not waiting:
+        return Scrubbed(), []
+    folders = backups.folders_in(place)
+    if not folders:
+        store.set_waiting(under, waiting)
+        told = (
+            f"De kopieën op de tweede plek ({place.root}) waren er niet. Zodra die er weer is,"
+            " wis ik het daar ook. Doe dat snel. Is zij voorgoed weg? Zeg dat dan met"
+            " gesprekshulp reservekopie plek --kwijt."
+        )
+        return Scrubbed(), [told] if _asked_for(here) else []
+    copies = [one.path for folder in folders for one in backups_in(folder)]
+    done = scrub(copies, backups.keys, wiping(waiting), spare=not _asked_for(waiting))
+    store.set_waiting(under, waiting if done.stuck else ())
+    return done, []
 
 
 def _for_good(desk: Desk, act: Callable[[], object]) -> tuple[Scrubbed, list[str]]:
@@ -264,52 +280,6 @@ def _for_good(desk: Desk, act: Callable[[], object]) -> tuple[Scrubbed, list[str
         with contextlib.suppress(TraceLeft):
             act()
         return finish_wiping(desk.backups, store)
-
-
-def _second(backups: Backups) -> list[Path]:
-    return [one.path for place in backups.places() for one in backups_in(place)]
-
-
-def _act(waiting: Sequence[Waiting]) -> Act:
-    def wipe(store: SqliteStore) -> None:
-        changed = False
-        for case, wanted in _by_case(waiting):
-            changed = _wiped(store, case, wanted) or changed
-        if not changed:
-            raise UnknownCase("")
-
-    return wipe
-
-
-def _by_case(waiting: Sequence[Waiting]) -> list[tuple[str, set[int | str | None]]]:
-    cases: dict[str, set[int | str | None]] = {}
-    for case, what in waiting:
-        cases.setdefault(case, set()).add(what)
-    return list(cases.items())
-
-
-def _wiped(store: SqliteStore, case: str, wanted: set[int | str | None]) -> bool:
-    if None in wanted:
-        if case:
-            with contextlib.suppress(UnknownCase):
-                store.remove_case(case)
-                return True
-        return store.drop_left_over()
-    beside = [store.wipe_beside(case, one) for one in wanted if isinstance(one, str)]
-    if not any(isinstance(one, int) for one in wanted):
-        return any(beside)
-    try:
-        events = store.load(case)
-    except UnknownCase:  # a copy from before this case
-        return any(beside)
-    there = [
-        one.ordinal
-        for one in events
-        if one.ordinal in wanted and not isinstance(one.payload, Wiped)
-    ]
-    if there:
-        store.wipe(case, *there)
-    return bool(there) or any(beside)
 
 
 def _asked_for(waiting: Iterable[Waiting]) -> bool:

@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from gesprekshulp.casework.backups import Backups, place_name
-from gesprekshulp.settings.keeping import Settings
-from gesprekshulp.settings.schema import SECOND_PLACE
+from gesprekshulp.casework.backups import Backups
+from gesprekshulp.casework.copy_places import folder_names, known_places, place_name
 from gesprekshulp.store import system_keyring
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.errors import files_of
@@ -25,6 +24,7 @@ from gesprekshulp.store.keys import earlier_keys, keep_earlier, keyring_name
 from gesprekshulp.store.locations import BACKUP_FOLDER, make_private_folder, write_atomically
 from gesprekshulp.store.renewal import move_copy, renew
 from gesprekshulp.store.restore import asides
+from gesprekshulp.store.second_places import MARK, folders_of, mark_of, recognise
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.wal import hmac_of, rescue
 from gesprekshulp.store.which_key import which_key
@@ -82,7 +82,7 @@ def take_copies_along(folder: Path, key: bytes) -> bool:
     for copy in _copies_here(folder):
         needed.update(_left_after(copy, keys, None))
     _key_files_aside(folder, keys)
-    needed.update(_second_place(folder, keys))
+    needed.update(_second_places(folder, keys))
     with contextlib.suppress(StoreError):
         keep_earlier(folder, key, needed)
     return not needed
@@ -136,14 +136,18 @@ def _key_files_aside(folder: Path, keys: Sequence[bytes]) -> None:
                 write_atomically(aside / KEY_FILE, (folder / KEY_FILE).read_bytes())
 
 
-def _second_place(folder: Path, keys: Sequence[bytes]) -> set[bytes]:
-    """Take the copies in the second place along; return the keys they are still under."""
-    chosen = Settings(folder)[SECOND_PLACE]
-    if not chosen:
-        return set()
-    root = Path(chosen)
-    if not root.is_dir():
-        return set(keys[1:])
+def _second_places(folder: Path, keys: Sequence[bytes]) -> set[bytes]:
+    """Take the copies in every second place along; return the keys that copies are still under."""
+    left: set[bytes] = set()
+    for place in known_places(folder, keys):
+        if folders_of(place, folder_names(keys)):
+            left |= _in_place(folder, place.root, keys)
+        elif place.under != place_name(keys[0]):  # away, or another stick lies there now
+            left |= set(keys[1:])
+    return left
+
+
+def _in_place(folder: Path, root: Path, keys: Sequence[bytes]) -> set[bytes]:
     there = root / place_name(keys[0])
     left: set[bytes] = set()
     for old in keys[1:]:
@@ -154,12 +158,18 @@ def _second_place(folder: Path, keys: Sequence[bytes]) -> set[bytes]:
             with files_of(root):
                 make_private_folder(there)
                 write_atomically(there / KEY_FILE, (folder / KEY_FILE).read_bytes())
+                if mark_of(before):
+                    write_atomically(there / MARK, mark_of(before).encode())
         except StoreError:
             return set(keys[1:])
         for one in backups_in(before):
             left |= _left_after(one.path, keys, there / one.path.name)
         if not backups_in(before):
             with contextlib.suppress(OSError):
-                (before / KEY_FILE).unlink(missing_ok=True)
+                for name in (KEY_FILE, MARK):
+                    (before / name).unlink(missing_ok=True)
                 before.rmdir()
+    if not left and there.is_dir():
+        with contextlib.suppress(OSError):
+            recognise(folder / BACKUP_FOLDER, there, folder_names(keys))
     return left

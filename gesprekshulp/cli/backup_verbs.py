@@ -67,6 +67,8 @@ def plek(chosen: Namespace) -> int:
         raise Misuse("Kies één van de twee: een map, of --geen.")
     with opened(chosen) as desk:
         backups = _backups(desk.backups)
+        if chosen.kwijt:
+            return _forget_lost(chosen, backups)
         if chosen.folder_for_copies is None and not chosen.geen:
             place = backups.second_place()
             say(f"De tweede plek is {place}." if place else "Er is nog geen tweede plek gekozen.")
@@ -81,7 +83,23 @@ def plek(chosen: Namespace) -> int:
             say(f"De tweede plek is nu {place}. De volgende kopie gaat er ook heen.")
         else:
             say(f"Elke kopie gaat nu ook naar {place}. Zij is net zo versleuteld.")
+        for line in backups.left_behind():
+            say(line)
     return FINDINGS if remarks else GOOD
+
+
+def _forget_lost(chosen: Namespace, backups: Backups) -> int:
+    lost = [one for one in backups.known_places() if not backups.folders_in(one)]
+    if not lost:
+        say("Elke plek met kopieën is er nu. Er is niets vergeten.")
+        return GOOD
+    where = ", ".join(str(one.root) for one in lost)
+    told = f"Niet te bereiken: {where}. Wat daar nog gewist moest worden, blijft daar staan."
+    if not may(chosen, told):
+        return GOOD
+    backups.forget_lost()
+    say(f"Vergeten: {where}. Vind je die plek terug? Haal de map met kopieën daar dan zelf weg.")
+    return GOOD
 
 
 def _newest(backups: Backups) -> int:
@@ -360,6 +378,12 @@ def add_backups(verbs: Verbs) -> None:
     )
     one.add_argument("folder_for_copies", nargs="?", metavar="PLEK", help="een map die er al is")
     one.add_argument("--geen", action="store_true", help="gebruik geen tweede plek meer")
+    one.add_argument(
+        "--kwijt",
+        action="store_true",
+        help="vergeet de plekken die er niet zijn, zoals een stick die voorgoed weg is",
+    )
+    one.add_argument("--ja", action="store_true", help="vraag niet of je het zeker weet")
     store_options(one, again=True)
     one.set_defaults(verb="reservekopie plek")
     verb = verbs.add_parser(

@@ -69,6 +69,7 @@ def _change(desk: Desk, settings: Settings, one: Setting, console: Console) -> N
                 console.say(_NOT_HERE)
                 return
             console.say(*desk.backups.choose_second_place("" if given == AS_IT_WAS else given))
+            console.say(*desk.backups.left_behind())
             settings.set(one.key, given)
         else:
             settings.set(one.key, given)

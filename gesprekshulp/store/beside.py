@@ -21,7 +21,7 @@ TYPED, CLOSED = "getypt", "gesloten"
 """Waiting words: `getypt` all half lines of a case, `getypt:FIELD` one, `gesloten:MEETING` what goes
 when a meeting is closed."""
 
-LEFT_OVER: Waiting = ("", None)
+LEFT_OVER = Waiting("", None)
 """Waiting: rows of cases that are not in that same file."""
 
 _TABLES = ("half_lines", "personal", "keeping")
@@ -100,7 +100,7 @@ class Beside(Erasing):
         """
         with self._db.writing() as con:
             con.execute("delete from personal where case_name = ? and meeting = ?", (case, meeting))
-            keep_waiting(con, HERE, [(case, f"{CLOSED}:{meeting}")])
+            keep_waiting(con, HERE, [Waiting(case, f"{CLOSED}:{meeting}")])
 
     def wipe_typed(self, case: str, word: str) -> None:
         """Erase half lines for good (`word`: TYPED or TYPED:FIELD), and keep that copies must follow.
@@ -110,7 +110,7 @@ class Beside(Erasing):
         with self._db.writing() as con:
             case_id_in(con, case)
             _erase(con, case, word)
-            keep_waiting(con, HERE, [(case, word)])
+            keep_waiting(con, HERE, [Waiting(case, word)])
         self.scrub()
 
     def wipe_beside(self, case: str, word: str) -> bool:
@@ -145,7 +145,7 @@ class Beside(Erasing):
 
 def of_itself(waiting: Waiting) -> bool:
     """Whether this goes because a meeting was closed, and not because the user had it wiped."""
-    return str(waiting[1]).startswith(f"{CLOSED}:")
+    return str(waiting.what).startswith(f"{CLOSED}:")
 
 
 def wiped(table: str, row: Sequence[object], waiting: Collection[Waiting]) -> bool:
@@ -153,8 +153,8 @@ def wiped(table: str, row: Sequence[object], waiting: Collection[Waiting]) -> bo
     if table == "half_lines":
         case, field = str(row[0]), str(row[1])
         words = (TYPED, f"{TYPED}:{field}", f"{TYPED}:{field.removesuffix(':op')}")
-        return any((case, word) in waiting for word in words)
-    return table == "personal" and (str(row[0]), f"{CLOSED}:{row[1]}") in waiting
+        return any(Waiting(case, word) in waiting for word in words)
+    return table == "personal" and Waiting(str(row[0]), f"{CLOSED}:{row[1]}") in waiting
 
 
 def _must_be_there(con: Connection, case: str) -> None:

@@ -7,7 +7,7 @@ same transaction, so that a process that is killed halfway goes on with it later
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gesprekshulp.store.cases import case_id_in
 from gesprekshulp.store.database import Database
@@ -15,17 +15,19 @@ from gesprekshulp.store.errors import trace_left
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keeping import (
     HERE,
-    LATER,
     Kept,
     Removal,
     Waiting,
+    digests_of,
     erase_case,
     erase_content,
     keep_waiting,
     record_removal,
+    set_waiting,
     waiting_under,
-    waits_no_more,
 )
+
+Row = tuple[object, ...]
 
 
 class Erasing:
@@ -42,13 +44,15 @@ class Erasing:
         """
         with self._db.writing() as con:
             case_id = case_id_in(con, case)
+            digests = digests_of(con, case_id)
+            waiting = [Waiting(case, one, digests.get(one, "")) for one in ordinals]
             for ordinal in ordinals:
                 if not erase_content(con, case_id, ordinal):
                     raise StoreError(
                         f"Zaak “{case}” heeft geen gebeurtenis {ordinal}: open de zaak opnieuw."
                     )
             if in_copies:
-                keep_waiting(con, HERE, [(case, ordinal) for ordinal in ordinals])
+                keep_waiting(con, HERE, waiting)
         self.scrub()
 
     def scrub(self) -> None:
@@ -81,7 +85,7 @@ class Erasing:
             events = erase_case(con, case_id_in(con, case), case)
             if record is not None:
                 record_removal(con, record._replace(events=events))
-                keep_waiting(con, HERE, [(case, None)])
+                keep_waiting(con, HERE, [Waiting(case, None)])
         self.scrub()
         return events
 
@@ -94,16 +98,36 @@ class Erasing:
             )
 
     def waiting(self, place: str) -> list[Waiting]:
-        """Return what must still be wiped in copies: HERE, or in the second place (LATER)."""
+        """Return what must still be wiped in copies: HERE, or in a second place (`later`)."""
         with self._db.reading() as con:
             return waiting_under(con, place)
 
-    def wiped_in(self, place: str, later: Sequence[Waiting] = ()) -> None:
-        """Keep that nothing waits any more under `place`; `later` still does under LATER."""
+    def set_waiting(self, place: str, waiting: Sequence[Waiting]) -> None:
+        """Keep what waits under `place` from now on, nothing for none."""
         with self._db.writing() as con:
-            waits_no_more(con, place)
-            if later:
-                keep_waiting(con, LATER, later)
+            set_waiting(con, place, waiting)
+
+    def take_over(self, waiting: Mapping[str, Sequence[Waiting]], rows: Iterable[Row]) -> None:
+        """Take over what waited, and the records of removals, of the store this one replaces.
+
+        `rows`: of the table `removals`, whole; the same number is the same record.
+        """
+        with self._db.writing() as con:
+            for place, more in waiting.items():
+                keep_waiting(con, place, more)
+            con.executemany("insert or replace into removals values (?, ?, ?, ?, ?, ?)", rows)
+
+    def still_says(self, waiting: Sequence[Waiting]) -> list[int]:
+        """Return the ordinals of these events of one case that are here, and not wiped yet."""
+        with self._db.reading() as con:
+            digests = digests_of(con, case_id_in(con, waiting[0].case))
+        return [
+            one.what
+            for one in waiting
+            if isinstance(one.what, int)
+            and one.what in digests
+            and one.digest in ("", digests[one.what])
+        ]
 
     def removals(self) -> list[Removal]:
         """Return what was removed, oldest first."""

@@ -19,8 +19,9 @@ from gesprekshulp.store.beside import wiped
 from gesprekshulp.store.cells import Key
 from gesprekshulp.store.chain import Link
 from gesprekshulp.store.drafts import sortable
+from gesprekshulp.store.keeping import Waiting
 from gesprekshulp.store.mending import Offer, Spare, mended, relinked
-from gesprekshulp.store.pieces import CaseRow, Draft, Pieces, Row
+from gesprekshulp.store.pieces import CaseRow, Draft, Pieces, Row, waiting_rows
 from gesprekshulp.store.rows import read_envelope, read_event, sealed_envelope
 from gesprekshulp.store.schema import ordinal_at, place_of, span_of
 
@@ -63,19 +64,20 @@ class Joined(NamedTuple):
 
 def join(files: Sequence[Pieces]) -> Joined:
     """Put together what these files give; the store first, then copies from new to old."""
-    wipes = {one for file in files for one in file.to_wipe()}
-    rows = _cases(files, {case for case, ordinal in wipes if ordinal is None})
+    side = {table: _side(files, table) for table in files[0].side}
+    # The list that counts is the newest there is; an older one speaks of what is long done.
+    wipes = {one for waiting in waiting_rows(side["personal"]).values() for one in waiting}
+    # A case that stands in the store itself was taken in after it had been removed.
+    there = {row.name for row in files[0].cases.values()}
+    rows = _cases(files, {one.case for one in wipes if one.what is None} - there)
     made = Joined({}, {}, Counter(), [], 0, [])
     hollow = 0
     for case_id, (row, known) in rows.items():
         hollow += _join_case(made, files, case_id, row, known)
     for case_id, case in made.cases.items():
-        ordinals = {at for name, at in wipes if name == case.row.name and isinstance(at, int)}
-        if ordinals:
-            made.cases[case_id] = _wiped(case, ordinals)
-    for table in files[0].side:
-        side = _side(files, table)
-        made.side[table] = {key: row for key, row in side.items() if not wiped(table, row, wipes)}
+        made.cases[case_id] = _wiped(case, {one for one in wipes if one.case == case.row.name})
+    for table, beside in side.items():
+        made.side[table] = {k: row for k, row in beside.items() if not wiped(table, row, wipes)}
     return made._replace(hollow=hollow)
 
 
@@ -257,14 +259,19 @@ def _row(row: CaseRow, links: list[Link], drafts: dict[int, Draft]) -> CaseRow:
     )
 
 
-def _wiped(case: JoinedCase, ordinals: set[int]) -> JoinedCase:
+def _wiped(case: JoinedCase, wipes: set[Waiting]) -> JoinedCase:
+    digests = {(one.what, one.digest) for one in wipes}
+
+    def goes(ordinal: int, digest: bytes) -> bool:
+        return not digests.isdisjoint({(ordinal, ""), (ordinal, digest.hex())})
+
     return case._replace(
         links=[
-            one._replace(salt=None, content=None) if one.ordinal in ordinals else one
+            one._replace(salt=None, content=None) if goes(one.ordinal, one.digest) else one
             for one in case.links
         ],
         drafts={
-            ordinal: one._replace(salt=None, content=None) if ordinal in ordinals else one
+            ordinal: one._replace(salt=None, content=None) if goes(ordinal, one.digest) else one
             for ordinal, one in case.drafts.items()
         },
     )

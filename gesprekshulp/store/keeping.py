@@ -9,17 +9,32 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from gesprekshulp.store.schema import place_of, span_of
+from gesprekshulp.store.schema import ordinal_at, place_of, span_of
 
 Connection = Any
-Waiting = tuple[str, int | str | None]
-"""A case that was removed (None), one event of it (ordinal), or what stood beside it (see `beside`)."""
 
 LATER = "nog-te-wissen"
-"""Under which name the store keeps what must still be wiped in the second place."""
+"""Under which name the store keeps what must still be wiped in the second place: see `later`."""
 
 HERE = "nog-te-wissen-hier"
 """Under which name it keeps what must still be wiped in the copies beside it, and in its file."""
+
+
+class Waiting(NamedTuple):
+    """A case that was removed (None), one event of it (ordinal), or what stood beside it (a word).
+
+    Words: see `beside`. `digest`: of the event, in hex: after an older copy was put back another
+    event may have its ordinal. "" fits any.
+    """
+
+    case: str
+    what: int | str | None
+    digest: str = ""
+
+
+def later(mark: str) -> str:
+    """Return the name under which stands what must be wiped in the place with this mark."""
+    return f"{LATER}/{mark}" if mark else LATER
 
 
 class Kept(NamedTuple):
@@ -52,17 +67,48 @@ def waiting_under(con: Connection, place: str) -> list[Waiting]:
 
 def keep_waiting(con: Connection, place: str, more: Sequence[Waiting]) -> None:
     """Keep under `place` that these wait besides, within the caller's transaction."""
-    waiting = dict.fromkeys([*waiting_under(con, place), *more])
-    con.execute(
-        "insert into personal values ('', '', ?, ?)"
-        " on conflict do update set value = excluded.value",
-        (place, json.dumps(list(waiting))),
-    )
+    set_waiting(con, place, [*waiting_under(con, place), *more])
 
 
-def waits_no_more(con: Connection, place: str) -> None:
-    """Forget what waited under `place`, within the caller's transaction."""
+def set_waiting(con: Connection, place: str, waiting: Sequence[Waiting]) -> None:
+    """Keep what waits under `place`, nothing for none, within the caller's transaction."""
     con.execute("delete from personal where case_name = '' and meeting = '' and key = ?", (place,))
+    if waiting:
+        text = json.dumps(list(dict.fromkeys(waiting)))
+        con.execute("insert into personal values ('', '', ?, ?)", (place, text))
+
+
+def places_waiting(con: Connection) -> list[str]:
+    """Return every name under which something waits."""
+    rows = con.execute(
+        "select key from personal where case_name = '' and meeting = '' order by key"
+    ).fetchall()
+    return [str(row[0]) for row in rows if is_waiting(str(row[0]))]
+
+
+def is_waiting(key: str) -> bool:
+    """Whether a row of the personal layer under this key is a list of what waits."""
+    return key in (HERE, LATER) or key.startswith(f"{LATER}/")
+
+
+def back_again(con: Connection, case: str) -> None:
+    """A case was taken in: what waits for its removal must not hit it any more."""
+    for place in places_waiting(con):
+        left = [one for one in waiting_under(con, place) if one.case != case]
+        set_waiting(con, place, left)
+
+
+def digests_of(con: Connection, case_id: int) -> dict[int, str]:
+    """Return the digest of every event of a case that still says something, by ordinal."""
+    sealed = con.execute(
+        "select ordinal, digest from events where case_id = ? and content is not null", (case_id,)
+    ).fetchall()
+    drafts = con.execute(
+        "select place, digest from drafts where place between ? and ? and content is not null",
+        span_of(case_id),
+    ).fetchall()
+    found = {int(ordinal): bytes(digest).hex() for ordinal, digest in sealed}
+    return found | {ordinal_at(place): bytes(digest).hex() for place, digest in drafts}
 
 
 def erase_case(con: Connection, case_id: int, case: str) -> int:
@@ -104,6 +150,6 @@ def record_removal(con: Connection, removal: Removal) -> None:
 def waiting_in(kept: str) -> list[Waiting]:
     """Read what stands under LATER or HERE; [] when unreadable."""
     try:
-        return [(str(case), ordinal) for case, ordinal in json.loads(kept or "[]")]
-    except (ValueError, TypeError):
+        return [Waiting(str(one[0]), *one[1:3]) for one in json.loads(kept or "[]")]
+    except (ValueError, TypeError, IndexError):
         return []

@@ -8,6 +8,7 @@ together stands in `joining`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -26,7 +27,7 @@ from gesprekshulp.store.cells import (
 )
 from gesprekshulp.store.chain import Link
 from gesprekshulp.store.errors import newer
-from gesprekshulp.store.keeping import HERE, LATER, Waiting, waiting_in
+from gesprekshulp.store.keeping import Waiting, is_waiting, waiting_in
 from gesprekshulp.store.pages import Pages, read_pages
 from gesprekshulp.store.rows import Envelope, read_envelope, read_event
 from gesprekshulp.store.schema import VERSION, ordinal_at
@@ -105,11 +106,15 @@ class Pieces:
         """Whether no page with rows is lost."""
         return not self.hollow and not any(self.lost.values())
 
-    def to_wipe(self) -> list[Waiting]:
-        """Return what must still be wiped in copies."""
-        personal = self.side["personal"]
-        rows = [personal.get(sortable(("", "", place))) for place in (HERE, LATER)]
-        return [one for row in rows if row for one in waiting_in(str(row[3]))]
+    def waiting(self) -> dict[str, list[Waiting]]:
+        """Return what must still be wiped in copies, by the name under which it stands."""
+        return waiting_rows(self.side["personal"])
+
+
+def waiting_rows(personal: Mapping[Key, Row]) -> dict[str, list[Waiting]]:
+    """Return what waits to be wiped in copies, from rows of the personal layer."""
+    rows = [row for row in personal.values() if row[:2] == ("", "") and is_waiting(str(row[2]))]
+    return {str(row[2]): waiting_in(str(row[3])) for row in rows}
 
 
 def pieces_of(path: Path, key: bytes, label: str) -> Pieces:

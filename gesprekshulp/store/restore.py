@@ -7,14 +7,16 @@ it breaks off anywhere, doing it again finishes it.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gesprekshulp.store.backups import check_backup
+from gesprekshulp.store.backups import backups_in, check_backup
 from gesprekshulp.store.cases import glances_of
-from gesprekshulp.store.errors import StoreBusy, files_of
+from gesprekshulp.store.database import Database
+from gesprekshulp.store.errors import StoreBusy, UnknownCase, files_of
 from gesprekshulp.store.interface import Glance, StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, read_form
 from gesprekshulp.store.locations import (
@@ -24,13 +26,21 @@ from gesprekshulp.store.locations import (
     sync_folder,
     write_atomically,
 )
+from gesprekshulp.store.pieces import pieces_of
 from gesprekshulp.store.sqlite import DATABASE_FILE
+from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.store.which_key import which_key
 from gesprekshulp.store.whole_file import change_key, reading_copy, sole_user
+from gesprekshulp.store.wiping import wiping
 from gesprekshulp.store.with_log import with_its_log
 
 ASIDE = "opzij-"
 """How the folders begin in which a store that was replaced lies, among the backups."""
+
+OTHERS = "ander-"
+"""So they begin when it is of somebody else: what is wiped here is not looked for there."""
+
+ASIDE_TIME = "%Y%m%dT%H%M%S"
 
 _TAILS = ("", "-wal", "-shm")
 
@@ -62,7 +72,11 @@ def _put_back(
         raise StoreError(f"Deze reservekopie is beschadigd ({checked.fault}): kies een andere.")
     store = folder / DATABASE_FILE
     fresh = folder / f"{DATABASE_FILE}.terug"
-    aside = _free_aside(folder, now)
+    mine = which_key(store, keys) if store.exists() else None
+    others = store.exists() and mine is None and key_file is not None
+    aside = _free(
+        folder / BACKUP_FOLDER / f"{OTHERS if others else ASIDE}{now.astimezone(UTC):{ASIDE_TIME}}"
+    )
     with files_of(folder):
         make_private_folder(folder)
         write_atomically(fresh, copy.read_bytes())
@@ -74,7 +88,11 @@ def _put_back(
                 raise StoreError(
                     f"De kopie kwam niet heel in “{folder}”: maak ruimte op de schijf."
                 )
-        set_aside(folder, aside, (store.exists() and which_key(store, keys)) or keys[0])
+        if mine is not None:
+            _take_over(store, mine, fresh, which_key(fresh, keys) or keys[0])
+        set_aside(folder, aside, mine or keys[0])
+        if others:  # its copies go with it: they must not be taken for those of this store
+            _copies_aside(folder / BACKUP_FOLDER, aside)
         if key_file is not None:
             write_atomically(folder / KEY_FILE, key_file.read_bytes())
         for tail in _TAILS[1:]:  # of the file that goes; with another it would be misread
@@ -83,14 +101,41 @@ def _put_back(
     return aside
 
 
-def _free_aside(folder: Path, now: datetime) -> Path:
-    """Return a folder that is not there yet: twice in one second must not cost the first."""
-    first = folder / BACKUP_FOLDER / f"{ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%S}"
-    aside, number = first, 1
-    while aside.exists():
-        number += 1
-        aside = first.with_name(f"{first.name}-{number}")
-    return aside
+def _take_over(store: Path, key: bytes, fresh: Path, under: bytes) -> None:
+    """Let the copy that comes in its place know what was wiped and removed since; StoreError.
+
+    What still had to be wiped in copies is wiped in this one.
+    """
+    try:
+        known = pieces_of(store, key, "")
+    except StoreError:  # of a newer version: it lies aside, whole
+        return
+    waiting, removals = known.waiting(), known.side["removals"]
+    if not waiting and not removals:
+        return
+    became = SqliteStore(Database(fresh, under))
+    try:
+        with contextlib.suppress(UnknownCase):
+            wiping([one for more in waiting.values() for one in more])(became)
+        became.take_over(waiting, [(key[0], *row[1:]) for key, row in removals.items()])
+    finally:
+        became.close()
+        for tail in _TAILS[1:]:
+            fresh.with_name(fresh.name + tail).unlink(missing_ok=True)
+    check_backup(fresh, under)
+
+
+def _copies_aside(place: Path, aside: Path) -> None:
+    for one in backups_in(place):
+        replace_patiently(one.path, aside / one.path.name)
+
+
+def _free(aside: Path) -> Path:
+    """Return a folder that is not there yet: what lies aside is never overwritten."""
+    tried = itertools.chain(
+        [aside], (aside.with_name(f"{aside.name}-{n}") for n in itertools.count(2))
+    )
+    return next(one for one in tried if not one.exists())
 
 
 def set_aside(folder: Path, aside: Path, key: bytes) -> None:
@@ -117,6 +162,13 @@ def asides(folder: Path) -> list[Path]:
     """Return the folders with a store that was replaced, oldest first."""
     with contextlib.suppress(OSError):
         return sorted((folder / BACKUP_FOLDER).glob(f"{ASIDE}*"))
+    return []
+
+
+def others_aside(folder: Path) -> list[Path]:
+    """Return the folders with a store of somebody else that was replaced, oldest first."""
+    with contextlib.suppress(OSError):
+        return sorted((folder / BACKUP_FOLDER).glob(f"{OTHERS}*"))
     return []
 
 

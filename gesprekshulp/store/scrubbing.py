@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +22,7 @@ from gesprekshulp.store.restore import asides
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.store.which_key import which_key
-
-Act = Callable[[SqliteStore], object]
+from gesprekshulp.store.wiping import Act
 
 
 class Scrubbed(NamedTuple):
@@ -36,6 +35,15 @@ class Scrubbed(NamedTuple):
     removed: int = 0
     stuck: tuple[Path, ...] = ()
     full: bool = False
+
+    def and_also(self, more: Scrubbed) -> Scrubbed:
+        """Return both together."""
+        return Scrubbed(
+            self.rewritten + more.rewritten,
+            self.removed + more.removed,
+            self.stuck + more.stuck,
+            self.full or more.full,
+        )
 
 
 def copies_at(folder: Path, place: Path) -> list[Path]:

@@ -30,6 +30,7 @@ from gesprekshulp.store.drafts import (
     turn_action,
 )
 from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, StoreError
+from gesprekshulp.store.keeping import back_again
 from gesprekshulp.store.keys import Opened
 from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
 from gesprekshulp.store.schema import ordinal_at, span_of
@@ -184,6 +185,7 @@ class SqliteStore(Beside):
                     f"Zaak “{carried.case}” staat al in je opslag. Er is niets overgenomen."
                 )
             carry_in(con, carried)
+            back_again(con, carried.case)
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed this store since this was last asked."""

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import pytest
 
 from gesprekshulp.casework.aftercare import Aftercare
-from gesprekshulp.casework.backups import Backups, place_in
+from gesprekshulp.casework.backups import Backups
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.copy_places import place_in
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.casework.rehearsal.keeping import Shelf

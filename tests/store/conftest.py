@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from computer import Computer
 from store_help import CASE, CHEAP
 
 from gesprekshulp.store.interface import Store
@@ -31,3 +32,8 @@ def store(folder: Path) -> Iterator[Store]:
 @pytest.fixture
 def key(store: Store, folder: Path) -> bytes:
     return read_key(folder, PASSPHRASE)
+
+
+@pytest.fixture
+def computer(folder: Path, tmp_path: Path) -> Computer:
+    return Computer(folder, tmp_path)

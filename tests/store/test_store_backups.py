@@ -31,6 +31,7 @@ from gesprekshulp.store.keyfile import KEY_FILE
 from gesprekshulp.store.keys import change_passphrase, read_key
 from gesprekshulp.store.locations import BACKUP_FOLDER
 from gesprekshulp.store.restore import asides, glances_in, put_back
+from gesprekshulp.store.second_places import MARK
 from gesprekshulp.store.sqlite import DATABASE_FILE, SqliteStore, open_store
 
 PASS = "vier woorden op rij"
@@ -209,7 +210,8 @@ def test_the_second_place_gets_all_that_is_needed_on_another_computer(
     backups = backups_of(store, folder)
     assert backups.choose_second_place(str(stick)) == []
     there = place_in(stick)
-    assert {one.name for one in there.iterdir()} == {KEY_FILE, backups_in(there)[0].path.name}
+    copy = backups_in(there)[0].path.name
+    assert {one.name for one in there.iterdir()} == {KEY_FILE, MARK, copy}
     store.close()
     shutil.rmtree(folder)
     other = tmp_path / "nieuwe laptop"

@@ -16,8 +16,8 @@ import pytest
 from killed_at import command, run_until
 from store_help import CASE, CHEAP, MEETING, NOW, fact, note, texts
 
-from gesprekshulp.casework.backups import Backups, Copies, place_name
-from gesprekshulp.casework.copy_places import Listed
+from gesprekshulp.casework.backups import Backups, Copies
+from gesprekshulp.casework.copy_places import Listed, place_name
 from gesprekshulp.casework.renewing import renew_key, take_copies_along
 from gesprekshulp.store import renewal
 from gesprekshulp.store.backups import backups_in, check_backup

@@ -100,7 +100,8 @@ class ReservekopieScreen(BaseScreen[None]):
             self.show_copies()
             there = self._backups.second_place() is not None
             done = "Elke kopie gaat nu ook daarheen." if there else "Er is nu geen tweede plek."
-            self.notify(" ".join(remarks) or done)
+            told = remarks or [done, *self._open_store().left_behind()]
+            self.notify(" ".join(told))
 
         self.app.push_screen(
             AskLine(
