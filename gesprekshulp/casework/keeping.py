@@ -238,7 +238,7 @@ def finish_wiping(backups: Backups, store: SqliteStore) -> tuple[Scrubbed, list[
         remarks.append(
             "Een beschadigde kopie was niet te wissen; die is in zijn geheel weggehaald."
         )
-    full = "De schijf is vol: maak ruimte. " if done.full else ""
+    full = "De schijf is te vol: maak ruimte. " if done.full else ""
     remarks += [
         f"Deze kopie was nu niet te wissen: {path}. {full}Ik probeer het bij de volgende reservekopie"
         " weer; of haal haar zelf weg."

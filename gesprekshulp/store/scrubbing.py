@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gesprekshulp.store.backups import backups_in, check_backup
 from gesprekshulp.store.database import Database
-from gesprekshulp.store.errors import StoreFull, UnknownCase, files_of
+from gesprekshulp.store.errors import StoreFull, TraceLeft, UnknownCase, files_of
 from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.locations import make_private_file, replace_patiently
 from gesprekshulp.store.restore import asides
@@ -74,7 +74,8 @@ def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act, spare: bool =
                 removed += 1
         except (StoreError, OSError) as error:
             stuck.append(copy)
-            full = full or isinstance(error, StoreFull)
+            # Nobody else uses a copy, so a trace is only left in it for want of room.
+            full = full or isinstance(error, StoreFull | TraceLeft)
     return Scrubbed(rewritten, removed, tuple(stuck), full)
 
 

@@ -166,7 +166,7 @@ def test_a_copy_that_a_full_disk_holds_back_says_so(
         full.setattr(scrubbing, "make_private_file", no_room)
         assert run(store, "dossier wis S.V. 5 --ja", PASSPHRASE) == 1
     told = capsys.readouterr().err
-    assert "De schijf is vol: maak ruimte." in told
+    assert "De schijf is te vol: maak ruimte." in told
     assert "volgende reservekopie" in told
 
 

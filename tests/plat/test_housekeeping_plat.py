@@ -16,6 +16,7 @@ from gesprekshulp.casework.backups import Backups
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.example import Example, build_example
 from gesprekshulp.knowledge.types import Content
+from gesprekshulp.plat.handing_over import leave_a_pointer
 from gesprekshulp.plat.housekeeping import run_housekeeping
 from gesprekshulp.store.interface import StoreError, WrongPassphrase
 from gesprekshulp.store.keyfile import Cost
@@ -134,6 +135,37 @@ def test_what_still_fits_is_put_together_and_the_talk_goes_on(own: Desk, folder:
     assert own.store.verify(case).first_fault is None
     assert own.store.load(case) == before
     assert len(list((folder / "reservekopie").glob("opzij-*"))) == 1
+
+
+def test_what_went_aside_is_offered_too_and_put_back(own: Desk, folder: Path) -> None:
+    talk(own, COPIES, "1")
+    own.store.create_case("z-vandaag", "L.A.")
+    talk(own, COPIES, "2", "1", "1", "ja")
+    assert [one.title for one in own.glances()] == ["S.V."]
+    talker = talk(own, COPIES, "2", "2", "1", "ja")
+    assert "de opslag die opzij ging op 24-11-2026" in talker.all
+    assert {one.title for one in own.glances()} == {"S.V.", "L.A."}
+    assert len(list((folder / "reservekopie").glob("opzij-*"))) == 2
+
+
+def test_what_lies_aside_and_would_be_lost_is_told_before_the_yes(own: Desk, folder: Path) -> None:
+    aside = folder / "reservekopie" / "opzij-20261101T100000"
+    aside.mkdir(parents=True)
+    (aside / "gesprekshulp.db").write_bytes(b"stuk" * 5000)
+    where = Talker(["ParnasSys", "1 december 2030", "nee"])
+    leave_a_pointer(own.open_case("S.V."), where.console)
+    for talker, question in (
+        (talk(own, KEEPING, "2", "1", "0", "nee"), "Typ ja"),
+        (talk(own, KEEPING, "4", "1", "1", "nee"), "Typ ja"),
+        (where, "Typ weg"),
+    ):
+        before, asked, _ = talker.all.partition(question)
+        assert asked
+        assert str(aside) in before
+        assert "herstel --red" in before
+        assert "niet terugdraaien" in before
+    assert (aside / "gesprekshulp.db").exists()
+    assert len(own.glances()) == 1
 
 
 def test_a_damaged_copy_is_told_and_not_put_back(own: Desk, folder: Path) -> None:

@@ -23,6 +23,7 @@ from gesprekshulp.store.sqlite import DATABASE_FILE, open_store
 from gesprekshulp.store.wal import PAGE
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.screens.nazorg import NazorgScreen
+from gesprekshulp.tui.screens.uitgeven import go_out
 from gesprekshulp.tui.upkeep import Upkeep
 
 
@@ -271,6 +272,58 @@ async def test_removing_a_case_on_the_screen_asks_and_says_what_is_left(own_stor
         await settle(app, pilot)
         assert app.desk.glances() == []
         assert "Nog geen zaken" in screen_text(app)
+
+
+async def test_what_went_aside_is_in_the_list_and_is_put_back(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        await pilot.press("b", "n")
+        await settle(app, pilot)
+        app.desk.store.create_case("z-vandaag", "L.A.")
+        await pilot.press("enter")
+        await settle(app, pilot)
+        await pilot.press("j")
+        await settle(app, pilot)
+    async with unlocked(own_store) as (app, pilot):
+        assert [one.title for one in app.desk.glances()] == ["S.V."]
+        await pilot.press("b")
+        await settle(app, pilot)
+        assert "opzij" in screen_text(app)
+        await pilot.press("end", "enter")
+        await settle(app, pilot)
+        shown = screen_text(app)
+        assert "De opslag die opzij ging" in shown
+        assert "2 zaken" in shown
+        await pilot.press("j")
+        await settle(app, pilot)
+    async with unlocked(own_store) as (app, pilot):
+        assert {one.title for one in app.desk.glances()} == {"S.V.", "L.A."}
+    assert len(asides(own_store)) == 2
+
+
+async def test_what_lies_aside_and_would_be_lost_is_told_before_the_yes(own_store: Path) -> None:
+    aside = own_store / BACKUP_FOLDER / "opzij-20261101T100000"
+    aside.mkdir(parents=True)
+    (aside / DATABASE_FILE).write_bytes(b"stuk" * 5000)
+    async with unlocked(own_store) as (app, pilot):
+        await pilot.press("delete")
+        await settle(app, pilot)
+        assert_warned(screen_text(app))
+        await pilot.press("escape")
+        await settle(app, pilot)
+        case = app.desk.open_case(app.desk.glances()[0].case)
+        go_out(app.screen, case, "overzetten")
+        await settle(app, pilot)
+        await pilot.press(*"ParnasSys", "tab", *"1-12-2030", "f2")
+        await settle(app, pilot)
+        assert_warned(screen_text(app))
+    assert (aside / DATABASE_FILE).exists()
+
+
+def assert_warned(shown: str) -> None:
+    told = " ".join(shown.replace("│", " ").split())
+    assert "er ligt een opslag opzij" in told
+    assert "herstel --red" in told
+    assert "Haal weg" in told, "de knoppen staan er nog bij op 80 bij 24"
 
 
 async def test_what_was_removed_is_listed_without_saying_of_whom(own_store: Path) -> None:
