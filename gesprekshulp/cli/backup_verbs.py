@@ -63,8 +63,8 @@ def plek(chosen: Namespace) -> int:
     from gesprekshulp.cli.verbs import opened
 
     _refuse_nameless(chosen.folder_for_copies, "Wil je geen tweede plek meer? Typ dan --geen.")
-    if chosen.geen and chosen.folder_for_copies is not None:
-        raise Misuse("Kies één van de twee: een map, of --geen.")
+    if sum((chosen.geen, chosen.kwijt, chosen.folder_for_copies is not None)) > 1:
+        raise Misuse("Kies er één: een map, --geen of --kwijt.")
     with opened(chosen) as desk:
         backups = _backups(desk.backups)
         if chosen.kwijt:

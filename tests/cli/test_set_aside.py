@@ -224,6 +224,7 @@ def test_a_folder_without_a_name_is_refused_and_changes_nothing(
         assert "--uit" in capsys.readouterr().err
         assert given(Path(nameless), "zaken") == 2
     assert given(store, "reservekopie", "plek", str(stick), "--geen") == 2
+    assert given(store, "reservekopie", "plek", str(stick), "--kwijt") == 2
     capsys.readouterr()
     assert given(store, "reservekopie", "plek") == 0
     assert str(stick) in capsys.readouterr().out
