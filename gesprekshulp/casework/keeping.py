@@ -24,7 +24,7 @@ from gesprekshulp.dossier.events import (
 )
 from gesprekshulp.dossier.notes import events_with_text_of
 from gesprekshulp.store.backups import backups_in
-from gesprekshulp.store.beside import of_itself
+from gesprekshulp.store.beside import TYPED, of_itself
 from gesprekshulp.store.errors import TraceLeft
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keeping import HERE, Kept, Removal, Waiting, later
@@ -43,6 +43,10 @@ _REMOVES = "De zaak gaat weg uit je opslag en uit elke reservekopie. Dit kun je 
 _GOES = (
     "De tekst gaat weg uit je opslag en uit elke reservekopie. Er blijft staan dat er iets was, "
     "wanneer en van welke soort. Dit kun je niet terugdraaien, ook niet met ongedaan maken."
+)
+_TYPED_GOES = (
+    "Deze tekst gaat weg uit je opslag en uit elke reservekopie. Er blijft niets van staan. "
+    "Dit kun je niet terugdraaien."
 )
 _ASIDE = (
     "Let op: er ligt een opslag opzij die ik niet kan openen, in de map {folder}. Die gaat hierbij in haar "
@@ -150,6 +154,14 @@ def wipe_events(desk: Desk, case: str, ordinals: Sequence[int]) -> Removed:
     return Removed(len(ordinals), tuple(remarks), not remarks)
 
 
+def wipe_typed(desk: Desk, case: str, word: str) -> Removed:
+    """Wipe what was typed and not recorded, everywhere (`word`: see `typed`). Raises StoreError."""
+    store = _store(desk)
+    kept = word if word == TYPED else f"{TYPED}:{word}"
+    _, remarks = _for_good(desk, lambda: store.wipe_typed(case, kept))
+    return Removed(0, tuple(remarks), not remarks)
+
+
 def wipeable(events: Iterable[Event]) -> list[Event]:
     """Return the events with content to wipe that the case can do without."""
     return [
@@ -184,6 +196,11 @@ def wiping_told(desk: Desk, events: Iterable[Event]) -> list[str]:
         *([made] if files else []),
         "Staat hetzelfde ook ergens anders? Wis dat dan ook.",
     ]
+
+
+def typed_wiping_told(desk: Desk) -> list[str]:
+    """Return what to know before typed text is wiped, a paragraph each."""
+    return [_TYPED_GOES, *aside_told(desk)]
 
 
 def removing_told(desk: Desk, events: Iterable[Event]) -> list[str]:

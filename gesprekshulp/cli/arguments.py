@@ -63,6 +63,11 @@ def a_count(text: str) -> int:
     return int(text)
 
 
+def a_number_or_word(text: str) -> int | str:
+    """Read a number as `a_count` does, or a word: something that begins with a letter."""
+    return text if text[:1].isalpha() else a_count(text)
+
+
 def a_seed(text: str) -> int:
     """Read the number of a rehearsal, at most nine digits: a written one is found again by it."""
     if not (text.isascii() and text.isdigit() and len(text) <= 9):

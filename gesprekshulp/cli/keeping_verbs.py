@@ -6,12 +6,13 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from gesprekshulp.cli.arguments import a_count, a_date, store_options
+from gesprekshulp.cli.arguments import a_date, a_number_or_word, store_options
 from gesprekshulp.cli.asking import may
 from gesprekshulp.cli.output import Misuse, complain, say
-from gesprekshulp.text import in_a_row
+from gesprekshulp.text import in_a_row, quoted
 
 if TYPE_CHECKING:
+    from gesprekshulp.casework.desk import Desk
     from gesprekshulp.casework.keeping import Removed
     from gesprekshulp.cli.arguments import Verbs
 
@@ -86,19 +87,26 @@ def weggehaald(chosen: Namespace) -> int:
 
 
 def wis(chosen: Namespace) -> int:
-    """List the events of a case, or wipe one for good, with what else is in it of the same note."""
+    """List what is in a case, or wipe one thing for good, with what else is of the same note."""
     from gesprekshulp.casework.keeping import about_the_same, wipe_events, wipeable, wiping_told
     from gesprekshulp.casework.naming import describe_at
+    from gesprekshulp.casework.typed import typed_in
     from gesprekshulp.cli.verbs import opened
 
     with opened(chosen) as desk:
         case = desk.find_case(chosen.zaak)
         events = {event.ordinal: event for event in desk.store.load(case)}
+        typed = typed_in(desk, case)
         if chosen.nummer is None:
             for event in events.values():
                 say(f"{event.ordinal:5}  {describe_at(event)}")
-            say("Wis er één voorgoed: gesprekshulp dossier wis ZAAK NUMMER")
+            say("Getypt, en niet vastgelegd:")
+            for one in typed:
+                say(f"{one.word}  {one.told}")
+            say("Wis er één voorgoed: gesprekshulp dossier wis ZAAK NUMMER, of het woord vooraan.")
             return GOOD
+        if isinstance(chosen.nummer, str):
+            return _wipe_typed(desk, case, chosen, {one.word: one.told for one in typed})
         if chosen.nummer not in events:
             raise Misuse(
                 f"Gebeurtenis {chosen.nummer} is er niet. Zie gesprekshulp dossier wis {case}."
@@ -117,6 +125,17 @@ def wis(chosen: Namespace) -> int:
             return GOOD
         done = f"Gewist: {in_a_row([str(one) for one in ordinals])}."
         return _tell(wipe_events(desk, case, ordinals), done)
+
+
+def _wipe_typed(desk: Desk, case: str, chosen: Namespace, typed: Mapping[str, str]) -> int:
+    from gesprekshulp.casework.keeping import typed_wiping_told, wipe_typed
+
+    told = typed.get(chosen.nummer)
+    if told is None:
+        raise Misuse(f"{quoted(chosen.nummer)} is er niet. Zie gesprekshulp dossier wis {case}.")
+    if not may(chosen, "Voorgoed wissen:", told, *typed_wiping_told(desk)):
+        return GOOD
+    return _tell(wipe_typed(desk, case, chosen.nummer), "Gewist.")
 
 
 def _tell(removed: Removed, done: str) -> int:
@@ -162,12 +181,18 @@ def add_keeping(below: Verbs) -> None:
     one.set_defaults(verb="dossier weggehaald")
     one = below.add_parser(
         "wis",
-        help="wis de inhoud van één gebeurtenis, ook uit de reservekopieën",
-        description="Zonder nummer krijg je alle gebeurtenissen met hun nummer. Na het wissen staat er "
-        "nog dat er iets was, en klopt de zaak nog.",
+        help="wis de inhoud van één gebeurtenis, of getypte tekst, ook uit de reservekopieën",
+        description="Zonder nummer krijg je alle gebeurtenissen met hun nummer, en daaronder wat getypt is "
+        "en niet vastgelegd. Na het wissen van een gebeurtenis staat er nog dat er iets was, en klopt de zaak nog.",
     )
     one.add_argument("zaak", metavar="ZAAK", help="kenmerk of voorletters van de zaak")
-    one.add_argument("nummer", nargs="?", type=a_count, metavar="NUMMER", help="welke gebeurtenis")
+    one.add_argument(
+        "nummer",
+        nargs="?",
+        type=a_number_or_word,
+        metavar="NUMMER",
+        help="welke gebeurtenis; of het woord vooraan bij wat getypt is",
+    )
     one.add_argument("--ja", action="store_true", help="vraag niet of je het zeker weet")
     store_options(one, again=True)
     one.set_defaults(verb="dossier wis")

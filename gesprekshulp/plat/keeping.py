@@ -12,11 +12,14 @@ from gesprekshulp.casework.keeping import (
     removing_told,
     set_term,
     terms,
+    typed_wiping_told,
     wipe_events,
+    wipe_typed,
     wipeable,
     wiping_told,
 )
 from gesprekshulp.casework.naming import describe_at
+from gesprekshulp.casework.typed import Typed, typed_in
 from gesprekshulp.plat.answers import ask_date, sure
 from gesprekshulp.plat.console import Console
 from gesprekshulp.plat.why import why_aside
@@ -114,17 +117,26 @@ def _wipe(desk: Desk, console: Console) -> None:
         return
     events = desk.store.load(one.case)
     offered = wipeable(events)[::-1]
-    if not offered:
-        console.say("Er is niets om te wissen.")
-        return
+    # What is typed now is the newest there is; all of it at once comes last.
+    *typed, everything = typed_in(desk, one.case)
     picked = console.choose(
         "Wat wil je voorgoed wissen? Het nieuwste staat bovenaan.",
-        [describe_at(event) for event in offered],
+        [*(one.told for one in typed), *map(describe_at, offered), everything.told],
     )
     if picked is None:
         return
+    if not len(typed) <= picked < len(typed) + len(offered):
+        _wipe_typed(desk, console, one.case, typed[picked] if picked < len(typed) else everything)
+        return
+    picked -= len(typed)
     console.say("", describe_at(offered[picked]))
     if not sure(console, *wiping_told(desk, events)):
         return
     removed = wipe_events(desk, one.case, about_the_same(events, offered[picked]))
     console.say("Gewist, ook uit de kopieën.", *removed.remarks)
+
+
+def _wipe_typed(desk: Desk, console: Console, case: str, one: Typed) -> None:
+    console.say("", one.told)
+    if sure(console, *typed_wiping_told(desk)):
+        console.say("Gewist, ook uit de kopieën.", *wipe_typed(desk, case, one.word).remarks)

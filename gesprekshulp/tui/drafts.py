@@ -6,7 +6,7 @@ dead battery takes nothing away. Nothing here knows what a form looks like.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -54,6 +54,13 @@ class Drafts:
         self._unwritten.discard(key)
         if key.store is not None:
             key.store.save_half_line(key.case, key.field, "")
+
+    def forget_words(self, case: str, fields: Container[str] | None = None) -> None:
+        """Forget what is typed in these fields of a case, or in all: it was wiped for good."""
+        for key in [one for one in self._values if one.case == case]:
+            if fields is None or key.field in fields:
+                self._values.pop(key)
+                self._unwritten.discard(key)
 
     def flush(self) -> None:
         """Write what is not yet in its store; a later call writes only what changed.

@@ -12,14 +12,17 @@ from running import PASSPHRASE, Home
 
 from gesprekshulp.cli import main
 from gesprekshulp.dossier.events import NewEvent, NotitieGewijzigd
-from gesprekshulp.store.sqlite import open_store
+from gesprekshulp.store.backups import backups_in
+from gesprekshulp.store.locations import BACKUP_FOLDER
+from gesprekshulp.store.pages import read_pages
+from gesprekshulp.store.sqlite import DATABASE_FILE, open_store
 
 
-def run(store: Path, verb: str) -> int:
+def run(store: Path, verb: str, *more: str) -> int:
     reading, writing = os.pipe()
     os.write(writing, f"{PASSPHRASE}\n".encode())
     os.close(writing)
-    return main([*verb.split(), "--map", str(store), "--wachtwoordzin-fd", str(reading)])
+    return main([*verb.split(), *more, "--map", str(store), "--wachtwoordzin-fd", str(reading)])
 
 
 def test_a_term_with_its_reason_and_how_sure_that_is(
@@ -77,6 +80,45 @@ def test_one_event_is_found_by_its_words_and_wiped(
     assert run(store, f"dossier wis S.V. {number} --ja") == 2
     assert run(store, "dossier wis S.V. 1 --ja") == 2
     assert capsys.readouterr().err.count("kan de zaak niet missen, of is al gewist") == 2
+
+
+def test_what_was_filled_in_for_a_letter_is_listed_and_wiped_everywhere(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    letter = "bevestiging-telefoon"
+    filled = ["--veld", "gezegd=broertje heeft PIMPELMEES", "--naar", str(tmp_path / "b.md")]
+    with closing(open_store(store, PASSPHRASE)) as own:
+        own.save_half_line(own.glances()[0].case, "formulier:persoon/p-1", '{"naam": "ROODBORST"}')
+        key = own.key
+    assert run(store, f"brief S.V. {letter}", *filled) in (0, 1)
+    assert run(store, "reservekopie maak") == 0
+    capsys.readouterr()
+    assert run(store, "dossier wis S.V.") == 0
+    told = capsys.readouterr().out.partition("Getypt, en niet vastgelegd:")[2].splitlines()
+    field = next(one for one in told if "PIMPELMEES" in one)
+    assert "ingevuld in brief" in field
+    assert "half getypt: “ROODBORST”" in next(one for one in told if "ROODBORST" in one)
+    word = field.split()[0]
+    assert run(store, f"dossier wis S.V. {word}x --ja") == 2
+    assert run(store, f"dossier wis S.V. {word}") == 2
+    assert run(store, f"dossier wis S.V. {word} --ja") == 0
+    assert files_with(store, key, "PIMPELMEES") == []
+    assert len(files_with(store, key, "ROODBORST")) >= 2, "het andere staat er nog"
+    capsys.readouterr()
+    run(store, f"brief S.V. {letter}")
+    assert "PIMPELMEES" not in capsys.readouterr().out
+    assert run(store, "dossier wis S.V. getypt --ja") == 0
+    assert files_with(store, key, "ROODBORST") == []
+
+
+def files_with(store: Path, key: bytes, word: str) -> list[str]:
+    """In which files, copies too, a page bears this word for whoever has the key."""
+    files = [store / DATABASE_FILE, *(one.path for one in backups_in(store / BACKUP_FOLDER))]
+    return [
+        one.name
+        for one in files
+        if any(word.encode() in page for page in read_pages(one, key).content.values())
+    ]
 
 
 def test_what_is_about_the_same_note_goes_along(

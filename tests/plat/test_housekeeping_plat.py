@@ -247,3 +247,14 @@ def test_a_secret_is_not_shown_and_not_changed() -> None:
     assert talker.console.ask_secret("Zin: ") == "  met  spaties  "
     assert asked == ["Zin: "]
     assert talker.heard == []
+
+
+def test_what_is_typed_in_a_case_is_wiped_by_its_words(own: Desk) -> None:
+    case = own.glances()[0].case
+    own.store.save_half_line(case, "brief:bevestiging-telefoon:gezegd", "PIMPELMEES")
+    own.store.save_half_line(case, "gesprek:g-1", "ROODBORST")
+    talker = talk(own, KEEPING, "4", "1", "1", "ja")
+    assert "ingevuld in brief" in talker.all
+    assert "Er blijft niets van staan" in talker.all
+    assert own.store.half_line(case, "brief:bevestiging-telefoon:gezegd") == ""
+    assert own.store.half_line(case, "gesprek:g-1") == "ROODBORST"

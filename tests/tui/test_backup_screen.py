@@ -22,6 +22,7 @@ from gesprekshulp.store.restore import asides
 from gesprekshulp.store.sqlite import DATABASE_FILE, open_store
 from gesprekshulp.store.wal import PAGE
 from gesprekshulp.tui.app import GesprekshulpApp
+from gesprekshulp.tui.drafts import DraftKey
 from gesprekshulp.tui.screens.nazorg import NazorgScreen
 from gesprekshulp.tui.screens.uitgeven import go_out
 from gesprekshulp.tui.upkeep import Upkeep
@@ -256,6 +257,38 @@ async def test_anything_that_was_kept_can_be_wiped_from_the_timeline(own_store: 
         assert len(events) == before
         assert sum(isinstance(one.payload, Wiped) for one in events) == 1
         assert app.desk.store.verify(case.id).first_fault is None
+
+
+async def test_what_was_typed_and_not_recorded_can_be_wiped_from_the_timeline(
+    own_store: Path,
+) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        case = app.desk.open_case(app.desk.glances()[0].case)
+        store = app.desk.store
+        store.save_half_line(case.id, "brief:bevestiging-telefoon:gezegd", "pimpelmees [/x]")
+        app.drafts.keep(DraftKey("persoon", case.id, store), {"naam": "pimpelmees"})
+        app.drafts.flush()
+        app.desk.backups.run()
+        key = app.desk.backups.key
+        await pilot.press("enter", "t", "x")
+        await settle(app, pilot)
+        await pilot.press("end")
+        await settle(app, pilot)
+        assert "ingevuld in brief" in screen_text(app)
+        assert "“pimpelmees [/x]”" in screen_text(app)
+        assert "half getypt: “pimpelmees”" in screen_text(app)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        shown = " ".join(screen_text(app).replace("│", " ").split())
+        assert "alles wat half getypt of ingevuld is" in shown
+        assert "niets van staan" in shown
+        await pilot.press("j")
+        await settle(app, pilot)
+        assert store.half_lines(case.id) == {}
+        assert app.drafts.recall(DraftKey("persoon", case.id, store)) == {}
+        assert store.verify(case.id).first_fault is None
+    for path in (own_store / DATABASE_FILE, *copied(own_store)):
+        assert not any(b"pimpelmees" in page for page in read_pages(path, key).content.values())
 
 
 async def test_removing_a_case_on_the_screen_asks_and_says_what_is_left(own_store: Path) -> None:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from gesprekshulp.casework.keeping import (
     about_the_same,
+    typed_wiping_told,
     wipe_events,
+    wipe_typed,
     wipeable,
     wiping_told,
 )
 from gesprekshulp.casework.naming import describe_at
+from gesprekshulp.casework.typed import ALL, typed_in
 from gesprekshulp.dossier.notes import events_with_text_of
 from gesprekshulp.text import shorten
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
@@ -24,6 +27,7 @@ from gesprekshulp.tui.working import FOR_GOOD, start_work
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
+    from gesprekshulp.casework.keeping import Removed
     from gesprekshulp.dossier.events import Event
     from gesprekshulp.dossier.types import Note
     from gesprekshulp.tui.screens.base import BaseScreen
@@ -37,7 +41,7 @@ def ask_wipe_note(
     def wipe() -> None:
         for name in (f"notitie/{note.id}", f"vervalt/{note.id}"):
             screen.program.drafts.forget(DraftKey(name, case.id, case.desk.store))
-        start_work(screen.program, _wipe, screen, case, ordinals, then, group=FOR_GOOD)
+        _start(screen, case, lambda: wipe_events(case.desk, case.id, ordinals), then)
 
     with screen.program.telling_faults():
         events = case.desk.store.load(case.id)
@@ -51,33 +55,49 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
     with screen.program.telling_faults():
         events = case.desk.store.load(case.id)
         offered = wipeable(events)
-        if not offered:
-            screen.notify("Er is niets om te wissen.")
-            return
+        typed = {one.word: one.told for one in typed_in(case.desk, case.id)}
 
         def chosen(ordinal: str | None) -> None:
             if ordinal is None:
                 return
             label = next(one.label for one in choices if one.id == ordinal)
+            if ordinal in typed:
+                _ask_typed(screen, case, ordinal, label, then)
+                return
 
             one = next(one for one in offered if one.ordinal == int(ordinal))
             ordinals = about_the_same(events, one)
 
             def wipe() -> None:
-                start_work(screen.program, _wipe, screen, case, ordinals, then, group=FOR_GOOD)
+                _start(screen, case, lambda: wipe_events(case.desk, case.id, ordinals), then)
 
             _ask(screen, case, "Dit voorgoed wissen?", label, events, wipe)
 
         choices = [Choice(str(one.ordinal), describe_at(one)) for one in offered]
+        newest = choices[-1].id if choices else ALL
+        choices += [Choice(word, told) for word, told in typed.items()]
         screen.app.push_screen(
             Choose(
                 "Wat wil je voorgoed wissen?",
                 choices,
-                explanation="Alles wat in deze zaak is vastgelegd, het nieuwste onderaan.",
-                current=choices[-1].id,
+                explanation="Alles wat in deze zaak is vastgelegd, het nieuwste onderaan. Daaronder wat "
+                "getypt is en niet vastgelegd.",
+                current=newest,
             ),
             chosen,
         )
+
+
+def _ask_typed(
+    screen: BaseScreen[Any], case: OpenCase, word: str, label: str, then: Callable[[], None]
+) -> None:
+    """Ask whether typed text may go for good, and wipe it."""
+
+    def wipe() -> None:
+        screen.program.drafts.forget_words(case.id, None if word == ALL else (word,))
+        _start(screen, case, lambda: wipe_typed(case.desk, case.id, word), then)
+
+    _confirm(screen, "Dit voorgoed wissen?", [label, *typed_wiping_told(case.desk)], wipe)
 
 
 def _ask(
@@ -88,10 +108,16 @@ def _ask(
     events: Sequence[Event],
     wipe: Callable[[], None],
 ) -> None:
+    _confirm(screen, question, [what, *wiping_told(case.desk, events)], wipe)
+
+
+def _confirm(
+    screen: BaseScreen[Any], question: str, told: Sequence[str], wipe: Callable[[], None]
+) -> None:
     screen.app.push_screen(
         Confirm(
             question,
-            "\n\n".join([what, *wiping_told(case.desk, events)]),
+            "\n\n".join(told),
             yes="Wis voorgoed",
             no="Laat staan",
             final=True,
@@ -100,8 +126,14 @@ def _ask(
     )
 
 
+def _start(
+    screen: BaseScreen[Any], case: OpenCase, act: Callable[[], Removed], then: Callable[[], None]
+) -> None:
+    start_work(screen.program, _wipe, screen, case, act, then, group=FOR_GOOD)
+
+
 async def _wipe(
-    screen: BaseScreen[Any], case: OpenCase, ordinals: Sequence[int], then: Callable[[], None]
+    screen: BaseScreen[Any], case: OpenCase, act: Callable[[], Removed], then: Callable[[], None]
 ) -> None:
     from gesprekshulp.store.interface import StoreError
 
@@ -109,7 +141,7 @@ async def _wipe(
     told = "Gewist, ook uit de kopieën."
     remarks: tuple[str, ...] = ()
     try:
-        remarks = (await asyncio.to_thread(wipe_events, case.desk, case.id, ordinals)).remarks
+        remarks = (await asyncio.to_thread(act)).remarks
         screen.notify(told)
     except StoreError as error:
         screen.notify(str(error), severity="error", timeout=15)
