@@ -69,18 +69,23 @@ def listed(here: Path, *elsewhere: Path) -> list[Listed]:
 
 
 def listed_at(place: Path) -> list[Listed]:
-    """Return the copies in a place the user named, newest first, or the store set aside there."""
+    """Return the copies in a place the user named, newest first; before them a store set aside there.
+
+    That gets the number after theirs.
+    """
     found = [Listed(one, str(place)) for one in backups_in(place)]
-    if found or not (place / DATABASE_FILE).exists():
+    if not (place / DATABASE_FILE).exists():
         return found
-    return [_aside(place, 1, str(place))]
+    number = max((one.backup.number for one in found), default=0) + 1
+    return [_aside(place, number, f"{place}, de opslag zelf"), *found]
 
 
 def listed_aside(folder: Path) -> list[Listed]:
     """Return the stores that were set aside, newest first; none of them has a number."""
     others = [one for one in others_aside(folder) if (one / DATABASE_FILE).exists()]
     there = [*others, *(one.parent for one in copies_aside(folder))]
-    return [_aside(one, 0, "opzij") for one in reversed(there)]
+    found = [_aside(one, 0, "opzij") for one in there]
+    return sorted(found, key=lambda one: one.backup.at, reverse=True)
 
 
 def _aside(place: Path, number: int, called: str) -> Listed:

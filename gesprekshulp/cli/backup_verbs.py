@@ -350,7 +350,7 @@ def _tell_aside(folder: Path) -> None:
     for one in there:
         say(f"{one.line()}: {one.backup.path.parent}")
     if there:
-        say("Terugzetten kan ook daarmee: gesprekshulp herstel 1 --uit MAP")
+        say("Terugzetten kan ook daarmee, met die map: gesprekshulp herstel --uit MAP")
 
 
 def add_backups(verbs: Verbs) -> None:

@@ -45,7 +45,7 @@ def test_what_went_aside_is_listed_looked_into_and_put_back(
         assert run(store, verb, PASSPHRASE) == 0
         told = capsys.readouterr().out
         assert str(aside) in told
-        assert "herstel 1 --uit MAP" in told
+        assert "herstel --uit MAP" in told
     assert run(store, f"herstel --uit {aside}") == 0
     assert run(store, f"herstel 1 --uit {aside} --proef", PASSPHRASE) == 0
     told = capsys.readouterr().out
@@ -90,13 +90,22 @@ def test_a_store_under_another_passphrase_is_put_back_with_its_own(
     stick.mkdir()
     assert run(store, f"reservekopie plek {stick}", PASSPHRASE) == 0
     create_store(laptop, "heel andere zin hier", cost=Cost(n=1 << 10)).close()
+    assert run(laptop, "reservekopie maak", "heel andere zin hier") == 0
+    own = open_store(laptop, "heel andere zin hier")
+    own.create_case("z-na-de-kopie", "N.K.")
+    own.close()
     assert run(laptop, f"herstel 1 --uit {stick} --ja", PASSPHRASE) == 0
     (one,) = listed_aside(laptop)
     aside = one.backup.path.parent
     capsys.readouterr()
-    assert run(laptop, f"herstel 1 --uit {aside} --ja", "heel andere zin hier") == 0
+    assert run(laptop, f"herstel --uit {aside}") == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[1].split()[0] == "2"
+    assert "de opslag zelf" in told[1]
+    assert told[2].split()[0] == "1", "haar eigen kopie ging mee"
+    assert run(laptop, f"herstel 2 --uit {aside} --ja", "heel andere zin hier") == 0
     assert run(laptop, "zaken", "heel andere zin hier") == 0
-    assert "nog geen zaken" in capsys.readouterr().out
+    assert "N.K." in capsys.readouterr().out
 
 
 def damaged_aside(store: Path) -> Path:
