@@ -25,6 +25,7 @@ from gesprekshulp.casework.copy_places import (
     try_to_write,
 )
 from gesprekshulp.casework.keeping import finish_wiping, still_to_wipe
+from gesprekshulp.casework.key_places import bring_key_file, overdue
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.settings.schema import SECOND_PLACE, SettingError
@@ -145,7 +146,10 @@ class Backups(Copies):
         have = backups_in(self.here)
         # Unequal, not older: a clock that is set back must not stop the copies.
         self.wanted = (
-            not have or local_date(have[0].at) != local_date(clock()) or still_to_wipe(store)
+            not have
+            or local_date(have[0].at) != local_date(clock())
+            or still_to_wipe(store)
+            or overdue(self)
         )
         """Whether a copy should be made at the next quiet moment."""
 
@@ -265,7 +269,9 @@ class Backups(Copies):
         # Those that could not be reached before; first, for what is to be wiped is wiped there.
         take_copies_along(self.folder, self._store.key)
         _, remarks = finish_wiping(self, self._store)
-        return [*remarks, *(self._to_second_place(made) if made else ())]
+        remarks = [*remarks, *(self._to_second_place(made) if made else ())]
+        bring_key_file(self)  # a place that is away was told, or is told when it is changed
+        return remarks
 
     def _keep_key_file(self) -> None:
         from gesprekshulp.store.locations import write_atomically

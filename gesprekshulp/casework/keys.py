@@ -44,7 +44,7 @@ _SHEETS = {
     SCHOOL: (
         "Code van de school voor gesprekshulp",
         "Is de eigenaar van deze zaken er niet meer, dan opent deze code ze. Typ haar op de plek van"
-        " de wachtwoordzin, en kies dan een nieuwe zin.",
+        " de wachtwoordzin, en kies dan een nieuwe zin. Komt de eigenaar niet terug, kies dan ook een nieuwe sleutel.",
         "Dit blad hoort bij de directeur, in een dichte envelop in de kluis. De code opent gegevens"
         " over leerlingen en ouders: leg vast wie haar gebruikt, wanneer en waarom.",
     ),

@@ -15,22 +15,20 @@ from pathlib import Path
 
 from gesprekshulp.casework.backups import Backups
 from gesprekshulp.casework.copy_places import folder_names, known_places, place_name
+from gesprekshulp.casework.key_places import key_files_aside
 from gesprekshulp.store import system_keyring
-from gesprekshulp.store.backups import backups_in
+from gesprekshulp.store.backups import backups_in, check_backup
 from gesprekshulp.store.errors import files_of
-from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, KEYRING, RECOVERY, SCHOOL
-from gesprekshulp.store.keys import earlier_keys, keep_earlier, keyring_name
+from gesprekshulp.store.keys import earlier_keys, keep_earlier, keyring_name, read_key
 from gesprekshulp.store.locations import BACKUP_FOLDER, make_private_folder, write_atomically
-from gesprekshulp.store.renewal import move_copy, renew
+from gesprekshulp.store.renewal import TooManyKeys, move_copy, renew
 from gesprekshulp.store.restore import asides
 from gesprekshulp.store.second_places import MARK, folders_of, mark_of, recognise
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.wal import hmac_of, rescue
 from gesprekshulp.store.which_key import which_key
-
-OFFER = "Kende iemand je oude zin? Vernieuw dan ook de sleutel"
-"""One sentence after another passphrase was chosen; how to do it follows."""
 
 _DONE = "Je zaken hebben een nieuwe sleutel. Je wachtwoordzin is dezelfde gebleven."
 _FALLEN = {
@@ -40,7 +38,19 @@ _FALLEN = {
 }
 _LEFT = (
     "Nog niet elke kopie kon mee, bijvoorbeeld omdat de tweede plek er niet is. Die kopieën blijven"
-    " open gaan voor jou. Zodra het kan, gaan ze vanzelf over op de nieuwe sleutel."
+    " open gaan voor jou. Sluit die plek aan en maak een reservekopie: dan gaan ze over op de nieuwe"
+    " sleutel."
+)
+_STAYS = (
+    "Wie je oude sleutelbestand en je oude zin heeft, kan dat nog lezen. Heb je het niet meer nodig,"
+    " gooi het dan zelf weg en maak een reservekopie."
+)
+_ASIDE_STAYS = (
+    "In “{}” ligt een beschadigde opslag. Die kan niet mee en blijft onder de vorige sleutel. Kijk"
+    f" wat er nog in staat: gesprekshulp herstel --red BESTAND. {_STAYS}"
+)
+_COPY_STAYS = (
+    "De kopie “{}” is beschadigd. Die kan niet mee en blijft onder de vorige sleutel. " + _STAYS
 )
 
 
@@ -53,16 +63,20 @@ def renew_key(
     Nobody else may have it open.
     """
     name = keyring_name(folder)
-    if open_store is not None:
-        renewed, taken = open_store.renew(passphrase, today)
-    else:
-        renewed = renew(folder, passphrase, today)
-        taken = take_copies_along(folder, renewed.key)
+    try:
+        if open_store is not None:
+            renewed, taken = open_store.renew(passphrase, today)
+        else:
+            renewed = renew(folder, passphrase, today)
+            taken = take_copies_along(folder, renewed.key)
+    except TooManyKeys as error:
+        left = _staying_behind(folder, read_key(folder, passphrase))
+        raise StoreError(" ".join((str(error), *left))) from None
     if name:
         system_keyring.forget(name)
     told = [_DONE, *(_FALLEN[kind] for kind in renewed.fallen if kind in _FALLEN)]
     if not taken:
-        told.append(_LEFT)
+        told += _staying_behind(folder, renewed.key) or [_LEFT]
     return told
 
 
@@ -81,7 +95,7 @@ def take_copies_along(folder: Path, key: bytes) -> bool:
     keys = (key, *earlier)
     for copy in _copies_here(folder):
         needed.update(_left_after(copy, keys, None))
-    _key_files_aside(folder, keys)
+    key_files_aside(folder, keys)
     needed.update(_second_places(folder, keys))
     with contextlib.suppress(StoreError):
         keep_earlier(folder, key, needed)
@@ -97,6 +111,40 @@ def _copies_here(folder: Path) -> Iterator[Path]:
                 rest.unlink()
         if (aside / DATABASE_FILE).exists():
             yield aside / DATABASE_FILE
+
+
+def _staying_behind(folder: Path, key: bytes) -> list[str]:
+    """Return in sentences what is still under an earlier key, and what to do about it."""
+    earlier = earlier_keys(folder, key)
+    keys = (key, *earlier)
+    told = [_stays(copy, earlier) for copy in _copies_here(folder)]
+    for place in known_places(folder, keys):
+        there = folders_of(place, folder_names(keys))
+        if not there and place.under != place_name(key):
+            told.append(_LEFT)
+        told += [_stays(one.path, earlier) for before in there for one in backups_in(before)]
+    return [one for one in dict.fromkeys(told) if one]
+
+
+def _stays(copy: Path, earlier: Sequence[bytes]) -> str:
+    """Return what to tell of a copy that lies under one of these keys, "" when it does not."""
+    try:
+        under = which_key(copy, earlier)
+    except StoreError:
+        return _LEFT
+    if under is None:
+        return ""
+    try:
+        damaged = _bears_damage(copy, under) or bool(check_backup(copy, under).fault)
+    except DamagedStore:
+        damaged = True
+    except (StoreError, OSError):
+        damaged = False
+    if not damaged:
+        return _LEFT
+    if copy.name == DATABASE_FILE:
+        return _ASIDE_STAYS.format(copy.parent)
+    return _COPY_STAYS.format(copy)
 
 
 def _left_after(copy: Path, keys: Sequence[bytes], target: Path | None) -> set[bytes]:
@@ -126,14 +174,6 @@ def _bears_damage(copy: Path, key: bytes) -> bool:
     with copy.open("rb") as file:
         salt = file.read(16)
     return rescue(log.read_bytes(), hmac_of(key, salt)) is not None
-
-
-def _key_files_aside(folder: Path, keys: Sequence[bytes]) -> None:
-    """Let what was set aside open as the store does, and no longer by what opened it then."""
-    for aside in asides(folder):
-        with contextlib.suppress(StoreError, OSError):
-            if which_key(aside / DATABASE_FILE, keys):
-                write_atomically(aside / KEY_FILE, (folder / KEY_FILE).read_bytes())
 
 
 def _second_places(folder: Path, keys: Sequence[bytes]) -> set[bytes]:

@@ -196,6 +196,7 @@ def _together(chosen: Namespace, folder: Path) -> int:
     """Put together what the store and its copies still give."""
     from gesprekshulp.casework.backups import Copies
     from gesprekshulp.casework.copy_places import listed, listed_at
+    from gesprekshulp.casework.key_places import key_file_back
     from gesprekshulp.casework.putting_together import (
         WHOLE,
         done,
@@ -222,6 +223,8 @@ def _together(chosen: Namespace, folder: Path) -> int:
     found = look_together(folder, copies, keys)
     if found.whole:
         say(WHOLE)
+        if back := key_file_back(folder, key_file, trial=bool(chosen.proef)):
+            say(back)
         _tell_aside(folder)
         return GOOD
     for line in told(found):
@@ -311,7 +314,7 @@ def _keys(
         return opened_in(place), place / KEY_FILE
     except WrongPassphrase:
         raise WrongPassphrase(
-            f"Deze wachtwoordzin past niet op de kopieën in “{place}”: lagen ze daar al voor je je"
+            f"Deze wachtwoordzin of code past niet op de kopieën in “{place}”: lagen ze daar al voor je je"
             " zin veranderde, typ dan de zin van toen."
         ) from None
 

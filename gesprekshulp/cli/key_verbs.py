@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from gesprekshulp.cli.output import Misuse, ask_passphrase, choose_passphrase, c
 from gesprekshulp.cli.place import store_folder
 
 if TYPE_CHECKING:
+    from gesprekshulp.casework.key_changes import KeyChanges
     from gesprekshulp.cli.arguments import Verbs
 
 GOOD, FINDINGS = 0, 1
@@ -31,18 +33,19 @@ def sleutel(chosen: Namespace) -> int:
 
 def wachtwoordzin(chosen: Namespace) -> int:
     """Let another passphrase open the store; the old one, or a code, opens it a last time."""
-    from gesprekshulp.casework.renewing import OFFER
-    from gesprekshulp.cli.verbs import today
-    from gesprekshulp.store.keys import change_passphrase, judge_passphrase, open_key
+    from gesprekshulp.casework.key_changes import offer, other_openers
+    from gesprekshulp.store.keys import judge_passphrase, kinds
 
-    folder = store_folder(chosen)
-    secret = ask_passphrase(chosen.passphrase_fd, _OPENER)
-    open_key(folder, secret)  # a wrong one is told before a new one is asked
+    # A wrong one is told before a new one is asked.
+    changes = _changes(chosen, ask_passphrase(chosen.passphrase_fd, _OPENER))
     new = choose_passphrase(chosen.passphrase_fd)
     judge_passphrase(new)
-    change_passphrase(folder, secret, new, today=today())
+    remarks = changes.passphrase(new)
     say("Vanaf nu opent je nieuwe wachtwoordzin je zaken. De oude opent niets meer.")
-    say(f"{OFFER}: gesprekshulp sleutel vernieuw")
+    if others := other_openers(kinds(store_folder(chosen))):
+        say(f"{others} Intrekken kan met: gesprekshulp sleutel intrekken")
+    say(f"{offer(changes.opened.kind)}: gesprekshulp sleutel vernieuw")
+    _warn(remarks)
     return GOOD
 
 
@@ -78,21 +81,19 @@ def schoolcode(chosen: Namespace) -> int:
 
 def intrekken(chosen: Namespace) -> int:
     """Let a code, or the keyring, no longer open the store."""
-    from gesprekshulp.casework.keys import take_back
-
-    if not take_back(store_folder(chosen), ask_passphrase(chosen.passphrase_fd), chosen.welke):
+    done, remarks = _changes(chosen, ask_passphrase(chosen.passphrase_fd)).take_back(chosen.welke)
+    if not done:
         say(f"Er was geen {chosen.welke}. Er is niets veranderd.")
-        return FINDINGS
-    say(f"De {chosen.welke} opent je zaken niet meer.")
-    return GOOD
+    else:
+        say(f"De {chosen.welke} opent je zaken niet meer.")
+    _warn(remarks)
+    return GOOD if done else FINDINGS
 
 
 def sleutelring(chosen: Namespace) -> int:
     """Let the keyring of this computer open the store."""
-    from gesprekshulp.casework.keys import use_keyring
-    from gesprekshulp.cli.verbs import today
-
-    if not use_keyring(store_folder(chosen), ask_passphrase(chosen.passphrase_fd), today()):
+    done, remarks = _changes(chosen, ask_passphrase(chosen.passphrase_fd)).use_keyring()
+    if not done:
         raise Misuse(
             "Op deze computer antwoordt geen sleutelring. Je zaken blijven open gaan met je"
             " wachtwoordzin. Zie gesprekshulp sleutel --help."
@@ -101,27 +102,45 @@ def sleutelring(chosen: Namespace) -> int:
     say(
         "Na vergrendelen vraag ik hem wel. Terugdraaien: gesprekshulp sleutel intrekken sleutelring"
     )
+    _warn(remarks)
     return GOOD
 
 
 def _code(chosen: Namespace, kind: str) -> int:
-    from gesprekshulp.casework.keys import code_sheet, write_sheet
-    from gesprekshulp.cli.verbs import today
-    from gesprekshulp.store.keys import new_code
+    from gesprekshulp.casework.key_changes import refused
 
-    folder = store_folder(chosen)
+    store_folder(chosen)  # where no store is, is told before anything else
     target = Path(chosen.naar) if chosen.naar else None
-    if target is not None and target.exists():
-        raise Misuse(f"“{target}” bestaat al. Kies met --naar een andere naam.")
-    code = new_code(folder, ask_passphrase(chosen.passphrase_fd), kind, today())
-    sheet = code_sheet(kind, code, today())
-    if target is None:
-        say(sheet)
+    if target is not None and (why := refused(target)):
+        raise Misuse(f"{why} Kies met --naar een andere naam. Er is niets veranderd.")
+    changes = _changes(chosen, ask_passphrase(chosen.passphrase_fd))
+    shown, remarks = changes.hand_out(kind, target, _show)
+    if shown:
         complain("Dit zie je één keer. Een vorige code van deze soort opent nu niets meer.")
     else:
-        write_sheet(target, sheet)
         say(f"De code staat in {target}. Druk het af en gooi het bestand weg.")
+    _warn(remarks)
     return GOOD
+
+
+def _show(lines: Sequence[str]) -> None:
+    """Print a code, and be sure that it came out: the one of before goes next."""
+    for line in lines:
+        say(line)
+    sys.stdout.flush()
+
+
+def _changes(chosen: Namespace, secret: str) -> KeyChanges:
+    """Return what changes the keys; raises StoreError when this does not open the store."""
+    from gesprekshulp.casework.key_changes import KeyChanges
+    from gesprekshulp.cli.verbs import clock, today
+
+    return KeyChanges(store_folder(chosen), secret, today(), clock)
+
+
+def _warn(remarks: Sequence[str]) -> None:
+    for remark in remarks:
+        complain(remark)
 
 
 def add_keys(verbs: Verbs) -> None:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from gesprekshulp.casework.backups import Backups
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.keys import (
-    code_sheet,
-    described,
-    falling_away,
-    take_back,
-    use_keyring,
-    write_sheet,
-)
-from gesprekshulp.casework.renewing import OFFER, renew_key
+from gesprekshulp.casework.key_changes import KeyChanges, offer, other_openers, refused
+from gesprekshulp.casework.keys import described, falling_away
+from gesprekshulp.casework.renewing import renew_key
 from gesprekshulp.plat.answers import sure
 from gesprekshulp.plat.console import Console
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEYRING, RECOVERY, SCHOOL
-from gesprekshulp.store.keys import change_passphrase, kinds, new_code, open_key
+from gesprekshulp.store.keys import kinds
 from gesprekshulp.store.passphrases import SHORTEST
 
 _ASK = "Je wachtwoordzin, of een herstelcode (leeg = terug): "
@@ -62,24 +58,33 @@ def run_keys(desk: Desk, backups: Backups, console: Console) -> None:
             console.say(str(error))
 
 
-def _secret(backups: Backups, console: Console) -> str:
-    """Ask what opens the store, and look whether it does; "" to go back. Raises StoreError."""
+def _opened(desk: Desk, backups: Backups, console: Console) -> tuple[str, KeyChanges | None]:
+    """Ask what opens the store, and look whether it does; None to go back. Raises StoreError."""
     typed = console.ask_secret(_ASK) or ""
-    if typed:
-        console.say("Even kijken of dat past.")
-        open_key(backups.folder, typed)
-    return typed
+    if not typed:
+        return "", None
+    console.say("Even kijken of dat past.")
+    return typed, KeyChanges(backups.folder, typed, desk.today(), desk.clock)
+
+
+def _tell(backups: Backups, console: Console, remarks: Sequence[str]) -> None:
+    """Say which place could not hear of it; with a next copy it does."""
+    backups.want()
+    console.say(*remarks)
 
 
 def _change(desk: Desk, backups: Backups, console: Console) -> None:
-    secret = _secret(backups, console)
-    new = _chosen(console) if secret else ""
-    if not new:
+    _, changes = _opened(desk, backups, console)
+    new = _chosen(console) if changes else ""
+    if changes is None or not new:
         return
-    change_passphrase(backups.folder, secret, new, today=desk.today())
-    backups.want()  # so that the second place hears of it too
+    remarks = changes.passphrase(new)
     console.say("Vanaf nu opent je nieuwe wachtwoordzin je zaken. De oude opent niets meer.")
-    if console.choose(f"{OFFER}.", ["vernieuw de sleutel"], stop="laat zo") == 0:
+    if others := other_openers(kinds(backups.folder)):
+        console.say(f"{others} Intrekken kan hier ook.")
+    _tell(backups, console, remarks)
+    title = f"{offer(changes.opened.kind)}."
+    if console.choose(title, ["vernieuw de sleutel"], stop="laat zo") == 0:
         _renew_with(desk, backups, console, new)
 
 
@@ -109,32 +114,28 @@ def _code(desk: Desk, backups: Backups, console: Console, kind: str) -> None:
     while (given := console.ask("Naar welk bestand? (leeg = hier lezen, 0 = terug): ")) is not None:
         if given == "0":
             return
-        target = Path(given).expanduser() if given else None
-        if target is None or not target.exists():
+        target = Path(os.path.expanduser(given)) if given else None
+        why = refused(target) if target is not None else ""
+        if not why:
             break
-        console.say(f"“{target}” bestaat al. Kies een andere naam.")
+        console.say(f"{why} Kies een andere naam.")
     else:
         return
-    secret = _secret(backups, console)
-    if not secret:
+    _, changes = _opened(desk, backups, console)
+    if changes is None:
         return
-    sheet = code_sheet(kind, new_code(backups.folder, secret, kind, desk.today()), desk.today())
-    backups.want()
-    if target is not None:
-        try:
-            write_sheet(target, sheet)
-        except OSError:
-            console.say(f"“{target}” is niet te schrijven. Daarom staat de code hier.")
-        else:
-            console.say(f"De code staat in {target}. Druk het af en gooi het bestand weg.")
-            return
-    console.say("", *sheet.splitlines(), "")
-    console.say("Schrijf haar nu op: je hoort haar één keer. Sluit daarna dit venster, want je")
-    console.say("terminal onthoudt wat er stond.")
+    shown, remarks = changes.hand_out(kind, target, lambda lines: console.say(*lines))
+    if shown:
+        console.say("Schrijf haar nu op: je hoort haar één keer. Sluit daarna dit venster, want je")
+        console.say("terminal onthoudt wat er stond.")
+    else:
+        console.say(f"De code staat in {target}. Druk het af en gooi het bestand weg.")
+    _tell(backups, console, remarks)
 
 
 def _renew(desk: Desk, backups: Backups, console: Console) -> None:
-    if secret := _secret(backups, console):
+    secret, changes = _opened(desk, backups, console)
+    if changes is not None:
         _renew_with(desk, backups, console, secret)
 
 
@@ -150,21 +151,23 @@ def _renew_with(desk: Desk, backups: Backups, console: Console, secret: str) -> 
 
 
 def _keyring(desk: Desk, backups: Backups, console: Console) -> None:
-    if secret := _secret(backups, console):
-        done = use_keyring(backups.folder, secret, desk.today())
+    _, changes = _opened(desk, backups, console)
+    if changes is not None:
+        done, remarks = changes.use_keyring()
         console.say(
             "Voortaan opent de sleutelring je zaken bij het starten." if done else _NO_KEYRING
         )
+        _tell(backups, console, remarks)
 
 
-def _revoke(_: Desk, backups: Backups, console: Console) -> None:
+def _revoke(desk: Desk, backups: Backups, console: Console) -> None:
     there = [kind for kind, _ in kinds(backups.folder) if kind in _REVOCABLE]
     if not there:
         console.say("Er is geen code en geen sleutelring om in te trekken.")
         return
     picked = console.choose("Wat trek je in?", [_REVOCABLE[kind] for kind in there])
-    secret = _secret(backups, console) if picked is not None else ""
-    if picked is not None and secret:
-        take_back(backups.folder, secret, there[picked])
-        backups.want()
+    _, changes = _opened(desk, backups, console) if picked is not None else ("", None)
+    if picked is not None and changes is not None:
+        _, remarks = changes.take_back(there[picked])
         console.say("Ingetrokken. Het opent je zaken niet meer.")
+        _tell(backups, console, remarks)

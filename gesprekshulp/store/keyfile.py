@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from gesprekshulp.store.errors import StoreMissing, damaged, files_of, newer
+from gesprekshulp.store.errors import StoreMissing, files_of, newer
 from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.locations import BACKUP_FOLDER, write_atomically
 
@@ -171,7 +171,18 @@ def encoded(file: KeyFile) -> bytes:
 
 def write_key_file(folder: Path, file: KeyFile) -> None:
     """Keep `file` in `folder`, and in the copy that lies with the backups; raises StoreError."""
-    raw = encoded(file)
+    _write(folder, encoded(file))
+
+
+def take_from(folder: Path, source: Path) -> None:
+    """Put the key file at `source` in `folder`, as `write_key_file` does; raises StoreError."""
+    read_form(source)  # a damaged one must not replace anything
+    with files_of(source.parent):
+        raw = source.read_bytes()
+    _write(folder, raw)
+
+
+def _write(folder: Path, raw: bytes) -> None:
     with files_of(folder):
         write_atomically(folder / KEY_FILE, raw)
     copy = folder / BACKUP_FOLDER / KEY_FILE
@@ -193,6 +204,17 @@ def read_key_file(folder: Path) -> Found:
         raise
 
 
+def lost(folder: Path) -> bool:
+    """Whether the key file of `folder` is damaged or gone, and the copy with its backups too."""
+    try:
+        read_key_file(folder)
+    except (DamagedStore, StoreMissing):
+        return True
+    except StoreError:
+        return False
+    return False
+
+
 def read_form(path: Path) -> KeyFile | FirstForm:
     """Read one key file; raises DamagedStore, NewerStore, StoreMissing or another StoreError."""
     try:
@@ -201,10 +223,7 @@ def read_form(path: Path) -> KeyFile | FirstForm:
     except StoreError as error:
         if path.exists() or not path.parent.is_dir():
             raise error from None
-        raise StoreMissing(
-            f"Het sleutelbestand “{path}” ontbreekt: zet {path.name} terug uit een"
-            " reservekopie; zonder dat bestand gaat de opslag niet open."
-        ) from None
+        raise StoreMissing(_without(path, "ontbreekt")) from None
     return parse_form(raw, path)
 
 
@@ -222,4 +241,17 @@ def parse_form(raw: bytes, path: Path) -> KeyFile | FirstForm:
                 return found
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         pass
-    raise damaged(path)
+    raise DamagedStore(_without(path, "is beschadigd"))
+
+
+def _without(path: Path, what: str) -> str:
+    """Return the sentences for a key file that cannot be had, nor the copy with the backups.
+
+    Nothing here opens then, so what helps lies elsewhere, or lies with someone else.
+    """
+    return (
+        f"Het sleutelbestand “{path}” {what}, en de kopie bij de reservekopieën is ook niet te"
+        " gebruiken. Op een tweede plek, zoals een stick, ligt er nog een: gesprekshulp herstel"
+        " --samen --uit PLEK."
+        " Heb je geen tweede plek, vraag dan je beheerder om een oudere kopie van dit bestand."
+    )

@@ -61,6 +61,19 @@ class Opened(msgspec.Struct, frozen=True):
         return self.kind in CODES
 
 
+class CodeToBe(msgspec.Struct, frozen=True):
+    """A code that opens nothing yet: it is shown first and kept after, so none is lost unseen."""
+
+    code: str
+    _folder: Path
+    _file: KeyFile
+
+    def keep(self) -> None:
+        """Let it open the store, in the place of the one before; raises StoreError."""
+        write_key_file(self._folder, self._file)
+        _forget_damaged(self._folder)
+
+
 def new_key() -> bytes:
     """Return a fresh random key."""
     return secrets.token_bytes(KEY_BYTES)
@@ -114,13 +127,19 @@ def new_code(folder: Path, secret: str, kind: str, today: date) -> str:
 
     Returned once and kept nowhere. Raises StoreError.
     """
+    made = code_to_be(folder, secret, kind, today)
+    made.keep()
+    return made.code
+
+
+def code_to_be(folder: Path, secret: str, kind: str, today: date) -> CodeToBe:
+    """Return a code of this kind that changes nothing until it is kept; raises StoreError."""
     if kind not in CODES:
         raise ValueError(kind)
     key, file = verified(folder, secret)
     code = recovery.new_code()
     made = wrap_by_random(key, kind, code.encode(), _day(today))
-    _replace(folder, secret, key, file.with_key(made))
-    return code
+    return CodeToBe(code, folder, file.with_key(made))
 
 
 def revoke(folder: Path, secret: str, kind: str) -> bool:
@@ -217,6 +236,10 @@ def _replace(folder: Path, secret: str, key: bytes, file: KeyFile) -> None:
         with contextlib.suppress(StoreError, OSError):
             if _key_in(aside, secret) == key:
                 write_atomically(aside, (folder / KEY_FILE).read_bytes())
+    _forget_damaged(folder)
+
+
+def _forget_damaged(folder: Path) -> None:
     with contextlib.suppress(OSError):
         (folder / f"{KEY_FILE}.beschadigd").unlink()
 

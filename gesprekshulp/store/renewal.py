@@ -65,6 +65,10 @@ _FINISHED = "Het vernieuwen van je sleutel was afgebroken. Ik heb het afgemaakt.
 _NOT_YET = "Het vernieuwen van je sleutel is nog niet af, maar je zaken zijn heel."
 
 
+class TooManyKeys(StoreError):
+    """Too many earlier keys are kept already, each for copies that could not go along."""
+
+
 class Renewed(NamedTuple):
     """The new key, and the kinds of openers that fell away with the old one."""
 
@@ -99,9 +103,9 @@ def renew(folder: Path, passphrase: str, today: date, cost: Cost = STANDARD) -> 
         if one.kind == EARLIER and (earlier := unwrap_by_random(one, key))
     ]
     if len(kept) >= _MOST_EARLIER:
-        raise StoreError(
-            f"Er zijn nog kopieën onder {len(kept)} eerdere sleutels: sluit de tweede plek aan,"
-            " maak een reservekopie, en vernieuw daarna."
+        raise TooManyKeys(
+            f"Er zijn nog kopieën onder {len(kept)} eerdere sleutels, en meer houd ik er niet bij."
+            " Laat ze eerst meegaan of gooi ze weg, maak een reservekopie, en vernieuw dan."
         )
     new, day = new_key(), today.isoformat()
     renewed = KeyFile(

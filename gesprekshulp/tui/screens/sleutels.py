@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -25,6 +25,10 @@ from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilig
 from gesprekshulp.tui.widgets.lijst import Lijst
 from gesprekshulp.tui.working import start_work
+
+if TYPE_CHECKING:
+    from gesprekshulp.casework.key_changes import KeyChanges
+    from gesprekshulp.store.keys import CodeToBe
 
 _CHANGE, _RENEW, _RECOVERY, _SCHOOL, _KEYRING = "zin", "nieuw", RECOVERY, SCHOOL, KEYRING
 _CHOICES = (
@@ -171,26 +175,31 @@ class SleutelsScreen(BaseScreen[None]):
         )
 
     def _change(self, secret: str, new: str) -> None:
-        from gesprekshulp.store.keys import change_passphrase
+        def act() -> tuple[list[str], str]:
+            changes = self._changes(secret)
+            return changes.passphrase(new), changes.opened.kind
 
-        def changed(_: object) -> None:
+        def changed(done: tuple[list[str], str]) -> None:
+            remarks, by = done
             self.notify("Vanaf nu opent je nieuwe wachtwoordzin je zaken.")
-            self._ask_renewal(new, offered=True)
+            self._tell(remarks)
+            self._ask_renewal(new, by)
 
-        self._work(lambda: change_passphrase(self._folder, secret, new, today=self._today), changed)
+        self._work(act, changed)
 
-    def _ask_renewal(self, secret: str, offered: bool = False) -> None:
-        """Ask whether the store gets a new key; `offered`: the user did not ask for it."""
+    def _ask_renewal(self, secret: str, by: str = "") -> None:
+        """Ask whether the store gets a new key; `by`: what opened it, where the program offers."""
+        from gesprekshulp.casework.key_changes import offer, other_openers
         from gesprekshulp.casework.keys import falling_away
-        from gesprekshulp.casework.renewing import OFFER
         from gesprekshulp.tui.dialogs.confirm import Confirm
 
         gone = falling_away(self._kinds)
         falls = f" Dit opent daarna niets meer: {', '.join(gone)}." if gone else ""
+        others = f"{other_openers(self._kinds)} " if by and gone else ""
         self.app.push_screen(
             Confirm(
-                f"{OFFER}." if offered else "Nieuwe sleutel voor je zaken?",
-                "Dan opent een oude kopie van het sleutelbestand niets meer. Je zin blijft dezelfde."
+                f"{offer(by)}." if by else "Nieuwe sleutel voor je zaken?",
+                f"{others}Vernieuw je, dan opent een oude kopie van het sleutelbestand niets meer. Je zin blijft dezelfde."
                 f"{falls}",
                 yes="Vernieuw",
                 no="Laat zo",
@@ -228,37 +237,67 @@ class SleutelsScreen(BaseScreen[None]):
         start_work(program, run, group="vernieuwen")
 
     def _make_code(self, secret: str, kind: str) -> None:
+        def make() -> tuple[KeyChanges, CodeToBe]:
+            changes = self._changes(secret)
+            return changes, changes.code_to_be(kind)
+
+        # Kept in one go with showing it: a lock or Esc before that leaves the old code as it was.
+        self._work(make, lambda made: self._keep_and_show(made[0], made[1], kind))
+
+    def _keep_and_show(self, changes: KeyChanges, made: CodeToBe, kind: str) -> None:
         from gesprekshulp.casework.keys import code_sheet
-        from gesprekshulp.store.keys import new_code
+        from gesprekshulp.tui.screens.lezen import show_text
 
-        def show(code: str) -> None:
-            from gesprekshulp.tui.screens.lezen import show_text
+        made.keep()
+        once = "Schrijf haar nu op: je ziet haar één keer. Afdrukken kan met de opdracht"
+        show_text(
+            self,
+            "Code",
+            f"{code_sheet(kind, made.code, self._today)}\n\n{once}\n"
+            f"gesprekshulp sleutel {kind} --naar BESTAND.",
+        )
+        self._changed()
+        program = self.program
 
-            sheet = code_sheet(kind, code, self._today)
-            once = "Schrijf haar nu op: je ziet haar één keer. Afdrukken kan met de opdracht"
-            show_text(
-                self, "Code", f"{sheet}\n\n{once}\ngesprekshulp sleutel {kind} --naar BESTAND."
-            )
+        async def bring() -> None:
+            self._tell(await asyncio.to_thread(changes.bring))
 
-        self._work(lambda: new_code(self._folder, secret, kind, self._today), show)
+        start_work(program, bring, group="sleutelbestand")
 
     def _use_keyring(self, secret: str) -> None:
-        from gesprekshulp.casework.keys import use_keyring
+        def done(result: tuple[bool, list[str]]) -> None:
+            used, remarks = result
+            self.notify(
+                "Voortaan opent de sleutelring je zaken bij het starten." if used else _NO_KEYRING
+            )
+            self._tell(remarks)
 
-        self._work(
-            lambda: use_keyring(self._folder, secret, self._today),
-            lambda done: self.notify(
-                "Voortaan opent de sleutelring je zaken bij het starten." if done else _NO_KEYRING
-            ),
-        )
+        self._work(lambda: self._changes(secret).use_keyring(), done)
 
     def _revoke(self, secret: str, kind: str) -> None:
-        from gesprekshulp.casework.keys import take_back
+        def done(result: tuple[bool, list[str]]) -> None:
+            self.notify("Ingetrokken. Het opent je zaken niet meer.")
+            self._tell(result[1])
 
-        self._work(
-            lambda: take_back(self._folder, secret, kind),
-            lambda _: self.notify("Ingetrokken. Het opent je zaken niet meer."),
-        )
+        self._work(lambda: self._changes(secret).take_back(kind), done)
+
+    def _changes(self, secret: str) -> KeyChanges:
+        """Return what changes the keys; stretches, so in a thread. Raises StoreError."""
+        from gesprekshulp.casework.key_changes import KeyChanges
+
+        return KeyChanges(self._folder, secret, self._today, self.program.entrance.clock)
+
+    def _tell(self, remarks: Sequence[str]) -> None:
+        """Say which place could not hear of it, in a notice that stays a while."""
+        for remark in remarks:
+            self.program.notify(remark, severity="warning", timeout=15)
+
+    def _changed(self) -> None:
+        """Draw what opens the store anew; a place that is away hears of it with the next copy."""
+        self.show_keys()
+        desk = self.program.desk
+        if desk is not None and desk.backups is not None:
+            desk.backups.want()
 
     def _work(self, act: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Run what stretches a passphrase in a thread; tell a fault in its sentence."""
@@ -269,10 +308,7 @@ class SleutelsScreen(BaseScreen[None]):
             except StoreError as error:
                 self.notify(str(error), severity="error", timeout=12)
                 return
-            self.show_keys()
-            desk = self.program.desk
-            if desk is not None and desk.backups is not None:
-                desk.backups.want()  # so that the second place hears of it too
+            self._changed()
             if not self.program.locked:  # nothing comes on top of the lock
                 then(done)
 
