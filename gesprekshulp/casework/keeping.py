@@ -154,10 +154,10 @@ def wipe_events(desk: Desk, case: str, ordinals: Sequence[int]) -> Removed:
     return Removed(len(ordinals), tuple(remarks), not remarks)
 
 
-def wipe_typed(desk: Desk, case: str, word: str) -> Removed:
-    """Wipe what was typed and not recorded, everywhere (`word`: see `typed`). Raises StoreError."""
+def wipe_typed(desk: Desk, case: str, field: str) -> Removed:
+    """Wipe what was typed and not recorded, everywhere (`field`: see `typed`). Raises StoreError."""
     store = _store(desk)
-    kept = word if word == TYPED else f"{TYPED}:{word}"
+    kept = field if field == TYPED else f"{TYPED}:{field}"
     _, remarks = _for_good(desk, lambda: store.wipe_typed(case, kept))
     return Removed(0, tuple(remarks), not remarks)
 

@@ -20,24 +20,26 @@ FORM, LETTER = "formulier", "brief"
 ALL = TYPED
 """The word for everything typed in a case at once, also what stands in a copy alone."""
 
+_EVERYTHING = "alles wat half getypt of ingevuld is, ook wat alleen nog in een kopie staat"
+
 
 class Typed(NamedTuple):
-    """One thing that is typed. `word`: what the user chooses it by, and the store keeps it under."""
+    """One thing that is typed. `word`: what the user chooses it by; `field`: where the store has it."""
 
     word: str
     told: str
+    field: str
 
 
 def typed_in(desk: Desk, case: str) -> list[Typed]:
     """Return what is typed in a case now; last, everything at once."""
     kept = cast(SqliteStore, desk.store).half_lines(case)
+    told = {field: _told(desk, field, text) for field, text in kept.items()}
+    # A star means something to the shell in which the word is typed.
     found = [
-        Typed(field, told) for field, text in kept.items() if (told := _told(desk, field, text))
+        Typed(field.replace(":*:", ":alle:"), one, field) for field, one in told.items() if one
     ]
-    return [
-        *found,
-        Typed(ALL, "alles wat half getypt of ingevuld is, ook wat alleen nog in een kopie staat"),
-    ]
+    return [*found, Typed(ALL, _EVERYTHING, ALL)]
 
 
 def _told(desk: Desk, field: str, text: str) -> str:

@@ -14,6 +14,7 @@ from gesprekshulp.text import in_a_row, quoted
 if TYPE_CHECKING:
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.casework.keeping import Removed
+    from gesprekshulp.casework.typed import Typed
     from gesprekshulp.cli.arguments import Verbs
 
 GOOD, FINDINGS = 0, 1
@@ -106,7 +107,7 @@ def wis(chosen: Namespace) -> int:
             say("Wis er één voorgoed: gesprekshulp dossier wis ZAAK NUMMER, of het woord vooraan.")
             return GOOD
         if isinstance(chosen.nummer, str):
-            return _wipe_typed(desk, case, chosen, {one.word: one.told for one in typed})
+            return _wipe_typed(desk, case, chosen, {one.word: one for one in typed})
         if chosen.nummer not in events:
             raise Misuse(
                 f"Gebeurtenis {chosen.nummer} is er niet. Zie gesprekshulp dossier wis {case}."
@@ -127,15 +128,15 @@ def wis(chosen: Namespace) -> int:
         return _tell(wipe_events(desk, case, ordinals), done)
 
 
-def _wipe_typed(desk: Desk, case: str, chosen: Namespace, typed: Mapping[str, str]) -> int:
+def _wipe_typed(desk: Desk, case: str, chosen: Namespace, typed: Mapping[str, Typed]) -> int:
     from gesprekshulp.casework.keeping import typed_wiping_told, wipe_typed
 
-    told = typed.get(chosen.nummer)
-    if told is None:
+    one = typed.get(chosen.nummer)
+    if one is None:
         raise Misuse(f"{quoted(chosen.nummer)} is er niet. Zie gesprekshulp dossier wis {case}.")
-    if not may(chosen, "Voorgoed wissen:", told, *typed_wiping_told(desk)):
+    if not may(chosen, "Voorgoed wissen:", one.told, *typed_wiping_told(desk)):
         return GOOD
-    return _tell(wipe_typed(desk, case, chosen.nummer), "Gewist.")
+    return _tell(wipe_typed(desk, case, one.field), "Gewist.")
 
 
 def _tell(removed: Removed, done: str) -> int:

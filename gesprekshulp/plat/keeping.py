@@ -139,4 +139,4 @@ def _wipe(desk: Desk, console: Console) -> None:
 def _wipe_typed(desk: Desk, console: Console, case: str, one: Typed) -> None:
     console.say("", one.told)
     if sure(console, *typed_wiping_told(desk)):
-        console.say("Gewist, ook uit de kopieën.", *wipe_typed(desk, case, one.word).remarks)
+        console.say("Gewist, ook uit de kopieën.", *wipe_typed(desk, case, one.field).remarks)

@@ -89,6 +89,7 @@ def test_what_was_filled_in_for_a_letter_is_listed_and_wiped_everywhere(
     filled = ["--veld", "gezegd=broertje heeft PIMPELMEES", "--naar", str(tmp_path / "b.md")]
     with closing(open_store(store, PASSPHRASE)) as own:
         own.save_half_line(own.glances()[0].case, "formulier:persoon/p-1", '{"naam": "ROODBORST"}')
+        own.save_half_line(own.glances()[0].case, "brief:*:gebeld", "GOUDVINK")
         key = own.key
     assert run(store, f"brief S.V. {letter}", *filled) in (0, 1)
     assert run(store, "reservekopie maak") == 0
@@ -107,6 +108,8 @@ def test_what_was_filled_in_for_a_letter_is_listed_and_wiped_everywhere(
     capsys.readouterr()
     run(store, f"brief S.V. {letter}")
     assert "PIMPELMEES" not in capsys.readouterr().out
+    assert run(store, "dossier wis S.V. brief:alle:gebeld --ja") == 0
+    assert files_with(store, key, "GOUDVINK") == []
     assert run(store, "dossier wis S.V. getypt --ja") == 0
     assert files_with(store, key, "ROODBORST") == []
 

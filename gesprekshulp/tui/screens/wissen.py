@@ -55,7 +55,7 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
     with screen.program.telling_faults():
         events = case.desk.store.load(case.id)
         offered = wipeable(events)
-        typed = {one.word: one.told for one in typed_in(case.desk, case.id)}
+        typed = {one.field: one.told for one in typed_in(case.desk, case.id)}
 
         def chosen(ordinal: str | None) -> None:
             if ordinal is None:
@@ -75,7 +75,7 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
 
         choices = [Choice(str(one.ordinal), describe_at(one)) for one in offered]
         newest = choices[-1].id if choices else ALL
-        choices += [Choice(word, told) for word, told in typed.items()]
+        choices += [Choice(field, told) for field, told in typed.items()]
         screen.app.push_screen(
             Choose(
                 "Wat wil je voorgoed wissen?",
@@ -89,13 +89,13 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
 
 
 def _ask_typed(
-    screen: BaseScreen[Any], case: OpenCase, word: str, label: str, then: Callable[[], None]
+    screen: BaseScreen[Any], case: OpenCase, field: str, label: str, then: Callable[[], None]
 ) -> None:
     """Ask whether typed text may go for good, and wipe it."""
 
     def wipe() -> None:
-        screen.program.drafts.forget_words(case.id, None if word == ALL else (word,))
-        _start(screen, case, lambda: wipe_typed(case.desk, case.id, word), then)
+        screen.program.drafts.forget_words(case.id, None if field == ALL else (field,))
+        _start(screen, case, lambda: wipe_typed(case.desk, case.id, field), then)
 
     _confirm(screen, "Dit voorgoed wissen?", [label, *typed_wiping_told(case.desk)], wipe)
 
