@@ -276,7 +276,12 @@ class ZaakScreen(BaseScreen[None]):
 
     def action_back(self) -> None:
         """Leave the case: what was filled in becomes fixed."""
-        self._case.leave()
+        from gesprekshulp.store.errors import UnknownCase
+
+        try:
+            self._case.leave()
+        except UnknownCase:
+            self.notify("Deze zaak is in een ander venster weggehaald.")
         super().action_back()
 
 
