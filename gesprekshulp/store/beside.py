@@ -13,13 +13,21 @@ from collections.abc import Collection, Sequence
 from gesprekshulp.store.cases import case_id_in
 from gesprekshulp.store.erasing import Erasing
 from gesprekshulp.store.errors import UnknownCase
-from gesprekshulp.store.keeping import HERE, Waiting, keep_waiting
+from gesprekshulp.store.keeping import (
+    HERE,
+    UNDONE,
+    Waiting,
+    keep_waiting,
+    set_waiting,
+    waiting_under,
+)
 from gesprekshulp.store.schema import span_of
 from gesprekshulp.store.whole_file import Connection
 
-TYPED, CLOSED = "getypt", "gesloten"
+TYPED, CLOSED, TAKEN_BACK = "getypt", "gesloten", "terug"
 """Waiting words: `getypt` all half lines of a case, `getypt:FIELD` one, `gesloten:MEETING` what goes
-when a meeting is closed."""
+when a meeting is closed, `terug:DIGEST` a draft that was undone here, and may stand as it was in
+a copy."""
 
 LEFT_OVER = Waiting("", None)
 """Waiting: rows of cases that are not in that same file."""
@@ -100,7 +108,10 @@ class Beside(Erasing):
         """
         with self._db.writing() as con:
             con.execute("delete from personal where case_name = ? and meeting = ?", (case, meeting))
-            keep_waiting(con, HERE, [Waiting(case, f"{CLOSED}:{meeting}")])
+            taken_back = waiting_under(con, UNDONE)
+            gone = [one for one in taken_back if one.case == case]
+            keep_waiting(con, HERE, [Waiting(case, f"{CLOSED}:{meeting}"), *gone])
+            set_waiting(con, UNDONE, [one for one in taken_back if one.case != case])
 
     def wipe_typed(self, case: str, word: str) -> None:
         """Erase half lines for good (`word`: TYPED or TYPED:FIELD), and keep that copies must follow.
@@ -127,10 +138,14 @@ class Beside(Erasing):
         `in_copies`: keep, in the same transaction, that copies must do the same.
         """
         with self._db.reading() as con:
+            # A copy from before an upgrade lacks the tables that came later.
+            rows = con.execute("select name from sqlite_master where type = 'table'")
+            there = {row[0] for row in rows}
             found = [
                 one
                 for one in _TABLES
-                if con.execute(f"select 1 from {one} where {_OF_NO_CASE} limit 1").fetchone()
+                if one in there
+                and con.execute(f"select 1 from {one} where {_OF_NO_CASE} limit 1").fetchone()
             ]
         if not found:
             return False
@@ -145,7 +160,16 @@ class Beside(Erasing):
 
 def of_itself(waiting: Waiting) -> bool:
     """Whether this goes because a meeting was closed, and not because the user had it wiped."""
-    return str(waiting.what).startswith(f"{CLOSED}:")
+    return str(waiting.what).startswith((f"{CLOSED}:", f"{TAKEN_BACK}:"))
+
+
+def took_back(con: Connection, case: str, digests: Sequence[str]) -> None:
+    """Keep that these drafts were undone for good, within the caller's transaction.
+
+    Not under HERE at once: copies are rewritten when a meeting is closed, not at every undo.
+    """
+    if digests:
+        keep_waiting(con, UNDONE, [Waiting(case, f"{TAKEN_BACK}:{one}") for one in digests])
 
 
 def wiped(table: str, row: Sequence[object], waiting: Collection[Waiting]) -> bool:
@@ -166,6 +190,8 @@ def _erase(con: Connection, case: str, word: str) -> bool:
     kind, _, which = word.partition(":")
     if kind == CLOSED:
         return _erase_closed(con, case, which)
+    if kind == TAKEN_BACK:
+        return _erase_draft(con, case, which)
     if which:
         gone = con.execute(
             "delete from half_lines where case_name = ? and field in (?, ?)",
@@ -173,6 +199,18 @@ def _erase(con: Connection, case: str, word: str) -> bool:
         )
     else:
         gone = con.execute("delete from half_lines where case_name = ?", (case,))
+    return bool(gone.rowcount)
+
+
+def _erase_draft(con: Connection, case: str, digest: str) -> bool:
+    try:
+        span = span_of(case_id_in(con, case))
+    except UnknownCase:
+        return False
+    gone = con.execute(
+        "delete from drafts where digest = ? and place between ? and ?",
+        (bytes.fromhex(digest), *span),
+    )
     return bool(gone.rowcount)
 
 

@@ -64,14 +64,15 @@ def keep_drafts(con: Connection, case_id: int, drafts: Iterable[tuple[Event, Sto
     )
 
 
-def erase_undone(con: Connection, span: Span, bucket: str) -> None:
-    """Erase what was undone in this bucket."""
+def erase_undone(con: Connection, span: Span, bucket: str) -> list[str]:
+    """Erase what was undone in this bucket; return the digests, by which a copy has it too."""
     # Without the index named, SQLite walks through all drafts of the case.
-    con.execute(
+    rows = con.execute(
         "delete from drafts indexed by undone_drafts"
-        " where bucket = ? and undone = 1 and place between ? and ?",
+        " where bucket = ? and undone = 1 and place between ? and ? returning digest",
         (bucket, *span),
-    )
+    ).fetchall()
+    return [bytes(row[0]).hex() for row in rows]
 
 
 def turn_action(con: Connection, span: Span, bucket: str, *, undone: bool) -> list[Row]:

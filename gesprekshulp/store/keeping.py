@@ -20,6 +20,10 @@ HERE = "nog-te-wissen-hier"
 """Under which name it keeps what must still be wiped in the copies beside it, and in its file."""
 
 
+UNDONE = "teruggenomen"
+"""Under which name it keeps what was undone for good, until a meeting is closed: see `beside`."""
+
+
 class Waiting(NamedTuple):
     """A case that was removed (None), one event of it (ordinal), or what stood beside it (a word).
 
@@ -122,6 +126,9 @@ def erase_case(con: Connection, case_id: int, case: str) -> int:
     for table in sorted(there & {"half_lines", "personal", "keeping"}):
         con.execute(f"delete from {table} where case_name = ?", (case,))
     con.execute("delete from cases where id = ?", (case_id,))
+    took_back = waiting_under(con, UNDONE)
+    if took_back:
+        set_waiting(con, UNDONE, [one for one in took_back if one.case != case])
     return int(erased)
 
 

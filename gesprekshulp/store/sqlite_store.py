@@ -15,7 +15,7 @@ import msgspec
 
 from gesprekshulp.dossier.events import Event, NewEvent
 from gesprekshulp.dossier.hashing import chain_hash, first_hash
-from gesprekshulp.store.beside import Beside
+from gesprekshulp.store.beside import Beside, took_back
 from gesprekshulp.store.carrying import CarriedCase, carry_in, carry_out
 from gesprekshulp.store.cases import case_id_in, glances_of
 from gesprekshulp.store.chain import Link
@@ -105,7 +105,7 @@ class SqliteStore(Beside):
             ).fetchone()
             first, action = max(floor[0], last.ordinal + 1), max(floor[1], last.action + 1)
             for bucket in {new.meeting for new in events}:
-                erase_undone(con, span_of(case_id), bucket)
+                took_back(con, case, erase_undone(con, span_of(case_id), bucket))
             kept = [numbered(new, first + place, action) for place, new in enumerate(events)]
             keep_drafts(
                 con, case_id, [(e, stored(e, n.payload)) for e, n in zip(kept, events, strict=True)]
@@ -161,6 +161,7 @@ class SqliteStore(Beside):
                 " where id = ?",
                 (number, previous, last.entered_at, last.ordinal + 1, last.action + 1, case_id),
             )
+            took_back(con, case, erase_undone(con, span_of(case_id), meeting))
             con.execute("delete from drafts where place between ? and ? and bucket = ?", chosen)
             return [
                 self._event(link.number, link.ordinal, link.envelope, link.content)

@@ -116,6 +116,22 @@ def test_the_own_layer_goes_from_every_copy_when_the_talk_is_closed(place: Place
         copy.close()
 
 
+def test_what_was_undone_after_a_copy_was_made_goes_from_that_copy_too(place: Place) -> None:
+    place.meeting.keep("Nachtegaal")
+    place.backups.run()
+    place.tomorrow()
+    assert len(place.holding("Nachtegaal")) >= 3
+    place.meeting.case.undo(place.meeting.id)
+    place.meeting.keep("iets anders")
+    place.close_the_talk()
+    assert place.backups.run() == []
+    assert place.holding("Nachtegaal") == []
+    for one in place.copies():
+        copy = SqliteStore(Database(one, place.store.key))
+        assert copy.verify(place.meeting.case.id).first_fault is None
+        copy.close()
+
+
 def test_a_stick_that_was_away_is_rid_of_it_once_it_is_back_and_nobody_is_bothered(
     place: Place,
 ) -> None:
