@@ -195,11 +195,12 @@ class SleutelsScreen(BaseScreen[None]):
 
         gone = falling_away(self._kinds)
         falls = f" Dit opent daarna niets meer: {', '.join(gone)}." if gone else ""
-        others = f"{other_openers(self._kinds)} " if by and gone else ""
+        if by and gone:
+            falls = f" {other_openers(self._kinds)} Vernieuw je, dan niet meer."
         self.app.push_screen(
             Confirm(
                 f"{offer(by)}." if by else "Nieuwe sleutel voor je zaken?",
-                f"{others}Vernieuw je, dan opent een oude kopie van het sleutelbestand niets meer. Je zin blijft dezelfde."
+                "Dan opent een oude kopie van het sleutelbestand niets meer. Je zin blijft dezelfde."
                 f"{falls}",
                 yes="Vernieuw",
                 no="Laat zo",
