@@ -18,6 +18,10 @@ from gesprekshulp.text import clean
 from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.set_app import SetApp
 
+MOST_OPEN = 20
+"""So many screens may lie on top of each other: drawing what is under a box calls itself per box."""
+
+_TOO_MANY = "Er staat al te veel open. Ga eerst een paar keer terug met esc."
 _LOOK_AGAIN = 0.01
 """Seconds between two looks whether the screen on top is there."""
 
@@ -42,11 +46,17 @@ class TypedAhead(SetApp):
         """Whether the store is closed until the passphrase is typed again."""
         return False
 
-    def push_screen(self, *given: Any, **named: Any) -> Any:
-        """Put a screen on top; nothing that was on its way when it was locked."""
+    def push_screen(self, screen: Any, *given: Any, **named: Any) -> Any:
+        """Put a screen on top; nothing that was on its way when it was locked.
+
+        Nor when so many are open that nobody knows the way back; the lock itself always comes.
+        """
         if self.locked:
             return AwaitMount(self.screen, ())
-        return super().push_screen(*given, **named)
+        if len(self.screens_there()) >= MOST_OPEN and getattr(screen, "place", "") != "vergrendeld":
+            self.notify(_TOO_MANY, severity="warning")
+            return AwaitMount(self.screen, ())
+        return super().push_screen(screen, *given, **named)
 
     async def on_event(self, event: events.Event) -> None:
         """Let every paste through the gate for foreign text, Textual's own fields included.

@@ -18,6 +18,7 @@ from gesprekshulp.tui.actions import ACTIONS, actions_at
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.screens.help import keys_page
 from gesprekshulp.tui.themes import THEMES
+from gesprekshulp.tui.typed_ahead import MOST_OPEN
 from gesprekshulp.tui.widgets.keybar import MOST, Key, fitting
 
 
@@ -213,4 +214,18 @@ async def test_help_that_is_read_while_something_is_made_is_not_covered(
             if shown:
                 break
         assert shown == ["klaar"]
+        assert shell.screen.place == "overzicht"  # type: ignore[attr-defined]
+
+
+async def test_so_many_screens_can_be_open_that_there_is_a_way_back(shell: GesprekshulpApp) -> None:
+    """Opened and opened again, without ever going back: it says so, and nothing breaks."""
+    async with shell.run_test(size=(80, 24), notifications=True) as pilot:
+        for _ in range(30):
+            shell.open("help", "begin", "overzicht")
+            await pilot.pause()
+        assert len(shell.screen_stack) == MOST_OPEN
+        assert "te veel open" in screen_text(shell)
+        for _ in range(MOST_OPEN - 1):
+            await pilot.press("escape")
+            await pilot.pause()
         assert shell.screen.place == "overzicht"  # type: ignore[attr-defined]
