@@ -61,7 +61,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         THEME,
         "Kleuren",
-        "Automatisch kiest licht of donker naar je terminal, en laat kleur weg als die geen kleur wil.",
+        "Automatisch kiest naar je terminal: licht, donker, de 16 kleuren die hij heeft, of geen kleur.",
         "auto",
         (
             Choice("auto", "automatisch"),

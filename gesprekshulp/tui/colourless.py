@@ -17,6 +17,7 @@ from textual.filter import LineFilter
 
 _PLAIN = RichColor.parse("default")
 _WHITE = RichColor.parse("bright_white")
+_UNDERLINED = Style(underline=True)
 _GREY = 8  # bright black, by its number
 
 
@@ -27,6 +28,23 @@ class Colourless(LineFilter):
         """Return the segments in the two colours that the terminal has itself."""
         return [
             Segment(text, _plain(style) if style is not None else None, control)
+            for text, style, control in segments
+        ]
+
+
+class FewColours(LineFilter):
+    """Draws a line under every field, whose ground is `field`: in 16 colours all grounds are one."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self._field = RichColor.parse(field)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments, underlined on a field."""
+        return [
+            Segment(text, style + _UNDERLINED, control)
+            if style is not None and style.bgcolor == self._field
+            else Segment(text, style, control)
             for text, style, control in segments
         ]
 

@@ -7,9 +7,12 @@ colours in `themes`. The app itself is `app`.
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from typing import cast
 
+from rich.console import Console
 from textual.app import App
+from textual.constants import COLOR_SYSTEM
 from textual.filter import ANSIToTruecolor, DimFilter, LineFilter
 from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
@@ -18,7 +21,7 @@ from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.settings.schema import BLANK_KEY, THEME
 from gesprekshulp.tui.actions import use_keys
 from gesprekshulp.tui.entrance import Entrance
-from gesprekshulp.tui.themes import NONE, SIXTEEN, THEMES, theme_for
+from gesprekshulp.tui.themes import CONTRAST, FEW, NONE, SIXTEEN, THEMES, theme_for
 
 
 class SetApp(App[int]):
@@ -54,7 +57,13 @@ class SetApp(App[int]):
         return self.entrance.settings
 
     def _theme_set(self) -> str:
-        return theme_for(self.settings[THEME], os.environ)
+        return theme_for(self.settings[THEME], os.environ, self._colours)
+
+    @cached_property
+    def _colours(self) -> str | None:
+        # As Textual asks it, whose own console is made only after the theme was asked for.
+        system = Console(color_system=COLOR_SYSTEM, force_terminal=True, legacy_windows=False)
+        return system.color_system
 
     def watch_theme(self) -> None:
         """Take every colour away where the theme says so."""
@@ -68,6 +77,10 @@ class SetApp(App[int]):
             from gesprekshulp.tui.colourless import Colourless, TerminalColours
 
             others.append(Colourless() if self.theme == NONE else TerminalColours())
+        elif self._colours == FEW or self.theme == CONTRAST:
+            from gesprekshulp.tui.colourless import FewColours
+
+            others.append(FewColours(self.current_theme.variables["veld"]))
         self._filters[:] = others
 
     def use_settings(self) -> None:

@@ -1,7 +1,9 @@
 """The themes: light, dark, high contrast, and two that leave the colours to the terminal.
 
 The first three keep their contrast in 16 colours too. Only colours, and which theme a
-setting means; how widgets use them stands in the .tcss files.
+setting means; how widgets use them stands in the .tcss files. Beside Textual's own names
+they have `$veld`, the ground of what is filled in or pressed, and `$lijn`, the line between
+two parts; `colourless` knows a field by the first.
 """
 
 from __future__ import annotations
@@ -15,6 +17,9 @@ LIGHT = "gesprekshulp-licht"
 CONTRAST = "gesprekshulp-contrast"
 SIXTEEN = "gesprekshulp-16-kleuren"
 NONE = "gesprekshulp-geen-kleur"
+
+FEW = "standard"
+"""Rich's word for a terminal of 16 colours: there the grounds of our own themes fall together."""
 
 _LIGHT_GROUNDS = frozenset({"7", "15"})  # white, as terminals write it in COLORFGBG
 
@@ -38,27 +43,43 @@ _TERMINAL = {
     "screen-selection-background": "ansi_blue",
     "screen-selection-foreground": "ansi_bright_white",
     "text-muted": "ansi_default",
-    "scrollbar": "ansi_blue",
-    "scrollbar-hover": "ansi_blue",
-    "scrollbar-active": "ansi_blue",
+    "scrollbar": "ansi_bright_blue",
+    "scrollbar-hover": "ansi_bright_blue",
+    "scrollbar-active": "ansi_bright_blue",
     "scrollbar-background": "ansi_default",
     "scrollbar-background-hover": "ansi_default",
     "scrollbar-background-active": "ansi_default",
     "scrollbar-corner-color": "ansi_default",
+    "veld": "ansi_bright_black",
+    "lijn": "ansi_default",
 }
-"""White on blue is readable in a light and in a dark terminal; `colourless` sees to the white."""
+"""White on blue is readable in a light and in a dark terminal; `colourless` sees to the white.
+
+No colour of a terminal but its own two is readable on a light and on a dark ground, so text
+has none: what matters is bold or has a sign before it. Bright blue comes nearest, for what is
+no text.
+"""
+
+_TEXT = ("primary", "secondary", "accent", "success", "warning", "error")
+_GROUNDS = ("background", "surface", "panel", "foreground")
 
 
-def _of_the_terminal(name: str, **colours: str) -> Theme:
-    plain = dict.fromkeys(("background", "surface", "panel", "foreground"), "ansi_default")
-    return Theme(name=name, ansi=True, variables=_TERMINAL, **plain, **colours)  # type: ignore[arg-type]
+def _of_the_terminal(name: str, **others: str) -> Theme:
+    plain = dict.fromkeys((*_GROUNDS, *_TEXT), "ansi_default")
+    return Theme(name=name, ansi=True, variables={**_TERMINAL, **others}, **plain)  # type: ignore[arg-type]
 
 
-def theme_for(setting: str, environment: Mapping[str, str]) -> str:
-    """Return the theme that a value of the setting "thema" means in this terminal."""
+def theme_for(setting: str, environment: Mapping[str, str], colours: str | None = None) -> str:
+    """Return the theme that a value of the setting "thema" means in this terminal.
+
+    `colours`: as Rich names what the terminal can, "standard" for 16. What the user chose
+    holds on any terminal.
+    """
     if setting == "auto":
         if environment.get("NO_COLOR"):
             return NONE
+        if colours == FEW:
+            return SIXTEEN
         ground = environment.get("COLORFGBG", "").rpartition(";")[2]
         return LIGHT if ground in _LIGHT_GROUNDS else DARK
     return f"gesprekshulp-{setting}"
@@ -79,6 +100,8 @@ THEMES: tuple[Theme, ...] = (
         warning="#ffff00",
         error="#ff8787",
         variables={
+            "veld": "#2a2a2a",
+            "lijn": "#767676",
             "block-cursor-background": "#202080",
             "block-cursor-foreground": "#ffffff",
             "block-cursor-text-style": "none",
@@ -94,17 +117,19 @@ THEMES: tuple[Theme, ...] = (
         panel="#eeeeee",
         foreground="#000000",
         primary="#00519e",
-        secondary="#303030",
+        secondary="#202020",
         accent="#800080",
-        success="#005f00",
+        success="#004800",
         warning="#800000",
         error="#b00000",
         variables={
+            "veld": "#e0e0e0",
+            "lijn": "#767676",
             "block-cursor-background": "#a0e0ff",
             "block-cursor-foreground": "#000000",
             "block-cursor-text-style": "none",
             "input-selection-background": "#afd7ff",
-            "text-muted": "#303030",
+            "text-muted": "#262626",
         },
     ),
     Theme(
@@ -112,15 +137,17 @@ THEMES: tuple[Theme, ...] = (
         dark=True,
         background="#000000",
         surface="#000000",
-        panel="#404040",
+        panel="#2a2a2a",
         foreground="#ffffff",
         primary="#ffff00",
         secondary="#ffffff",
         accent="#00ffff",
-        success="#00ff00",
+        success="#5fff5f",
         warning="#ffff00",
         error="#ff9999",
         variables={
+            "veld": "#282828",
+            "lijn": "#ffffff",
             "block-cursor-background": "#0000cc",
             "block-cursor-foreground": "#ffffff",
             "block-cursor-text-style": "bold",
@@ -128,22 +155,6 @@ THEMES: tuple[Theme, ...] = (
             "text-muted": "#ffffff",
         },
     ),
-    _of_the_terminal(
-        SIXTEEN,
-        primary="ansi_cyan",
-        secondary="ansi_default",
-        accent="ansi_magenta",
-        success="ansi_green",
-        warning="ansi_yellow",
-        error="ansi_red",
-    ),
-    _of_the_terminal(
-        NONE,
-        primary="ansi_default",
-        secondary="ansi_default",
-        accent="ansi_default",
-        success="ansi_default",
-        warning="ansi_default",
-        error="ansi_default",
-    ),
+    _of_the_terminal(SIXTEEN, border="ansi_bright_blue"),
+    _of_the_terminal(NONE),
 )

@@ -27,9 +27,14 @@ class ChoiceField(Widget, can_focus=True):
     ChoiceField {
         height: 1;
         padding: 0 1;
-        background: $panel;
+        background: $veld;
         color: $foreground;
         &:focus { background: $primary; color: $background; }
+        &:ansi:focus {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: bold;
+        }
     }
     """
 

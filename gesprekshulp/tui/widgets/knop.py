@@ -25,13 +25,12 @@ class Knop(Widget, can_focus=True):
         width: auto;
         height: 1;
         padding: 0 1;
-        background: $panel;
+        background: $veld;
         color: $foreground;
         pointer: pointer;
     }
     Knop:hover { background: $primary; color: $background; }
     Knop:focus { background: $primary; color: $background; text-style: bold; }
-    Knop:ansi { text-style: underline; }
     Knop:ansi:hover, Knop:ansi:focus {
         background: $block-cursor-background;
         color: $block-cursor-foreground;

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
@@ -29,13 +29,22 @@ class LineInput(Input):
         border: none;
         height: 1;
         padding: 0 1;
-        background: $panel;
+        background: $veld;
         color: $foreground;
-        &:focus { border: none; background: $panel; text-style: none; }
+        &:focus {
+            border: none; background: $veld; background-tint: $foreground 0%; text-style: none;
+            outline-left: outer $primary;
+        }
         &.-invalid { border: none; }
-        /* The terminal's own grey; `colourless` makes a line of it where there is no colour. */
-        &:ansi, &:ansi:focus { background: ansi_bright_black; }
         & > .input--placeholder { color: $text-muted; }
+        &:ansi, &:ansi:focus {
+            background: $veld;
+            & > .input--placeholder { text-style: none; }
+            & > .input--cursor {
+                background: $input-cursor-background;
+                color: $input-cursor-foreground;
+            }
+        }
     }
     """
 
@@ -64,6 +73,14 @@ class LineInput(Input):
             classes=classes,
         )
         self._passes = passes
+
+    def _on_focus(self, event: events.Focus) -> None:
+        # Textual scrolls on a key only: a long line stood at its beginning, the cursor past its end.
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        cursor = Region(self._cursor_offset, 0, 1, 1)
+        self.scroll_to_region(cursor, force=True, animate=False)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Tell Textual which keys this field takes, so that others stay keys of the screen."""

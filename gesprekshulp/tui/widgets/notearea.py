@@ -21,9 +21,10 @@ class NoteArea(TextArea):
         border: none;
         height: 4;
         padding: 0 1;
-        background: $panel;
+        background: $veld;
         color: $foreground;
-        &:focus { border: none; }
+        &:focus { border: none; outline-left: outer $primary; }
+        &:ansi .text-area--cursor { text-style: none; }
     }
     """
 
@@ -46,6 +47,11 @@ class NoteArea(TextArea):
             id=id,
             classes=classes,
         )
+
+    def _on_resize(self) -> None:
+        # Textual breaks the text to the new width, and draws it anew only when that makes
+        # another number of lines.
+        self.refresh()
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Show the cursor, unless it is past the end: Textual puts it back only after an undo."""
