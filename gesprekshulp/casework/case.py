@@ -23,6 +23,7 @@ from gesprekshulp.dossier.events import (
 )
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.fold import apply, fold
+from gesprekshulp.dossier.localtime import short_day
 from gesprekshulp.dossier.notes import open_agreements, open_objections
 from gesprekshulp.dossier.types import Dossier, Gesprek
 from gesprekshulp.store.interface import Glance, StoreError
@@ -231,7 +232,7 @@ class OpenCase:
     def _moved(self) -> str:
         """Where the case went, "" while it is here."""
         gone = self._dossier.transfer
-        return f"Staat nu in {gone.where}. Hier weg na {gone.remove_on:%d-%m-%Y}." if gone else ""
+        return f"Staat nu in {gone.where}. Hier weg na {short_day(gone.remove_on)}." if gone else ""
 
     def refresh_glance(self) -> None:
         """Write what Overzicht shows of this case; it bears the alias only."""

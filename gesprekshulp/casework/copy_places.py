@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from gesprekshulp.dossier.localtime import local
+from gesprekshulp.dossier.localtime import short_moment
 from gesprekshulp.settings.keeping import Settings
 from gesprekshulp.settings.schema import SECOND_PLACE
 from gesprekshulp.store.backups import Backup, backups_in, check_backup
@@ -46,15 +46,15 @@ class Listed(NamedTuple):
     def name(self) -> str:
         """What it is called in a sentence."""
         if self.aside:
-            return f"de opslag die opzij ging op {local(self.backup.at):%d-%m-%Y %H.%M}"
+            return f"de opslag die opzij ging op {short_moment(self.backup.at)}"
         return f"kopie {self.backup.number}"
 
     def line(self) -> str:
         """Return one line: number, day and time, size, place."""
-        at = local(self.backup.at)
+        at = short_moment(self.backup.at)
         size = max(1, round(self.backup.size / 1024))
         number = self.backup.number or ""
-        return f"{number:6}  {at:%d-%m-%Y %H.%M}  {size:7} kB  {self.place}"
+        return f"{number:6}  {at:16}  {size:7} kB  {self.place}"
 
 
 def listed(here: Path, *elsewhere: Path) -> list[Listed]:

@@ -9,7 +9,7 @@ import msgspec
 from gesprekshulp.dossier import events as e
 from gesprekshulp.dossier.codec import kind_of
 from gesprekshulp.dossier.events import Event
-from gesprekshulp.dossier.localtime import local
+from gesprekshulp.dossier.localtime import short_moment
 from gesprekshulp.dossier.words import NOTE_KINDS
 from gesprekshulp.text import shorten
 
@@ -69,7 +69,7 @@ def describe(event: Event) -> str:
 
 def describe_at(event: Event) -> str:
     """Return when an event was and what, for a list to choose from."""
-    return f"{local(event.happened_at):%d-%m-%Y %H.%M}  {describe(event)}"
+    return f"{short_moment(event.happened_at)}  {describe(event)}"
 
 
 def _words(value: object) -> Iterator[str]:

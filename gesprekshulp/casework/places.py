@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from gesprekshulp.casework.desk import AMSTERDAM, Desk
+from gesprekshulp.casework.desk import Desk
+from gesprekshulp.dossier.localtime import local_date, short_day
 from gesprekshulp.knowledge.loading import OWN, content_dir
 from gesprekshulp.settings.keeping import FILE_NAME as SETTINGS_FILE
 from gesprekshulp.settings.keeping import Settings
@@ -177,7 +178,7 @@ def papers(desk: Desk) -> Iterator[tuple[str, list[str]]]:
         made = desk.open_case(glance.case).dossier.documents
         yield (
             glance.case,
-            [f"{one.kind} van {one.on.astimezone(AMSTERDAM):%d-%m-%Y}" for one in made],
+            [f"{one.kind} van {short_day(local_date(one.on))}" for one in made],
         )
 
 

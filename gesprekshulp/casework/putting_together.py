@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gesprekshulp.dossier.localtime import local
+from gesprekshulp.dossier.localtime import short_moment
 from gesprekshulp.store.joining import Missing
 from gesprekshulp.store.rebuild import OWN, Together, look, rebuild
 from gesprekshulp.store.salvage import as_text, salvage
@@ -121,4 +121,4 @@ def _when(after: datetime | None, before: datetime | None) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return f"{local(at):%d-%m-%Y %H.%M}"
+    return short_moment(at)

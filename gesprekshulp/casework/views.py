@@ -17,7 +17,7 @@ from gesprekshulp.dossier.events import (
     ZienswijzeBeantwoord,
     ZienswijzeOntvangen,
 )
-from gesprekshulp.dossier.localtime import local_date
+from gesprekshulp.dossier.localtime import local_date, short_day
 from gesprekshulp.dossier.on_views import school_text
 from gesprekshulp.dossier.people import called, pupil_partner
 from gesprekshulp.dossier.plan_facts import plan_items
@@ -127,7 +127,7 @@ def told(case: OpenCase, view: Zienswijze) -> str:
     """Return a view as one line of a list."""
     stand = VIEW_OUTCOMES[view.answers[-1].outcome] if view.answers else "nog geen antwoord"
     who = called(case.dossier, view.who)
-    return f"{view.received_on:%d-%m-%Y} {who}: {shorten(view.words, 60)} ({stand})"
+    return f"{short_day(view.received_on)} {who}: {shorten(view.words, 60)} ({stand})"
 
 
 def views_paper(case: OpenCase, wanted: Sequence[str] = (), on: date | None = None) -> Document:
@@ -149,4 +149,4 @@ def make_views(
 
 
 def _on(moment: datetime | None) -> str:
-    return f" van {local_date(moment):%d-%m-%Y}" if moment else ""
+    return f" van {short_day(local_date(moment))}" if moment else ""

@@ -1,6 +1,6 @@
 """Dutch wall-clock time: the day on which something happened, from a stored moment.
 
-Only the conversion; how a date reads in Dutch stands in `assistant.dates`.
+The conversion, and the short form of lists; a date in words stands in `assistant.dates`.
 """
 
 from __future__ import annotations
@@ -31,3 +31,14 @@ def local(moment: datetime) -> datetime:
 def local_date(moment: datetime) -> date:
     """Return the Dutch calendar day of `moment`."""
     return local(moment).date()
+
+
+def short_day(day: date) -> str:
+    """Return a day as every list and field shows it: "1-12-2026"."""
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def short_moment(moment: datetime) -> str:
+    """Return a moment as every list shows it, in Dutch time: "1-12-2026 14:00"."""
+    at = local(moment)
+    return f"{short_day(at.date())} {at:%H:%M}"

@@ -53,7 +53,13 @@ ROWS: tuple[Action, ...] = (
     Action("ja", "yes", ("j",), "ja", "Antwoord ja.", ("ja-nee",), footer=3),
     Action("nee", "no", ("n",), "nee", "Antwoord nee.", ("ja-nee",), footer=4),
     Action(
-        "kies", "choose", ("enter",), "kies", "Neem de aangewezen regel.", ("kiezen",), footer=3
+        "kies",
+        "choose",
+        ("enter",),
+        "kies",
+        "Neem de aangewezen regel.",
+        ("kiezen", "palet"),
+        footer=3,
     ),
     Action(
         "aangekruist",

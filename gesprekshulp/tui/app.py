@@ -175,8 +175,13 @@ class GesprekshulpApp(Everywhere):
         if told is not None:
             told(message, fault=severity == "error")
             return
+        sign = "✗ " if severity == "error" else ""
         super().notify(
-            clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False
+            f"{sign}{clean(message)}",
+            title=clean(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
         )
 
     def _screen_below_boxes(self) -> Screen[Any] | None:

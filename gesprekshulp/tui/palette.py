@@ -10,14 +10,17 @@ from typing import ClassVar
 
 from rich.align import Align
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from gesprekshulp.tui.actions import ACTIONS, Action, actions_at, command_of, key_word
+from gesprekshulp.tui.actions import Action, actions_at, command_of, dialog_bindings, key_word
 from gesprekshulp.tui.leaving import LeftOnce
 from gesprekshulp.tui.text import samen
+from gesprekshulp.tui.widgets.flowing import MEASURE
+from gesprekshulp.tui.widgets.keybar import KeyBar
 
 
 class ActionProvider(Provider):
@@ -64,20 +67,36 @@ def _shown(action: Action) -> Content:
 class Palette(LeftOnce, CommandPalette):
     """Textual's palette, speaking Dutch; why works here too, as on every screen."""
 
-    # Textual draws a picture there that many terminals show as a box.
-    DEFAULT_CSS = "Palette SearchIcon { display: none; }"
+    # Textual draws a picture there that many terminals show as a box, and dims what explains.
+    DEFAULT_CSS = f"""
+    Palette SearchIcon {{ display: none; }}
+    Palette > Vertical {{ max-width: {MEASURE + 4}; }}
+    Palette > .command-palette--help-text {{ color: $text-muted; text-style: not bold; }}
+    Palette CommandInput:ansi > .input--placeholder {{ color: $text-muted; text-style: none; }}
+    Palette CommandInput:ansi > .input--cursor {{
+        background: $input-cursor-background; color: $input-cursor-foreground;
+    }}
+    """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(ACTIONS["waarom"].keys),
-            command_of(ACTIONS["waarom"]),
-            show=False,
-            id="waarom",
-        )
-    ]
+    place: ClassVar[str] = "palet"
+    help_topic: ClassVar[str] = "vensters"
+    BINDINGS: ClassVar[list[BindingType]] = dialog_bindings("palet")
 
     def __init__(self) -> None:
         super().__init__([ActionProvider], placeholder="Wat wil je doen?", id="--command-palette")
+
+    def compose(self) -> ComposeResult:
+        """Put the keys below it: those of the screen it lies on do not work here."""
+        yield from super().compose()
+        yield KeyBar()
+
+    def action_choose(self) -> None:
+        """Do what is pointed at."""
+        self._select_or_command(None)
+
+    def action_back(self) -> None:
+        """Leave without doing anything."""
+        self._action_escape()
 
     def _action_command_list(self, action: str) -> None:
         # Textual turns a page of a list that is not laid out yet, and stops on it.

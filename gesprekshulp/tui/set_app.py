@@ -62,7 +62,11 @@ class SetApp(App[int]):
     @cached_property
     def _colours(self) -> str | None:
         # As Textual asks it, whose own console is made only after the theme was asked for.
-        system = Console(color_system=COLOR_SYSTEM, force_terminal=True, legacy_windows=False)
+        system = Console(
+            color_system=COLOR_SYSTEM,  # type: ignore[arg-type]
+            force_terminal=True,
+            legacy_windows=False,
+        )
         return system.color_system
 
     def watch_theme(self) -> None:

@@ -50,6 +50,7 @@ _TERMINAL = {
     "scrollbar-background-hover": "ansi_default",
     "scrollbar-background-active": "ansi_default",
     "scrollbar-corner-color": "ansi_default",
+    **dict.fromkeys((f"markdown-h{level}-color" for level in range(1, 7)), "ansi_default"),
     "veld": "ansi_bright_black",
     "lijn": "ansi_default",
 }

@@ -23,6 +23,14 @@ def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TextArea, "cursor_blink", False)
 
 
+@pytest.fixture(autouse=True)
+def _full_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The theme is chosen by the terminal: that of whoever runs the tests must not count."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("COLORTERM", "COLORFGBG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def entrance(tmp_path: Path) -> MemoryEntrance:
     return MemoryEntrance(tmp_path)

@@ -27,7 +27,10 @@ EVERY = "Alle bronnen van het programma"
 def _rows(story: Story) -> list[str]:
     """What stands in the box, also what does not fit on the screen."""
     listed: Any = story.app.screen.query_one("OptionList")
-    return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
+    return [
+        " ".join(str(listed.get_option_at_index(n).prompt).split())  # as one line
+        for n in range(listed.option_count)
+    ]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -107,7 +110,7 @@ async def test_a_point_to_settle_leads_to_the_law_and_back(place: Place, size: S
             assert [row for row in rows if row.startswith(f"{gap.title} (")]
             for source in gap.sources:
                 title = place.desk.content.sources[source].title
-                assert [row for row in rows if row.startswith(f"▸ {title}  ")]
+                assert [row for row in rows if row.startswith(f"▸ {title} ")]
         await story.press("enter")
         story.sees("Kenmerk:", "Soort:", "Wat er staat:", "Geldig:", "Zekerheid:")
         await story.press("escape", "escape")

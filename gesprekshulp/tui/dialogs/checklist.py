@@ -8,7 +8,6 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
@@ -46,11 +45,13 @@ class Checklist(Dialog[tuple[str, ...]]):
         """Yield the explanation and the list."""
         if self._explanation:
             yield Static(veilig(self._explanation), classes="uitleg inleiding")
-        yield Lijst(*(Option(self._shown(n)) for n in range(len(self._choices))))
+        yield Lijst()
         yield Static(id="niets", classes="fout")
 
     def on_mount(self) -> None:
-        """Point at the first line."""
+        """Fill the list, and point at its first line."""
+        lines = [self._shown(n) for n in range(len(self._choices))]
+        self.query_one(Lijst).hang(lines, indent=6)
         if self._choices:
             self.query_one(OptionList).highlighted = 0
 
@@ -63,7 +64,7 @@ class Checklist(Dialog[tuple[str, ...]]):
     def _turn(self, at: int) -> None:
         if at < len(self._choices):
             self._on ^= {self._choices[at].id}
-            self.query_one(OptionList).replace_option_prompt_at_index(at, self._shown(at))
+            self.query_one(Lijst).hang_anew(at, self._shown(at))
 
     def on_key(self, event: events.Key) -> None:
         """Digits turn a line; the space bar turns the line pointed at."""
@@ -94,7 +95,7 @@ class Checklist(Dialog[tuple[str, ...]]):
     def action_done(self) -> None:
         """Answer with what is on; with nothing on, ask once whether that is meant."""
         if self._none and not self._on:
-            self.query_one("#niets", Static).update(veilig(self._none))
+            self.query_one("#niets", Static).update(veilig(f"✗ {self._none}"))
             self._none = ""
             return
         self.dismiss(tuple(c.id for c in self._choices if c.id in self._on))

@@ -9,7 +9,6 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
@@ -53,12 +52,12 @@ class Choose(Dialog[str]):
         """Yield the explanation and the list."""
         if self._explanation:
             yield Static(veilig(self._explanation), classes="uitleg inleiding")
-        yield Lijst(
-            *(Option(_shown(number, choice)) for number, choice in enumerate(self._choices, 1))
-        )
+        yield Lijst()
 
     def on_mount(self) -> None:
-        """Point at what holds now."""
+        """Fill the list, and point at what holds now."""
+        lines = [_shown(number, choice) for number, choice in enumerate(self._choices, 1)]
+        self.query_one(Lijst).hang(lines, indent=2)
         ids = [choice.id for choice in self._choices]
         if ids:
             self.query_one(OptionList).highlighted = (

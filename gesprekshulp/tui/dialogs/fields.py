@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from gesprekshulp.dossier.localtime import short_day
+
 Kind = Literal["tekst", "datum", "keuze", "ja-nee", "lang"]
 
 YES_NO = (("ja", "ja"), ("nee", "nee"))
@@ -80,7 +82,7 @@ def date_in_words(text: str, today: date, *, past: bool = False) -> str:
 
 def typed_date(value: date | None) -> str:
     """Return a date as a field shows it: 1-12-2026."""
-    return f"{value.day}-{value.month}-{value.year}" if value else ""
+    return short_day(value) if value else ""
 
 
 def as_date(value: str) -> date | None:

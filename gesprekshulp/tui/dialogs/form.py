@@ -157,7 +157,7 @@ class FormDialog(Dialog[Values]):
 
     def _show_remark(self, field: Field, text: str, fault: bool = False) -> None:
         remark = self.query_one(f"#opmerking-{field.name}", Static)
-        remark.update(veilig(text))
+        remark.update(veilig(f"✗ {text}" if fault else text))
         remark.display = bool(text)
         remark.set_class(fault, "-fout")
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from gesprekshulp.casework.rehearsal import DrillItem, Feedback
-from gesprekshulp.tui.actions import bindings_at
+from gesprekshulp.tui.actions import Action, bindings_at
 from gesprekshulp.tui.rehearsal.drawing import feedback_parts
 from gesprekshulp.tui.rehearsal.place import Practice
 from gesprekshulp.tui.screens.base import BaseScreen
@@ -71,6 +71,12 @@ class VijfMinutenScreen(BaseScreen[None]):
         else:
             self.set_focus(None)
         self.refresh_bindings()
+
+    def label_now(self, action: Action) -> str | None:
+        """Return what Enter does: say it, go on, or close."""
+        if action.run != "answer" or (self._told is None and not self._done):
+            return super().label_now(action)
+        return "sluit" if self._done else "verder"
 
     def _text(self) -> list[Part]:
         if self._done:

@@ -18,7 +18,7 @@ from gesprekshulp.casework.rehearsal import Kept, Team
 from gesprekshulp.casework.rehearsal.running import leaving
 from gesprekshulp.casework.rehearsal.unfinished import Going
 from gesprekshulp.text import shorten
-from gesprekshulp.tui.actions import bindings_at, keys_of
+from gesprekshulp.tui.actions import Action, bindings_at, keys_of
 from gesprekshulp.tui.rehearsal.drawing import advice_text, feedback_parts, said, step_words
 from gesprekshulp.tui.rehearsal.place import Practice
 from gesprekshulp.tui.rehearsal.talk_view import TalkView
@@ -62,6 +62,14 @@ class OefengesprekScreen(TalkView):
             return self._rehearsal.talk.scene in self._practice.desk.content.scenes
         return action != "roles" or self._going.roles is not None
 
+    def label_now(self, action: Action) -> str | None:
+        """Return what Enter does: say the line, take an answer, or talk it over."""
+        if action.run != "say_line":
+            return super().label_now(action)
+        if self._rehearsal.ended:
+            return "nabespreken"
+        return "kies" if self.has_class("-kiezen") else action.label
+
     # Saying
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -88,6 +96,8 @@ class OefengesprekScreen(TalkView):
             self.action_end_rehearsal()
             return
         if self.has_class("-kiezen"):
+            if self._choices.highlighted is not None:
+                self._choose(self._choices.highlighted)
             return
         text = self._line.value.strip()
         question = self._doubt(text)

@@ -16,7 +16,7 @@ from gesprekshulp.knowledge.scenes import Choice
 from gesprekshulp.tui.rehearsal.drawing import feedback_parts, said
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import Part, hangend, samen, veilig
-from gesprekshulp.tui.widgets.flowing import FlowingText
+from gesprekshulp.tui.widgets.flowing import MEASURE, FlowingText
 from gesprekshulp.tui.widgets.lijst import Lijst
 from gesprekshulp.tui.widgets.line import LineInput
 
@@ -66,7 +66,7 @@ class TalkView(BaseScreen[None]):
                 yield Static(id="team")
         yield Static(id="stemming")
         with VerticalScroll(id="coach", can_focus=False):
-            yield Static(id="terugblik")
+            yield FlowingText(id="terugblik")
         yield Lijst(id="keuzes")
         with Horizontal(id="invoer"):
             yield Static(veilig("›"), id="teken")
@@ -154,11 +154,11 @@ class TalkView(BaseScreen[None]):
             self.set_focus(None)
         elif choosing:
             offered = self._rehearsal.choices()
-            width = max(20, self.size.width - 3)
+            width = min(MEASURE, max(20, self.size.width - 3))
             self._choices.set_options(
                 Option(_drawn(number, one, width)) for number, one in enumerate(offered, 1)
             )
-            self._choices.highlighted = None
+            self._choices.highlighted = 0  # Enter takes what is pointed at
             self._choices.focus()
         else:
             self._line.focus()

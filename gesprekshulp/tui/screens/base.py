@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
+from gesprekshulp.tui.action_types import Action
 from gesprekshulp.tui.leaving import LeftOnce
 from gesprekshulp.tui.tips import TIPS
 from gesprekshulp.tui.widgets.keybar import KeyBar
@@ -73,6 +74,10 @@ class BaseScreen(LeftOnce, Screen[Result]):
     def sources_shown(self) -> Sequence[tuple[str, Sequence[str]]]:
         """Return what this screen says now, each with the ids of the sources behind it."""
         return ()
+
+    def label_now(self, action: Action) -> str | None:
+        """Return what an action does at this moment, for the key bar; None: nothing."""
+        return action.label
 
     def action_back(self) -> None:
         """Go back to the screen below; from the lowest one, stop."""

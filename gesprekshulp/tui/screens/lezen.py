@@ -8,11 +8,11 @@ from typing import Any
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
 from gesprekshulp.tui.text import veilig
+from gesprekshulp.tui.widgets.flowing import FlowingText
 
 
 class ReadText(Dialog[None]):
@@ -29,7 +29,21 @@ class ReadText(Dialog[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the text."""
         with VerticalScroll():
-            yield Static(veilig(self._text))
+            yield FlowingText()
+
+    def on_mount(self) -> None:
+        """Show the text."""
+        self.query_one(FlowingText).update(veilig(self._text))
+
+    def on_resize(self) -> None:
+        """No higher than the text, and no higher than there is room for."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        box, text = self.query_one(".venster"), self.query_one(VerticalScroll)
+        title = self.query_one(".titel")
+        taken = box.gutter.height + title.outer_size.height + title.styles.margin.height
+        text.styles.max_height = max(2, self.size.height - 1 - taken)
 
 
 def show_text(screen: Screen[Any], title: str, text: str) -> None:

@@ -168,7 +168,7 @@ class OntgrendelenScreen(BaseScreen[None]):
     def _say(self, text: str, busy: bool = False) -> None:
         message = self.query_one("#melding", Static)
         message.set_class(not busy, "fout")
-        message.update(veilig(text))
+        message.update(veilig(f"✗ {text}" if text and not busy else text))
         message.scroll_visible(animate=False)
 
     def _run(self, message: str, work: Callable[[], Desk], own: bool = True) -> None:

@@ -26,7 +26,7 @@ GOING_OUT: dict[str, tuple[str, str]] = {
         "een ander. De bundel gaat op slot de deur uit.",
     ),
     "overdracht": (
-        "Overdracht aan een collega",
+        "Hele zaak naar een collega",
         "De hele zaak in één bestand op slot, met een bladzijde: waar staan we. Je eigen werkaantekeningen gaan "
         "niet mee.",
     ),

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from gesprekshulp.casework.grounds import NO_SOURCE
 from gesprekshulp.tui.actions import dialog_bindings
@@ -54,10 +53,11 @@ class WhyBox(Dialog[None]):
 
     def body(self) -> Iterable[Widget]:
         """Yield one list, so that ↓ reads everything, also on a small screen."""
-        yield Lijst(*(Option(text) for text, _ in self._rows))
+        yield Lijst()
 
     def on_mount(self) -> None:
-        """Point at the first source; what it is about stands above it."""
+        """Fill the list, and point at the first source; what it is about stands above it."""
+        self.query_one(Lijst).hang([row.text for row in self._rows], indent=2)
         opens = [number for number, row in enumerate(self._rows) if row.opens]
         self.query_one(OptionList).highlighted = opens[0]
 

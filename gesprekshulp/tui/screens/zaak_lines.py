@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gesprekshulp.casework.preparation import askable_facts, facts_at_play
 from gesprekshulp.dossier import words
-from gesprekshulp.dossier.localtime import local
+from gesprekshulp.dossier.localtime import local_date, short_day
 from gesprekshulp.dossier.people import is_active
 from gesprekshulp.dossier.plan_facts import plan_items
 from gesprekshulp.tui.dialogs.fields import typed_date
@@ -100,7 +100,7 @@ def _facts(case: OpenCase) -> Iterator[Line]:
 def _meetings(case: OpenCase) -> Iterator[Line]:
     for one in case.dossier.meetings.values():
         moment = one.started_at or one.planned_for
-        on = f" {local(moment):%d-%m-%Y}" if moment else ""
+        on = f" {short_day(local_date(moment))}" if moment else ""
         yield Line(f"gesprek/{one.id}", f"{one.title}{on}", words.MEETING_STANDS[one.stand])
     for contact in case.dossier.contacts.values():
         yield Line(f"contact/{contact.id}", f"{contact.how} {typed_date(contact.on)}", contact.text)

@@ -24,7 +24,7 @@ from gesprekshulp.documents.views import view_blocks
 from gesprekshulp.dossier.people import short_name
 from gesprekshulp.dossier.views import ViewHow, ViewOutcome, Zienswijze
 from gesprekshulp.dossier.words import VIEW_HOW, VIEW_OUTCOMES
-from gesprekshulp.tui.actions import bindings_at, keys_of
+from gesprekshulp.tui.actions import Action, bindings_at, keys_of
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.dialogs.fields import Field, as_date, typed_date
 from gesprekshulp.tui.screens.beside import ListBeside
@@ -71,6 +71,11 @@ class ZienswijzeScreen(ListBeside[None]):
     def _pointed(self) -> Zienswijze | None:
         at = self.listed.highlighted
         return self._views[at] if at is not None and at < len(self._views) else None
+
+    def label_now(self, action: Action) -> str | None:
+        """Offer nothing on views while there are none; a new one can always be taken over."""
+        on_views = action.run in ("answer", "read", "make")
+        return None if on_views and not self._views else super().label_now(action)
 
     def enter(self) -> None:
         """Answer it; with nothing there, take one over."""

@@ -15,6 +15,8 @@ from textual.widget import Widget
 from gesprekshulp.tui.text import samen, veilige_regel
 
 UNSET = "nog niet gekozen"
+_HOW = "← →"
+_APART = 2
 
 
 class ChoiceField(Widget, can_focus=True):
@@ -34,6 +36,7 @@ class ChoiceField(Widget, can_focus=True):
             background: $block-cursor-background;
             color: $block-cursor-foreground;
             text-style: bold;
+            outline-left: outer $primary;
         }
     }
     """
@@ -78,7 +81,12 @@ class ChoiceField(Widget, can_focus=True):
         """Draw the value between arrows."""
         at = self._at()
         words = self._choices[at][1] if at is not None else UNSET
-        return samen("‹ ", veilige_regel(words, self.content_size.width - 4), " ›")
+        width = self.content_size.width
+        line = samen("‹ ", veilige_regel(words, width - 4), " ›")
+        gap = width - line.cell_length - len(_HOW)
+        if self.has_focus and gap >= _APART:
+            return samen(line, " " * gap, _HOW)
+        return line
 
     def watch_value(self) -> None:
         """Tell that the value changed."""

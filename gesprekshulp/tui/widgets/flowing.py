@@ -14,7 +14,7 @@ from textual.widgets import Static
 MEASURE = 92
 """Cells of the widest line: longer ones are hard to follow back to the next."""
 
-_LEAD = re.compile(r"(?: *(?:[·•▸✓○-] |\d{1,2}-\d{1,2}-\d{4}(?: \d\d:\d\d)?  ))?")
+_LEAD = re.compile(r"(?: *(?:[·•▸✓○✗+−-] |\d{1,2}-\d{1,2}-\d{4}(?: (?:\d\d:\d\d| {5}))?  ))?")
 
 
 class FlowingText(Static):
@@ -47,7 +47,11 @@ def broken(text: Content, width: int) -> Content:
 
 def _hung(line: Content, width: int) -> Content:
     lead = _LEAD.match(line.plain)
-    indent = lead.end() if lead else 0
+    return hung(line, width, lead.end() if lead else 0)
+
+
+def hung(line: Content, width: int, indent: int) -> Content:
+    """Return one line, broken so that it goes on below `indent` cells of its own beginning."""
     if not indent or line.cell_length <= width or indent > width // 2:
         return line
     first, *rest = line[indent:].wrap(width - indent)

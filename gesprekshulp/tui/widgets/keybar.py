@@ -63,6 +63,10 @@ def _width(keys: list[Key]) -> int:
     return sum(key.width for key in keys) + _GAP * (len(keys) - 1)
 
 
+def _label(action: Action) -> str:
+    return action.label
+
+
 class KeyBar(Widget):
     """One line of keys at the bottom; a click on a key does what the key does."""
 
@@ -96,10 +100,11 @@ class KeyBar(Widget):
         for action in actions_at(getattr(self.screen, "place", "")):
             if "enter" in action.keys and self.screen.check_action(action.run, ()):
                 working.setdefault(action.id, "enter")
+        named = getattr(self.screen, "label_now", _label)
         return [
-            Key(action, action.shown or key_word(working[action.id]), action.label)
+            Key(action, action.shown or key_word(working[action.id]), label)
             for action in ACTIONS.values()
-            if action.footer and action.id in working
+            if action.footer and action.id in working and (label := named(action)) is not None
         ]
 
     def render(self) -> RenderResult:

@@ -36,6 +36,7 @@ class Knop(Widget, can_focus=True):
         color: $block-cursor-foreground;
         text-style: bold;
     }
+    Knop:ansi:focus { outline-left: outer $primary; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter,space", "press", "druk")]

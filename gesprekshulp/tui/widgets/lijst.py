@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from textual.content import Content
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from gesprekshulp.tui.widgets.flowing import hung
 
 
 class Lijst(OptionList):
     """Textual looks up on which line the choice stands, and there is none where nothing fits."""
+
+    _hanging: dict[int, tuple[Content, int]] = {}  # noqa: RUF012 - replaced whole by `hang`
 
     def action_page_up(self) -> None:
         """Go a page up; stay when nothing of the list is to be seen."""
@@ -23,6 +29,27 @@ class Lijst(OptionList):
         at = event.option_index
         if at >= self.option_count or self.get_option_at_index(at) is not event.option:
             event.stop()
+
+    def on_resize(self) -> None:
+        """Break the lines to the new width."""
+        for at, (whole, indent) in self._hanging.items():
+            if at < self.option_count:
+                self.replace_option_prompt_at_index(at, self._hung(whole, indent))
+
+    def hang(self, prompts: Sequence[Content], indent: int) -> None:
+        """Fill the list; a long line goes on below its own words, `indent` cells in."""
+        self._hanging = {at: (one, indent) for at, one in enumerate(prompts)}
+        self.set_options(Option(self._hung(one, indent)) for one in prompts)
+
+    def hang_anew(self, at: int, prompt: Content) -> None:
+        """Put something else on one line of those."""
+        _, indent = self._hanging[at]
+        self._hanging[at] = (prompt, indent)
+        self.replace_option_prompt_at_index(at, self._hung(prompt, indent))
+
+    def _hung(self, whole: Content, indent: int) -> Content:
+        width = self.scrollable_content_region.width
+        return hung(whole, width, indent) if width else whole
 
     def _as_far_as_seen(self, move: Callable[[], None]) -> None:
         try:

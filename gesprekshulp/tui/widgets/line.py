@@ -81,6 +81,7 @@ class LineInput(Input):
     def _show_cursor(self) -> None:
         cursor = Region(self._cursor_offset, 0, 1, 1)
         self.scroll_to_region(cursor, force=True, animate=False)
+        self.app.cursor_position = self.cursor_screen_offset
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Tell Textual which keys this field takes, so that others stay keys of the screen."""

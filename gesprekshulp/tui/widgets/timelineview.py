@@ -46,5 +46,5 @@ class TimelineView(VerticalScroll):
 
 
 def _drawn(moment: Moment) -> Content:
-    time = f" {moment.time}" if moment.time else ""
-    return samen((f"{typed_date(moment.on)}{time}", "bold $primary"), f"  {moment.text}")
+    when = f"{typed_date(moment.on):>10} {moment.time:5}"  # one column, with a time or without
+    return samen((when, "bold $primary"), f"  {moment.text}")
