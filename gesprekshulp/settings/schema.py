@@ -61,7 +61,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         THEME,
         "Kleuren",
-        "Automatisch kiest naar je terminal: licht, donker, de 16 kleuren die hij heeft, of geen kleur.",
+        "Automatisch kiest licht of donker naar je terminal; wil die maar 16 kleuren of geen, dan die.",
         "auto",
         (
             Choice("auto", "automatisch"),

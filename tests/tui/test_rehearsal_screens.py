@@ -348,7 +348,7 @@ async def test_reading_an_earlier_one_again_and_throwing_it_away(place: Place) -
         story.sees("Verslag", "jij: Dat had ik u")
         await story.press("escape", "enter")
         assert story.place == "oefengesprek"
-        story.sees("beurt 1 van 12", "Dat had ik u")
+        story.sees("beurt 1 van 12", "Hoe was dat voor u?")
         await story.press("escape")
         assert story.place == "eerdere"
         await story.press("delete", "j")
