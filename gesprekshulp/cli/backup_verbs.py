@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.cli.arguments import a_count, store_options
 from gesprekshulp.cli.asking import may
-from gesprekshulp.cli.output import Misuse, ask_passphrase, complain, say
+from gesprekshulp.cli.output import Misuse, complain, say
 from gesprekshulp.cli.place import folder_of
+from gesprekshulp.cli.restoring import (
+    back,
+    place_of,
+    tell_aside,
+    together,
+    try_out,
+    write_readable,
+)
 
 if TYPE_CHECKING:
     from gesprekshulp.casework.backups import Backups
@@ -18,8 +26,6 @@ if TYPE_CHECKING:
     from gesprekshulp.cli.arguments import Verbs
 
 GOOD, FINDINGS, FAILURE = 0, 1, 2
-
-_TOGETHER = "Dit komt in de plaats van je opslag. Wat er nu staat, gaat opzij."
 
 
 def reservekopie(chosen: Namespace) -> int:
@@ -35,7 +41,7 @@ def reservekopie(chosen: Namespace) -> int:
         say(f"Ze staan in {here}. Terugzetten: gesprekshulp herstel NUMMER")
     else:
         say("Er is nog geen reservekopie. Ze komt vanzelf, of nu: gesprekshulp reservekopie maak")
-    _tell_aside(folder)
+    tell_aside(folder)
     return GOOD
 
 
@@ -123,10 +129,10 @@ def herstel(chosen: Namespace) -> int:
         )
     folder = _folder(chosen, may_be_empty=bool(chosen.uit))
     if chosen.samen:
-        return _together(chosen, folder)
+        return together(chosen, folder)
     if chosen.red:
-        return _salvage(chosen, folder)
-    place = _place(chosen, folder)
+        return write_readable(chosen, folder)
+    place = place_of(chosen, folder)
     found = listed_at(place) if chosen.uit else listed(place)
     if not found and not (chosen.nummer is None and listed_aside(folder)):
         raise Misuse(
@@ -134,189 +140,23 @@ def herstel(chosen: Namespace) -> int:
             "Geef die map met --uit."
         )
     if chosen.nummer is None:
+        away = f" --uit {chosen.uit}" if chosen.uit else ""
         if found:
             _tell(found)
-            away = f" --uit {chosen.uit}" if chosen.uit else ""
             verb = f"gesprekshulp herstel NUMMER{away}"
             say(f"Kijk erin: {verb} --proef. Zet terug: {verb}")
         if not chosen.uit:
-            _tell_aside(folder)
-        say("Is je opslag beschadigd? Voeg samen wat nog klopt: gesprekshulp herstel --samen")
+            tell_aside(folder)
+        say(
+            f"Is je opslag beschadigd? Voeg samen wat nog klopt: gesprekshulp herstel --samen{away}"
+        )
         return GOOD
     copy = next((one for one in found if one.backup.number == chosen.nummer), None)
     if copy is None:
         raise Misuse(f"Kopie {chosen.nummer} is er niet. Zie gesprekshulp herstel.")
     return (
-        _try_out(chosen, folder, place, copy)
-        if chosen.proef
-        else _back(chosen, folder, place, copy)
+        try_out(chosen, folder, place, copy) if chosen.proef else back(chosen, folder, place, copy)
     )
-
-
-def _try_out(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
-    from gesprekshulp.casework.copy_places import told_of
-
-    keys, _ = _keys(chosen, folder, place, copy)
-    whole, told = told_of(copy.backup.path, keys)
-    say(told)
-    if whole:
-        say("Alles past. Er is niets veranderd.")
-    return GOOD if whole else FINDINGS
-
-
-def _salvage(chosen: Namespace, folder: Path) -> int:
-    """Write what can still be read of the store, and of what was set aside, as plain text.
-
-    With `--uit`: of everything in that place.
-    """
-    from gesprekshulp.casework.copy_places import listed_at
-    from gesprekshulp.store.keys import earlier_keys, read_key
-    from gesprekshulp.store.locations import write_atomically
-    from gesprekshulp.store.restore import asides
-    from gesprekshulp.store.salvage import as_text, salvage
-    from gesprekshulp.store.sqlite import DATABASE_FILE
-
-    target = _free(chosen.red)
-    if chosen.uit:
-        place = _place(chosen, folder)
-        there = listed_at(place)
-        keys, _ = _keys(chosen, folder, place, there[0] if there else None)
-        files = [one.backup.path for one in there]
-    else:
-        key = read_key(folder, ask_passphrase(chosen.passphrase_fd))
-        files = [one / DATABASE_FILE for one in (folder, *asides(folder))]
-        keys = (key, *earlier_keys(folder, key))
-    found = salvage([one for one in files if one.exists()], keys)
-    write_atomically(target, as_text(found).encode())
-    say(f"{len(found)} gebeurtenissen staan leesbaar in {target}. Bewaar dat bestand goed.")
-    return GOOD if found else FINDINGS
-
-
-def _together(chosen: Namespace, folder: Path) -> int:
-    """Put together what the store and its copies still give."""
-    from gesprekshulp.casework.backups import Copies
-    from gesprekshulp.casework.copy_places import listed, listed_at
-    from gesprekshulp.casework.key_places import key_file_back
-    from gesprekshulp.casework.putting_together import (
-        WHOLE,
-        done,
-        lacking,
-        look_together,
-        put_together,
-        rest_as_text,
-        told,
-    )
-    from gesprekshulp.cli.verbs import clock
-    from gesprekshulp.store.locations import BACKUP_FOLDER, write_atomically
-
-    if chosen.nummer is not None:
-        raise Misuse("Met --samen doen alle kopieën mee. Laat het nummer weg.")
-    target = _free(chosen.red) if chosen.red else None
-    place = _place(chosen, folder)
-    there = listed_at(place) if chosen.uit else listed(place)
-    keys, key_file = _keys(chosen, folder, place, there[0] if there else None)
-    copies = listed(folder / BACKUP_FOLDER) if key_file else Copies(folder, keys[0], clock).listed()
-    if chosen.uit:
-        known = {one.backup.path.absolute() for one in copies}
-        copies += [one for one in there if one.backup.path.absolute() not in known]
-        copies.sort(key=_newest_first)
-    found = look_together(folder, copies, keys)
-    if found.whole:
-        say(WHOLE)
-        if back := key_file_back(folder, key_file, trial=bool(chosen.proef)):
-            say(back)
-        _tell_aside(folder)
-        return GOOD
-    for line in told(found):
-        say(line)
-    code = FINDINGS if lacking(found) else GOOD
-    if chosen.proef:
-        say("Er is niets veranderd.")
-        _tell_aside(folder)
-        return code
-    if not may(chosen, _TOGETHER):
-        return code
-    aside = put_together(folder, found, keys, clock(), key_file)
-    say(done(found))
-    if aside.exists():
-        say(f"Wat er stond, is niet weg: het ligt in {aside}.")
-    if target is not None:
-        write_atomically(target, rest_as_text(folder, aside, keys).encode())
-        say(f"De rest staat leesbaar in {target}. Bewaar dat bestand goed.")
-    return code
-
-
-def _place(chosen: Namespace, folder: Path) -> Path:
-    """Return where the copies are: the place after `--uit`, or those on this computer."""
-    from gesprekshulp.casework.copy_places import place_in
-    from gesprekshulp.store.locations import BACKUP_FOLDER
-
-    return place_in(Path(chosen.uit)) if chosen.uit else folder / BACKUP_FOLDER
-
-
-def _newest_first(one: Listed) -> tuple[int, bool]:
-    return -one.backup.number, one.place != "hier"
-
-
-def _free(name: str) -> Path:
-    target = Path(name)
-    if target.exists():
-        raise Misuse(f"“{target}” bestaat al. Kies met --red een andere naam.")
-    return target
-
-
-def _back(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:
-    from gesprekshulp.casework.copy_places import told_of
-    from gesprekshulp.cli.verbs import clock
-    from gesprekshulp.store.restore import put_back
-
-    keys, key_file = _keys(chosen, folder, place, copy)
-    whole, inside = told_of(copy.backup.path, keys)
-    if not whole and len(inside.splitlines()) == 1:
-        raise Misuse(f"{inside} Er is niets veranderd. Kies een andere.")
-    what = f"Je zaken worden zoals in {copy.name}. Wat er nu staat, gaat opzij. Daarin:"
-    if not may(chosen, what, *inside.splitlines()):
-        return GOOD
-    aside = put_back(folder, copy.backup.path, keys, clock(), key_file)
-    say(f"{copy.name[0].upper()}{copy.name[1:]} is teruggezet.")
-    if aside.exists():
-        say(f"Wat er stond, is niet weg: het ligt in {aside}.")
-    return GOOD
-
-
-def _keys(
-    chosen: Namespace, folder: Path, place: Path, copy: Listed | None
-) -> tuple[tuple[bytes, ...], Path | None]:
-    """Return the keys that `copy` may be under, and the key file to put back when ours is another.
-
-    The first key is the one that the store is under afterwards.
-    """
-    from gesprekshulp.store.interface import StoreError, WrongPassphrase
-    from gesprekshulp.store.keyfile import KEY_FILE
-    from gesprekshulp.store.keys import earlier_keys, read_key
-    from gesprekshulp.store.which_key import which_key
-
-    def opened_in(where: Path) -> tuple[bytes, ...]:
-        key = read_key(where, secret)
-        return (key, *earlier_keys(where, key))
-
-    secret = ask_passphrase(chosen.passphrase_fd, "Wachtwoordzin (of een herstelcode): ")
-    if not chosen.uit:
-        return opened_in(folder), None
-    try:
-        ours = opened_in(folder)
-    except StoreError:
-        ours = ()
-    # A stick that was away still has the key file, and the passphrase, of then.
-    if ours and copy and which_key(copy.backup.path, ours):
-        return ours, None
-    try:
-        return opened_in(place), place / KEY_FILE
-    except WrongPassphrase:
-        raise WrongPassphrase(
-            f"Deze wachtwoordzin of code past niet op de kopieën in “{place}”: lagen ze daar al voor je je"
-            " zin veranderde, typ dan de zin van toen."
-        ) from None
 
 
 def _folder(chosen: Namespace, may_be_empty: bool = False) -> Path:
@@ -341,19 +181,6 @@ def _tell(found: list[Listed]) -> None:
     say("nummer  gemaakt op          grootte  plek")
     for one in found:
         say(one.line())
-
-
-def _tell_aside(folder: Path) -> None:
-    """Tell which stores were set aside, and how to put one back."""
-    from gesprekshulp.casework.copy_places import listed_aside
-
-    there = listed_aside(folder)
-    if there:
-        say("Opzij gegaan bij terugzetten of samenvoegen, het nieuwste eerst:")
-    for one in there:
-        say(f"{one.line()}: {one.backup.path.parent}")
-    if there:
-        say("Terugzetten kan ook daarmee, met die map: gesprekshulp herstel --uit MAP")
 
 
 def add_backups(verbs: Verbs) -> None:

@@ -293,6 +293,8 @@ def test_when_both_key_files_are_lost_what_is_told_works(
     for one in files:
         one.unlink() if how == "weg" else one.write_bytes(b"{}")
     before = (store / "gesprekshulp.db").read_bytes()
+    assert run(store, f"herstel --uit {stick}", PASSPHRASE) == 0
+    assert f"gesprekshulp herstel --samen --uit {stick}" in capsys.readouterr().out
     for verb in ("zaken", "herstel --samen --ja", "herstel 1 --ja", "sleutel"):
         assert run(store, verb, PASSPHRASE) == 2
         told = capsys.readouterr().err
