@@ -207,7 +207,7 @@ def _classes() -> dict[str, type[Any]]:
         for one in pkgutil.iter_modules([str(Path(tui.__file__).parent / package)])
     ]
     found = {}
-    for name in modules:
+    for name in (*modules, "palette"):
         module = import_module(f"gesprekshulp.tui.{name}")
         for one in vars(module).values():
             if isinstance(one, type) and issubclass(one, Screen) and getattr(one, "place", ""):
