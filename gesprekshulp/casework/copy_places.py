@@ -53,8 +53,8 @@ class Listed(NamedTuple):
         """Return one line: number, day and time, size, place."""
         at = short_moment(self.backup.at)
         size = max(1, round(self.backup.size / 1024))
-        number = self.backup.number or ""
-        return f"{number:6}  {at:16}  {size:7} kB  {self.place}"
+        number = self.backup.number or "-"
+        return f"{number:>6}  {at:16}  {size:7} kB  {self.place}"
 
 
 def listed(here: Path, *elsewhere: Path) -> list[Listed]:

@@ -69,7 +69,7 @@ class Removed(NamedTuple):
 def set_term(desk: Desk, case: str, ground: str, day: date) -> date:
     """Keep a case until so long after `day`; return the last day. Raises StoreError."""
     try:
-        until = _ground(desk, ground).until(day)
+        until = ground_of(desk, ground).until(day)
     except OverflowError:
         raise StoreError("Die dag ligt te ver weg. Kies een eerdere dag.") from None
     _store(desk).keep_until(
@@ -95,7 +95,8 @@ def _removal_told(desk: Desk, one: Removal) -> str:
     return f"{day}: een zaak met {events}, ook uit {copies}. {reason}{left}"
 
 
-def _ground(desk: Desk, ground: str) -> KeepingGround:
+def ground_of(desk: Desk, ground: str) -> KeepingGround:
+    """Return a reason to keep or remove by its id; raises StoreError, which names those there are."""
     found = desk.content.keeping.get(ground)
     if found is None:
         known = ", ".join(desk.content.keeping)
@@ -128,7 +129,7 @@ def remove_case(desk: Desk, case: str, ground: str = "") -> Removed:
     words of the user's own: the record stays, and may say nothing of anybody.
     """
     if ground:
-        _ground(desk, ground)
+        ground_of(desk, ground)
     store = _store(desk)
     documents = documents_of(store.load(case))
     kept = store.kept().get(case)

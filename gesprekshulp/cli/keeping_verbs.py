@@ -59,11 +59,13 @@ def bewaar(chosen: Namespace) -> int:
 
 def verwijder(chosen: Namespace) -> int:
     """Remove a case for good: from the store and from every copy."""
-    from gesprekshulp.casework.keeping import remove_case, removing_told
+    from gesprekshulp.casework.keeping import ground_of, remove_case, removing_told
     from gesprekshulp.cli.verbs import opened
 
     with opened(chosen) as desk:
         case = desk.find_case(chosen.zaak)
+        if chosen.reden:
+            ground_of(desk, chosen.reden)  # a wrong one is told before anything is asked
         events = desk.store.load(case)
         title = next(one.title for one in desk.glances() if one.case == case)
         many = "1 gebeurtenis" if len(events) == 1 else f"{len(events)} gebeurtenissen"
