@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, lost, take_from
 from gesprekshulp.store.locations import write_atomically
@@ -82,7 +83,8 @@ def key_file_back(folder: Path, source: Path | None, trial: bool) -> str:
 
 def _brought(raw: bytes, place: Path) -> bool:
     """Write it in a place that has copies; False when that cannot be done."""
-    if not place.is_dir() or _bytes_of(place / KEY_FILE) == raw:
+    there = _bytes_of(place / KEY_FILE)
+    if there == raw or not (there or backups_in(place)):
         return True
     try:
         write_atomically(place / KEY_FILE, raw)
