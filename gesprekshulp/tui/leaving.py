@@ -7,12 +7,14 @@ a box twice. Textual then answers twice (which stops the program), or closes wha
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
-from textual.events import Mount, ScreenResume
+from textual.errors import NoWidget
+from textual.events import Event, Mount, MouseDown, ScreenResume
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
@@ -106,6 +108,14 @@ class LeftOnce:
         """Call it after this, as Textual does with the answer of a box."""
         called = forgiving(self._program, lambda: self._me, callback, *given, **named)
         super().call_next(called)  # type: ignore[misc]
+
+    def _forward_event(self, event: Event) -> None:
+        # Textual looks for what lies around the thing that was clicked: gone, when that is going.
+        if isinstance(event, MouseDown):
+            with suppress(NoWidget):
+                if self._me.get_widget_at(event.x, event.y)[0].parent is None:
+                    return
+        super()._forward_event(event)  # type: ignore[misc]
 
     async def _dispatch_message(self, message: Message) -> None:
         # What was typed or chosen too late came from the user's fingers, not from a decision.

@@ -9,12 +9,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from screen_help import MemoryDesk, MemoryEntrance
+from textual import events
+from textual.widgets import Static
 
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.dialogs.ask import AskLine
+from gesprekshulp.tui.dialogs.confirm import Confirm
 from gesprekshulp.tui.drafts import DraftKey
 from gesprekshulp.tui.working import start_work
 
@@ -148,3 +152,20 @@ async def test_work_that_ends_while_its_screen_is_left_shows_nothing_and_breaks_
         await pilot.pause()
         assert shell.is_running
         assert shell.screen is not box
+
+
+async def test_a_click_on_what_is_being_taken_away_hits_nothing(shell: GesprekshulpApp) -> None:
+    async with shell.run_test(size=(80, 24)) as pilot:
+        shell.push_screen(Confirm("Zeker weten?", "Dit is een vraag."))
+        await pilot.pause()
+        words = shell.screen.query_one(".titel", Static)
+        at = words.region.offset
+        words._parent = None  # as it is for a moment while it goes
+        place: Any = {"widget": None, "x": at.x, "y": at.y, "screen_x": at.x, "screen_y": at.y}
+        flags: Any = {"shift": False, "meta": False, "ctrl": False}
+        pressed = events.MouseDown(**place, delta_x=0, delta_y=0, button=1, **flags)
+        shell.screen._forward_event(pressed)
+        words._parent = shell.screen.query_one(".venster")
+        await pilot.press("n")
+        await pilot.pause()
+        assert shell.screen.place == "overzicht"  # type: ignore[attr-defined]
