@@ -35,21 +35,45 @@ class Drafts:
     def __init__(self) -> None:
         self._values: dict[DraftKey, dict[str, str]] = {}
         self._unwritten: set[DraftKey] = set()
+        self._unread: set[DraftKey] = set()
 
     def keep(self, key: DraftKey, values: Mapping[str, str]) -> None:
         """Remember what stands in the dialog now."""
+        if key in self._unread:  # what stands in the store was never shown, so it is not undone
+            stored = self._stored(key)
+            if key in self._unread:
+                return
+            values = {**stored, **{name: one for name, one in values.items() if one}}
         if self._values.get(key) != values:
             self._values[key] = dict(values)
             self._unwritten.add(key)
 
     def recall(self, key: DraftKey) -> dict[str, str]:
-        """Return what was typed before, {} when nothing was."""
+        """Return what was typed before, {} when nothing was, or the store was closed just now."""
         if key not in self._values and key.store is not None:
-            self._values[key] = read_draft(key.store.half_line(key.case, key.field))
+            found = self._stored(key)
+            if key not in self._unread:
+                self._values[key] = found
         return dict(self._values.get(key, {}))
 
+    def _stored(self, key: DraftKey) -> dict[str, str]:
+        from gesprekshulp.store.interface import StoreError
+
+        if key.store is None:
+            return {}
+        try:
+            text = key.store.half_line(key.case, key.field)
+        except StoreError:
+            self._unread.add(key)
+            return {}
+        self._unread.discard(key)
+        return read_draft(text)
+
     def forget(self, key: DraftKey) -> None:
-        """Forget it: the dialog was answered."""
+        """Forget it: the dialog was answered, or left as it was found."""
+        if key in self._unread:  # it was not found as it stands in the store
+            self._unread.discard(key)
+            return
         self._values.pop(key, None)
         self._unwritten.discard(key)
         if key.store is not None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from screen_help import NASTY, NOW, MemoryStore, screen_text
 from textual import events
 from textual.widgets import OptionList
 
+from gesprekshulp.store.interface import StoreError
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.dialogs.ask import AskLine
 from gesprekshulp.tui.dialogs.choose import Choice, Choose
@@ -85,6 +87,29 @@ async def test_esc_keeps_what_was_typed_for_the_next_time(shell: GesprekshulpApp
         await pilot.press("f2")
         await pilot.pause()
         assert store.half_line("z-1", key.field) == ""
+
+
+async def test_a_box_that_opens_as_the_store_closes_is_empty_and_costs_nothing(
+    shell: GesprekshulpApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store: Any = MemoryStore()
+    key = DraftKey("persoon/nieuw", "z-1", store)
+    store.save_half_line("z-1", key.field, '{"naam": "Marloes"}')
+
+    def closed(*_: str) -> str:
+        raise StoreError("De opslag is al gesloten.")
+
+    async with shell.run_test(size=(80, 24)) as pilot:
+        with monkeypatch.context() as while_closed:
+            while_closed.setattr(store, "half_line", closed)
+            shell.push_screen(_form(key))
+            await pilot.pause()
+            await pilot.press("escape")
+            await pilot.pause()
+        shell.save_unfinished()
+        shell.push_screen(_form(key))
+        await pilot.pause()
+        assert "Marloes" in screen_text(shell)
 
 
 async def test_a_wrong_answer_is_explained_at_the_field(shell: GesprekshulpApp) -> None:
