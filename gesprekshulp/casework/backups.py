@@ -102,8 +102,12 @@ class Copies:
         return known_places(self.folder, self.keys)
 
     def folders_in(self, place: Place) -> list[Path]:
-        """Return the folders of this store in a place; () when it cannot be reached now."""
+        """Return the folders of this store in a place; [] when it cannot be reached now."""
         return folders_of(place, folder_names(self.keys))
+
+    def lost_places(self) -> list[Place]:
+        """Return the known places that cannot be reached now."""
+        return [one for one in self.known_places() if not self.folders_in(one)]
 
     def listed(self) -> list[Listed]:
         """Return every copy that can be reached, newest first, each once per place."""
@@ -197,7 +201,7 @@ class Backups(Copies):
         """
         from gesprekshulp.casework.renewing import take_copies_along
 
-        lost = [one for one in self.known_places() if not self.folders_in(one)]
+        lost = self.lost_places()
         for one in lost:
             self._store.set_waiting(later(one.mark), ())
         with files_of(self.folder):

@@ -131,11 +131,11 @@ def remove_case(desk: Desk, case: str, ground: str = "") -> Removed:
     if ground:
         ground_of(desk, ground)
     store = _store(desk)
-    documents = documents_of(store.load(case))
+    before = store.load(case)
+    documents = documents_of(before)
     kept = store.kept().get(case)
     reason = ground or (kept.ground if kept else "")
     record = Removal(desk.today().isoformat(), reason, 0, 0, len(documents))
-    events = len(store.load(case))
     done, remarks = _for_good(desk, lambda: store.remove_case(case, record))
     store.count_copies(done.rewritten + done.removed)
     everywhere = not remarks
@@ -145,7 +145,7 @@ def remove_case(desk: Desk, case: str, ground: str = "") -> Removed:
             + ", ".join(documents)
             + "."
         )
-    return Removed(events, tuple(remarks), everywhere)
+    return Removed(len(before), tuple(remarks), everywhere)
 
 
 def wipe_events(desk: Desk, case: str, ordinals: Sequence[int]) -> Removed:

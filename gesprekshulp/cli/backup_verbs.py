@@ -95,7 +95,7 @@ def plek(chosen: Namespace) -> int:
 
 
 def _forget_lost(chosen: Namespace, backups: Backups) -> int:
-    lost = [one for one in backups.known_places() if not backups.folders_in(one)]
+    lost = backups.lost_places()
     if not lost:
         say("Elke plek met kopieën is er nu. Er is niets vergeten.")
         return GOOD

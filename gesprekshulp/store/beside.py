@@ -17,6 +17,7 @@ from gesprekshulp.store.keeping import (
     HERE,
     UNDONE,
     Waiting,
+    beside_tables,
     keep_waiting,
     set_waiting,
     waiting_under,
@@ -32,7 +33,6 @@ a copy."""
 LEFT_OVER = Waiting("", None)
 """Waiting: rows of cases that are not in that same file."""
 
-_TABLES = ("half_lines", "personal", "keeping")
 _OF_NO_CASE = "case_name <> '' and case_name not in (select name from cases)"
 
 
@@ -138,14 +138,10 @@ class Beside(Erasing):
         `in_copies`: keep, in the same transaction, that copies must do the same.
         """
         with self._db.reading() as con:
-            # A copy from before an upgrade lacks the tables that came later.
-            rows = con.execute("select name from sqlite_master where type = 'table'")
-            there = {row[0] for row in rows}
             found = [
                 one
-                for one in _TABLES
-                if one in there
-                and con.execute(f"select 1 from {one} where {_OF_NO_CASE} limit 1").fetchone()
+                for one in beside_tables(con)
+                if con.execute(f"select 1 from {one} where {_OF_NO_CASE} limit 1").fetchone()
             ]
         if not found:
             return False

@@ -44,14 +44,14 @@ class Erasing:
         """
         with self._db.writing() as con:
             case_id = case_id_in(con, case)
-            digests = digests_of(con, case_id)
-            waiting = [Waiting(case, one, digests.get(one, "")) for one in ordinals]
+            digests = digests_of(con, case_id) if in_copies else {}
             for ordinal in ordinals:
                 if not erase_content(con, case_id, ordinal):
                     raise StoreError(
                         f"Zaak “{case}” heeft geen gebeurtenis {ordinal}: open de zaak opnieuw."
                     )
             if in_copies:
+                waiting = [Waiting(case, one, digests.get(one, "")) for one in ordinals]
                 keep_waiting(con, HERE, waiting)
         self.scrub()
 

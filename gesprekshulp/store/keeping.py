@@ -121,15 +121,22 @@ def erase_case(con: Connection, case_id: int, case: str) -> int:
     erased += con.execute(
         "delete from drafts where place between ? and ?", span_of(case_id)
     ).rowcount
-    # A copy from before an upgrade lacks the tables that came later.
-    there = {row[0] for row in con.execute("select name from sqlite_master where type = 'table'")}
-    for table in sorted(there & {"half_lines", "personal", "keeping"}):
+    for table in beside_tables(con):
         con.execute(f"delete from {table} where case_name = ?", (case,))
     con.execute("delete from cases where id = ?", (case_id,))
     took_back = waiting_under(con, UNDONE)
     if took_back:
         set_waiting(con, UNDONE, [one for one in took_back if one.case != case])
     return int(erased)
+
+
+def beside_tables(con: Connection) -> list[str]:
+    """Return the tables that bear the name of a case and refer to none, as far as they are here.
+
+    A copy from before an upgrade lacks those that came later.
+    """
+    there = {row[0] for row in con.execute("select name from sqlite_master where type = 'table'")}
+    return sorted(there & {"half_lines", "personal", "keeping"})
 
 
 def erase_content(con: Connection, case_id: int, ordinal: int) -> bool:

@@ -52,9 +52,9 @@ def recognise(here: Path, folder: Path, names: Iterable[str]) -> Place:
         mark = secrets.token_hex(4)
         write_atomically(folder / MARK, mark.encode())
     place = Place(mark, root, folder.name if alone else "")
-    others = [one for one in known(here) if one.mark != mark]
-    if place not in known(here):
-        _keep(here, [*others, place])
+    before = known(here)
+    if place not in before:
+        _keep(here, [*(one for one in before if one.mark != mark), place])
     return place
 
 
