@@ -16,17 +16,15 @@ def sure(chosen: Namespace, *what: str) -> bool:
 
 
 def may(chosen: Namespace, *what: str) -> bool:
-    """Tell what is about to be done, a line each, and whether the user typed yes.
+    """Tell what is about to be done, a line each, and whether the user typed yes or gave `--ja`.
 
     The end of the input is no. Raises Misuse without terminal and `--ja`.
     """
-    if chosen.ja:
-        return True
-    if not sys.stdin.isatty():
+    if not chosen.ja and not sys.stdin.isatty():
         raise Misuse("Er is geen terminal om te vragen of je het zeker weet. Geef --ja mee.")
     for line in what:
         say(line)
-    if _typed().strip().casefold() == "ja":
+    if chosen.ja or _typed().strip().casefold() == "ja":
         return True
     say("Er is niets veranderd.")
     return False

@@ -62,6 +62,18 @@ def test_removing_a_case_needs_a_yes_and_leaves_none(
     assert "nog geen zaken" in capsys.readouterr().out
 
 
+def test_a_removal_without_a_question_still_names_the_files_made_of_the_case(
+    store: Path, here: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / "verslag.docx"
+    assert run(store, "verslag S.V. --naar", str(made)) == 0
+    capsys.readouterr()
+    assert run(store, "dossier verwijder S.V. --ja --reden vertrokken") == 0
+    told = capsys.readouterr().out
+    assert made.name in told
+    assert "Die haal je zelf weg" in told
+
+
 def test_one_event_is_found_by_its_words_and_wiped(
     store: Path, here: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
