@@ -28,6 +28,7 @@ from gesprekshulp.store.beside import TYPED, of_itself
 from gesprekshulp.store.errors import TraceLeft
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keeping import HERE, Kept, Removal, Waiting, later
+from gesprekshulp.store.rests import clear_among
 from gesprekshulp.store.scrubbing import Scrubbed, copies_at, lost_by_wiping, scrub
 from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.store.wiping import wiping
@@ -243,6 +244,7 @@ def finish_wiping(backups: Backups, store: SqliteStore) -> tuple[Scrubbed, list[
         except TraceLeft as error:
             trace = True
             remarks.append(str(error))
+        clear_among(backups.here)
         copies = copies_at(backups.folder, backups.here)
         done = scrub(copies, backups.keys, wiping(here), spare=not _asked_for(here))
     stuck = done.stuck
@@ -281,6 +283,8 @@ def _finish_there(
             " gesprekshulp reservekopie plek --kwijt."
         )
         return Scrubbed(), [told] if _asked_for(here) else []
+    for folder in folders:
+        clear_among(folder)
     copies = [one.path for folder in folders for one in backups_in(folder)]
     done = scrub(copies, backups.keys, wiping(waiting), spare=not _asked_for(waiting))
     store.set_waiting(under, waiting if done.stuck else ())

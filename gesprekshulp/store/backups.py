@@ -27,6 +27,7 @@ from gesprekshulp.store.locations import (
     replace_patiently,
     write_atomically,
 )
+from gesprekshulp.store.rests import clear_among
 from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.store.whole_file import reading_copy
 
@@ -78,8 +79,7 @@ def make_backup(store: SqliteStore, place: Path, now: datetime) -> tuple[Backup,
     made = path.with_name(f"{path.name}.nieuw")
     try:
         with files_of(place):
-            for rest in place.glob("zaken-*.nieuw"):  # of a copy that broke off
-                rest.unlink(missing_ok=True)
+            clear_among(place)
             make_private_file(made)
         store.copy_into(made)
         with reading_copy(made, store.key) as con:
@@ -108,6 +108,7 @@ def send_to(backup: Backup, place: Path, key: bytes, key_file: Path) -> Backup:
     target = place / backup.path.name
     with files_of(place):
         make_private_folder(place)
+        clear_among(place)
         raw = backup.path.read_bytes()
         write_atomically(target, raw)
         write_atomically(place / KEY_FILE, key_file.read_bytes())

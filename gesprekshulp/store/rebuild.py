@@ -24,6 +24,7 @@ from gesprekshulp.store.joining import Joined, join
 from gesprekshulp.store.locations import make_private_folder
 from gesprekshulp.store.pieces import Pieces, pieces_of
 from gesprekshulp.store.restore import put_back
+from gesprekshulp.store.rests import TOGETHER
 from gesprekshulp.store.schema import place_of
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.which_key import which_key
@@ -86,7 +87,7 @@ def rebuild(
             f"In “{folder}” is geen enkele zaak meer te lezen, ook niet in een kopie: er is niets "
             "veranderd. Ligt er een kopie op een stick? Geef die plek met --uit."
         )
-    made = folder / f"{DATABASE_FILE}.samen"
+    made = folder / f"{DATABASE_FILE}.{TOGETHER}"
     _remove(made)
     try:
         with files_of(folder):

@@ -54,12 +54,12 @@ from gesprekshulp.store.locations import (
     replace_patiently,
     write_atomically,
 )
+from gesprekshulp.store.rests import RENEWED
 from gesprekshulp.store.which_key import which_key
 from gesprekshulp.store.whole_file import copy_held, copy_under, held_alone, identity
 
 _MOST_EARLIER = 16
 _TAILS = ("-wal", "-shm", "-journal")
-_REST = "vernieuwd"
 
 _FINISHED = "Het vernieuwen van je sleutel was afgebroken. Ik heb het afgemaakt."
 _NOT_YET = "Het vernieuwen van je sleutel is nog niet af, maar je zaken zijn heel."
@@ -147,7 +147,7 @@ def move(path: Path, old: bytes, new: bytes, commit: Callable[[], None]) -> None
 
     `commit` is called once the new file is whole and on disk, before it takes its place.
     """
-    made = path.with_name(f"{path.name}.{secrets.token_hex(4)}.{_REST}")
+    made = path.with_name(f"{path.name}.{secrets.token_hex(4)}.{RENEWED}")
     with held_alone(path, old) as con, _private(made):
         held = identity(path)
         copy_held(con, path, old, made, new)

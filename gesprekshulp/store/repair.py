@@ -15,6 +15,7 @@ from gesprekshulp.store.errors import StoreBusy, files_of
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.locations import BACKUP_FOLDER, replace_patiently, write_atomically
 from gesprekshulp.store.restore import ASIDE, set_aside
+from gesprekshulp.store.rests import MENDED
 from gesprekshulp.store.wal import PAGE, hmac_of, rescue
 from gesprekshulp.store.whole_file import sole_user
 
@@ -53,7 +54,7 @@ def mend_log(path: Path, key: bytes) -> tuple[str, ...]:
     pages = bytearray(raw.ljust(found.size * PAGE, b"\0")[: found.size * PAGE or len(raw)])
     for number, page in found.pages.items():
         pages[(number - 1) * PAGE : number * PAGE] = page
-    mended = path.with_name(f"{path.name}.hersteld")
+    mended = path.with_name(f"{path.name}.{MENDED}")
     try:
         with files_of(path.parent):
             write_atomically(mended, bytes(pages))

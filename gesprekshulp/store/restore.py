@@ -27,6 +27,7 @@ from gesprekshulp.store.locations import (
     write_atomically,
 )
 from gesprekshulp.store.pieces import pieces_of
+from gesprekshulp.store.rests import PUT_BACK
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.store.which_key import which_key
@@ -55,8 +56,13 @@ def put_back(
     another. The copy is checked first. Raises StoreError, and then the store is as it was.
     """
     key = which_key(copy, keys) or keys[0]
-    with with_its_log(copy, key) as whole:
-        return _put_back(folder, whole, key, keys, now, key_file)
+    try:
+        with with_its_log(copy, key) as whole:
+            return _put_back(folder, whole, key, keys, now, key_file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            _fresh(folder).unlink()
+        raise
 
 
 def _put_back(
@@ -71,7 +77,7 @@ def _put_back(
     if checked.fault and not checked.cases:
         raise StoreError(f"Deze reservekopie is beschadigd ({checked.fault}): kies een andere.")
     store = folder / DATABASE_FILE
-    fresh = folder / f"{DATABASE_FILE}.terug"
+    fresh = _fresh(folder)
     mine = which_key(store, keys) if store.exists() else None
     others = store.exists() and mine is None and key_file is not None
     aside = _free(
@@ -99,6 +105,10 @@ def _put_back(
             (folder / (DATABASE_FILE + tail)).unlink(missing_ok=True)
         replace_patiently(fresh, store)
     return aside
+
+
+def _fresh(folder: Path) -> Path:
+    return folder / f"{DATABASE_FILE}.{PUT_BACK}"
 
 
 def _take_over(store: Path, key: bytes, fresh: Path, under: bytes) -> None:

@@ -16,6 +16,7 @@ from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, Cost
 from gesprekshulp.store.keys import STANDARD, Opened, new_key, open_key, write_key
 from gesprekshulp.store.locations import make_private_folder, replace_patiently
+from gesprekshulp.store.rests import clear_beside
 from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.store.which_key import key_under
 
@@ -112,9 +113,7 @@ def open_store(
         if passphrase is not None and open_key(folder, passphrase).key != opened.key:
             raise swapped(path) from None
         raise
-    for rest in folder.glob(f"{DATABASE_FILE}.*.vernieuwd*"):  # of a renewal that was killed
-        with contextlib.suppress(OSError):
-            rest.unlink()
+    clear_beside(path)
     store = SqliteStore(database, opened)
     with contextlib.suppress(StoreError):  # a damaged store must open as far as it does
         store.drop_left_over(in_copies=True)

@@ -14,10 +14,11 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[4])
 from store_help import CASE, CHEAP, NOW
 from gesprekshulp.casework import keeping, renewing
-from gesprekshulp.casework.backups import Backups
+from gesprekshulp.casework.backups import Backups, Copies
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.knowledge.types import Content
 from gesprekshulp.store import renewal
+from gesprekshulp.store.keys import read_key
 from gesprekshulp.store.sqlite import open_store
 
 folder, what, stop = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
@@ -53,6 +54,14 @@ elif what == "wis":
     for_good(lambda desk: keeping.wipe_events(desk, CASE, [2, 3]))
 elif what == "verwijder":
     for_good(lambda desk: keeping.remove_case(desk, CASE))
+elif what == "kopieer":
+    for_good(lambda desk: desk.backups.run())
+elif what in ("zet terug", "voeg samen"):
+    copies = Copies(folder, read_key(folder, PASS), lambda: NOW)
+    found = copies.look_together() if what == "voeg samen" else None
+    sys.setprofile(watch)
+    copies.put_together(found) if found else copies.put_back(copies.listed()[0])
+    sys.setprofile(None)
 else:
     sys.setprofile(watch)
     if what == "vernieuw":
@@ -71,7 +80,7 @@ def command(folder: Path, what: str, stop: int = 0) -> list[str]:
 
 
 def run_until(folder: Path, what: str, stop: int) -> subprocess.CompletedProcess[str]:
-    """Do `what` ("vernieuw", "open", "wis", "verwijder"); 0 ends it nowhere and counts the steps."""
+    """Do `what` ("vernieuw", "open", "wis", "kopieer", ...: see _CHILD); 0 ends it nowhere and counts the steps."""
     return subprocess.run(
         command(folder, what, stop), capture_output=True, encoding="utf-8", check=False
     )
