@@ -136,6 +136,20 @@ def read_parcel(raw: bytes) -> Parcel:
         ) from None
 
 
+def try_shrinking(case: OpenCase, where: str, remove_on: date) -> None:
+    """Raise StoreError when `shrink` would refuse, so that it is told before the question."""
+    _present(case)
+    if not where.strip():
+        raise StoreError("Schrijf waar het leerlingdossier staat. Anders vindt niemand het terug.")
+    if remove_on <= case.desk.today():
+        raise StoreError("Kies een dag die nog komt. Tot dan staat hier waar het dossier is.")
+    held = [
+        one for one in case.dossier.meetings.values() if one.stand not in ("gepland", "gesloten")
+    ]
+    if held:
+        raise StoreError("Er is nog een gesprek dat niet is afgesloten. Sluit het eerst af.")
+
+
 def shrink(case: OpenCase, where: str, remove_on: date) -> tuple[OpenCase, keeping.Removed]:
     """Let only a pointer be left of a case that went to the pupil's file; for good.
 
@@ -143,16 +157,7 @@ def shrink(case: OpenCase, where: str, remove_on: date) -> tuple[OpenCase, keepi
     pointer is made first: a crash halfway leaves both, and loses nothing. Raises StoreError.
     """
     desk = case.desk
-    _present(case)
-    if not where.strip():
-        raise StoreError("Schrijf waar het leerlingdossier staat. Anders vindt niemand het terug.")
-    if remove_on <= desk.today():
-        raise StoreError("Kies een dag die nog komt. Tot dan staat hier waar het dossier is.")
-    held = [
-        one for one in case.dossier.meetings.values() if one.stand not in ("gepland", "gesloten")
-    ]
-    if held:
-        raise StoreError("Er is nog een gesprek dat niet is afgesloten. Sluit het eerst af.")
+    try_shrinking(case, where, remove_on)
     pointer = _pointer(
         desk,
         case.title,

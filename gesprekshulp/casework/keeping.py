@@ -7,11 +7,12 @@ Removing cannot be undone, and whoever calls this has asked.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gesprekshulp.assistant.dates import dutch_date
+from gesprekshulp.casework.naming import describe_at
 from gesprekshulp.dossier.events import (
     ContactVastgelegd,
     Event,
@@ -45,6 +46,7 @@ _GOES = (
     "De tekst gaat weg uit je opslag en uit elke reservekopie. Er blijft staan dat er iets was, "
     "wanneer en van welke soort. Dit kun je niet terugdraaien, ook niet met ongedaan maken."
 )
+_ALONG = "Dit gaat over hetzelfde, en gaat mee weg:"
 _TYPED_GOES = (
     "Deze tekst gaat weg uit je opslag en uit elke reservekopie. Er blijft niets van staan. "
     "Dit kun je niet terugdraaien."
@@ -88,12 +90,16 @@ def removals_told(desk: Desk) -> list[str]:
 def _removal_told(desk: Desk, one: Removal) -> str:
     ground = desk.content.keeping.get(one.ground)
     reason = f"Reden: {ground.title}." if ground else "Er is geen reden gekozen."
-    events = "1 gebeurtenis" if one.events == 1 else f"{one.events} gebeurtenissen"
     copies = "1 kopie" if one.copies == 1 else f"{one.copies} kopieën"
+    also = f"ook uit {copies}" if one.copies else "zij stond in geen kopie"
     files = "1 bestand" if one.documents == 1 else f"{one.documents} bestanden"
     left = f" Aan jou om op te ruimen: {files}." if one.documents else ""
     day = dutch_date(date.fromisoformat(one.removed_on), weekday=False)
-    return f"{day}: een zaak met {events}, ook uit {copies}. {reason}{left}"
+    return f"{day}: een zaak met {_many(one.events)}, {also}. {reason}{left}"
+
+
+def _many(events: int) -> str:
+    return "1 gebeurtenis" if events == 1 else f"{events} gebeurtenissen"
 
 
 def ground_of(desk: Desk, ground: str) -> KeepingGround:
@@ -103,6 +109,14 @@ def ground_of(desk: Desk, ground: str) -> KeepingGround:
         known = ", ".join(desk.content.keeping)
         raise StoreError(f"De reden “{ground}” is er niet. Kies uit: {known}.")
     return found
+
+
+def reason_of_term(desk: Desk, case: str) -> str:
+    """Return in words why a case is kept as long as it is, "" without a term or with an old reason."""
+    kept = getattr(desk.store, "kept", None)
+    term = kept().get(case) if kept else None
+    ground = desk.content.keeping.get(term.ground) if term else None
+    return ground.title if ground else ""
 
 
 def terms(desk: Desk) -> dict[str, date]:
@@ -115,6 +129,13 @@ def over(desk: Desk) -> set[str]:
     """Return the cases whose last day is past."""
     today = desk.today()
     return {case for case, until in terms(desk).items() if until < today}
+
+
+def called_apart(desk: Desk, case: str) -> str:
+    """Return what a case is called; with its mark too where another is called the same."""
+    titles = {one.case: one.title for one in desk.glances()}
+    title = titles.get(case, case)
+    return f"{title} ({case})" if list(titles.values()).count(title) > 1 else title
 
 
 def documents_of(events: Iterable[Event]) -> list[str]:
@@ -188,11 +209,18 @@ def about_the_same(events: Iterable[Event], event: Event) -> list[int]:
     return [event.ordinal]
 
 
-def wiping_told(desk: Desk, events: Iterable[Event]) -> list[str]:
-    """Return what to know before something of a case is wiped, a paragraph each."""
+def wiping_told(
+    desk: Desk, events: Collection[Event], ordinals: Collection[int] = (), chosen: int = 0
+) -> list[str]:
+    """Return what to know before something of a case is wiped, a paragraph each.
+
+    `ordinals`: what goes, told as far as it is not `chosen`, which the user pointed at.
+    """
     files = documents_of(events)
+    along = [f"- {describe_at(one)}" for one in events if one.ordinal in {*ordinals} - {chosen}]
     made = f"Je maakte van deze zaak: {', '.join(files)}. Die kijk je zelf na."
     return [
+        *(["\n".join((_ALONG, *along))] if along else []),
         _GOES,
         *aside_told(desk),
         *([made] if files else []),
@@ -205,11 +233,11 @@ def typed_wiping_told(desk: Desk) -> list[str]:
     return [_TYPED_GOES, *aside_told(desk)]
 
 
-def removing_told(desk: Desk, events: Iterable[Event]) -> list[str]:
+def removing_told(desk: Desk, events: Collection[Event]) -> list[str]:
     """Return what to know before a case is removed, a paragraph each."""
     files = documents_of(events)
     made = f"Je maakte ervan: {', '.join(files)}. Die haal je zelf weg."
-    return [_REMOVES, *aside_told(desk), *([made] if files else [])]
+    return [f"{_many(len(events))}. {_REMOVES}", *aside_told(desk), *([made] if files else [])]
 
 
 def aside_told(desk: Desk) -> list[str]:

@@ -52,11 +52,12 @@ def overnemen(chosen: Namespace) -> int:
 def overgezet(chosen: Namespace) -> int:
     """Leave only a pointer of a case that went to the pupil's file."""
     from gesprekshulp.assistant.dates import dutch_date
-    from gesprekshulp.casework.handing_over import shrink, shrinking_told
+    from gesprekshulp.casework.handing_over import shrink, shrinking_told, try_shrinking
     from gesprekshulp.cli.verbs import opened
 
     with opened(chosen) as desk:
         case = desk.open_case(chosen.zaak)
+        try_shrinking(case, chosen.waar, chosen.weg_na)
         until = dutch_date(chosen.weg_na, weekday=False)
         what = f"Zaak {case.id} ({case.title}) is overgezet naar {chosen.waar}."
         left = f"De verwijzing daarheen mag weg na {until}."

@@ -23,7 +23,7 @@ GOOD, FINDINGS = 0, 1
 def bewaar(chosen: Namespace) -> int:
     """Say how long a case is kept, or record it with its reason."""
     from gesprekshulp.assistant.dates import dutch_date
-    from gesprekshulp.casework.keeping import set_term, terms
+    from gesprekshulp.casework.keeping import reason_of_term, set_term, terms
     from gesprekshulp.cli.verbs import opened
 
     with opened(chosen) as desk:
@@ -35,8 +35,10 @@ def bewaar(chosen: Namespace) -> int:
             )
         if chosen.reden is None:
             until = terms(desk).get(case)
+            why = reason_of_term(desk, case)
+            why = f" Reden: {why}." if why else ""
             say(
-                f"Zaak {case} blijft tot en met {dutch_date(until, weekday=False)}."
+                f"Zaak {case} blijft tot en met {dutch_date(until, weekday=False)}.{why}"
                 if until
                 else f"Voor zaak {case} is nog niet vastgelegd hoe lang zij blijft."
             )
@@ -68,13 +70,14 @@ def verwijder(chosen: Namespace) -> int:
             ground_of(desk, chosen.reden)  # a wrong one is told before anything is asked
         events = desk.store.load(case)
         title = next(one.title for one in desk.glances() if one.case == case)
-        many = "1 gebeurtenis" if len(events) == 1 else f"{len(events)} gebeurtenissen"
-        what = f"Voorgoed weghalen: zaak {case} ({title}), {many}."
+        what = f"Voorgoed weghalen: zaak {case} ({title})."
         if not may(chosen, what, *removing_told(desk, events)):
             return GOOD
         removed = remove_case(desk, case, chosen.reden or "")
         return _tell(
-            removed, f"Weg: {removed.events} gebeurtenissen. Er staat nog dat, maar niet van wie."
+            removed,
+            f"Weg: {removed.events} gebeurtenissen. Er blijft staan dat er een zaak is weggehaald, "
+            "niet van wie.",
         )
 
 

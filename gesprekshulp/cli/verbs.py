@@ -99,12 +99,15 @@ def voorbeeld(chosen: Namespace) -> int:
 
 def zaken(chosen: Namespace) -> int:
     """List the cases in the store."""
+    from gesprekshulp.casework.keeping import over
+
     with opened(chosen) as desk:
-        glances = desk.glances()
+        glances, late = desk.glances(), over(desk)
         if not glances:
             say("Er zijn nog geen zaken. Start gesprekshulp en maak een nieuwe zaak.")
         for glance in glances:
-            say(f"{glance.case}  {glance.title:10}  {glance.stage}")
+            told = f"{glance.case}  {glance.title:10}  {glance.stage}"
+            say(f"{told}  bewaartermijn voorbij" if glance.case in late else told)
     return GOOD
 
 

@@ -6,7 +6,13 @@ from pathlib import Path
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.handing_over import hand_over, shrink, shrinking_told, take_over
+from gesprekshulp.casework.handing_over import (
+    hand_over,
+    shrink,
+    shrinking_told,
+    take_over,
+    try_shrinking,
+)
 from gesprekshulp.casework.papers import file_stem
 from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.plat.answers import ask_date
@@ -49,6 +55,11 @@ def leave_a_pointer(case: OpenCase, console: Console) -> None:
     prompt = "Tot welke dag mag de verwijzing hier staan? (leeg = terug): "
     remove_on = ask_date(console, prompt, case.today())
     if remove_on is None:
+        return
+    try:
+        try_shrinking(case, where, remove_on)
+    except StoreError as error:
+        console.say(str(error))
         return
     console.say(*shrinking_told(case))
     if (console.ask("Alles hier weghalen? Typ weg om het te doen: ") or "").casefold() != "weg":

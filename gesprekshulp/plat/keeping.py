@@ -7,6 +7,9 @@ from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.grounds import Ground
 from gesprekshulp.casework.keeping import (
     about_the_same,
+    called_apart,
+    over,
+    reason_of_term,
     removals_told,
     remove_case,
     removing_told,
@@ -53,8 +56,11 @@ def _case(desk: Desk, console: Console) -> Glance | None:
     if not known:
         console.say("Er zijn nog geen zaken.")
         return None
+    late = over(desk)
     told = [
-        f"{one.title}, blijft tot en met {dutch_date(until[one.case], weekday=False)}"
+        f"{one.title}, {'bleef' if one.case in late else 'blijft'} tot en met "
+        f"{dutch_date(until[one.case], weekday=False)}"
+        f"{': bewaartermijn voorbij' if one.case in late else ''}"
         if one.case in until
         else f"{one.title}, nog geen termijn"
         for one in known
@@ -96,10 +102,13 @@ def _remove(desk: Desk, console: Console) -> None:
     if one is None:
         return
     grounds = list(desk.content.keeping.values())
+    kept = reason_of_term(desk, one.case)
     picked = console.choose(
-        "Om welke reden?", [ground.title for ground in grounds], stop="geen reden noemen"
+        "Om welke reden?",
+        [ground.title for ground in grounds],
+        stop=f"die van de bewaartermijn: {kept}" if kept else "geen reden noemen",
     )
-    console.say("", f"{one.title} voorgoed weghalen:")
+    console.say("", f"{called_apart(desk, one.case)} voorgoed weghalen:")
     if not sure(console, *removing_told(desk, desk.store.load(one.case))):
         return
     removed = remove_case(desk, one.case, "" if picked is None else grounds[picked].id)
@@ -129,10 +138,12 @@ def _wipe(desk: Desk, console: Console) -> None:
         _wipe_typed(desk, console, one.case, typed[picked] if picked < len(typed) else everything)
         return
     picked -= len(typed)
-    console.say("", describe_at(offered[picked]))
-    if not sure(console, *wiping_told(desk, events)):
+    chosen = offered[picked]
+    ordinals = about_the_same(events, chosen)
+    console.say("", describe_at(chosen))
+    if not sure(console, *wiping_told(desk, events, ordinals, chosen.ordinal)):
         return
-    removed = wipe_events(desk, one.case, about_the_same(events, offered[picked]))
+    removed = wipe_events(desk, one.case, ordinals)
     console.say("Gewist, ook uit de kopieën.", *removed.remarks)
 
 

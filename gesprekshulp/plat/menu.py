@@ -10,6 +10,7 @@ from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.glances import watched
 from gesprekshulp.casework.grounds import grounds_of_points
 from gesprekshulp.casework.handing_over import pointer_lines
+from gesprekshulp.casework.keeping import over
 from gesprekshulp.casework.papers import file_stem, make_summary, summary_of
 from gesprekshulp.casework.people import expected
 from gesprekshulp.casework.points import points_before
@@ -41,9 +42,10 @@ OUR_SCHOOL = "onze school: wat wij zelf bieden"
 TAKE_OVER = "zaak overnemen die een collega je gaf"
 
 
-def _in_a_line(glance: Glance, desk: Desk) -> str:
+def _in_a_line(glance: Glance, desk: Desk, late: bool) -> str:
     watch = watched(glance, desk.today())
-    return f"{glance.title}, {glance.stage}. {glance.next_step}{f' ({watch})' if watch else ''}"
+    said = f"{glance.title}, {glance.stage}{', bewaartermijn voorbij' if late else ''}."
+    return f"{said} {glance.next_step}{f' ({watch})' if watch else ''}"
 
 
 def run_menu(desk: Desk, console: Console) -> int:
@@ -56,7 +58,8 @@ def run_menu(desk: Desk, console: Console) -> int:
         glances = desk.glances()
         if not glances:
             console.say("", "Er zijn nog geen zaken. Kies 1 om er een te maken.")
-        options = [_in_a_line(g, desk) for g in glances]
+        late = over(desk)
+        options = [_in_a_line(g, desk, g.case in late) for g in glances]
         picked = console.choose(
             "Zaken",
             [

@@ -55,6 +55,18 @@ def test_handed_over_to_a_colleague_and_overgezet(here: Home, store: Path) -> No
     assert ran.code == 0, ran.err
     assert "passen" in ran.out
     assert "WAAR STAAN WE" in ran.out
+    for where, day, why in (
+        ("", "2099-01-01", "waar het"),
+        ("ParnasSys", "2020-01-01", "nog komt"),
+    ):
+        ran = here.run(
+            *("dossier", "overgezet", "S.V.", "--waar", where, "--weg-na", day),
+            *("--ja", "--map", str(store)),
+            passphrase=PASSPHRASE,
+        )
+        assert ran.code == 2
+        assert why in ran.err
+        assert ran.out == "", "wat niet kan, hoor je voor je leest wat er weggaat"
     ran = here.run(
         *("dossier", "overgezet", "S.V.", "--waar", "ParnasSys", "--weg-na", "2099-01-01"),
         *("--ja", "--map", str(store)),

@@ -43,6 +43,23 @@ def test_a_term_with_its_reason_and_how_sure_that_is(
     assert "31 juli 2028" in capsys.readouterr().out
 
 
+def test_a_term_that_is_over_shows_wherever_cases_are_listed(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The screen of cases says so too; nobody has to look for it."""
+    assert run(store, "dossier bewaar S.V. --reden vertrokken --vanaf 2099-01-01") == 0
+    assert run(store, "zaken") == 0
+    assert "voorbij" not in capsys.readouterr().out
+    assert run(store, "dossier bewaar S.V. --reden vertrokken --vanaf 2020-01-01") == 0
+    capsys.readouterr()
+    assert run(store, "zaken") == 0
+    assert "bewaartermijn voorbij" in capsys.readouterr().out
+    assert run(store, "dossier bewaar S.V.") == 0
+    assert "Reden: De leerling is van school." in capsys.readouterr().out
+    ran = here.run("--plat", "--map", str(store), passphrase=PASSPHRASE, typed="0\n")
+    assert "bewaartermijn voorbij" in ran.out
+
+
 def test_removing_a_case_needs_a_yes_and_leaves_none(
     store: Path, here: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from talking import NOW, Talker
 
-from gesprekshulp.casework.aftercare import add_contact
+from gesprekshulp.casework.aftercare import Aftercare, add_contact
 from gesprekshulp.casework.backups import Backups
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.example import Example, build_example
+from gesprekshulp.casework.keeping import set_term
+from gesprekshulp.casework.meeting import Meeting
 from gesprekshulp.knowledge.types import Content
 from gesprekshulp.plat.handing_over import leave_a_pointer
 from gesprekshulp.plat.housekeeping import run_housekeeping
@@ -212,6 +214,31 @@ def test_one_thing_is_wiped_everywhere_and_the_rest_stays(own: Desk) -> None:
     assert len(left) == len(before)
     assert "broertje" not in str(left)
     assert own.store.verify(case).first_fault is None
+
+
+def test_what_goes_along_is_read_before_the_yes(own: Desk) -> None:
+    case = own.open_case(own.glances()[0].case)
+    meeting = Meeting(case, next(iter(case.dossier.meetings)))
+    note = meeting.keep("pimpelmees in het lokaal")
+    meeting.end()
+    Aftercare(case, meeting.id).change(note.id, text="roodborst in het lokaal")
+    talker = talk(own, KEEPING, "4", "1", "1", "nee")
+    asked = talker.all.partition("Dit gaat over hetzelfde, en gaat mee weg:")[2]
+    assert "“pimpelmees in het lokaal”" in asked.partition("Er is niets veranderd")[0]
+    assert "gaat mee weg" not in talk(own, KEEPING, "4", "1", "3", "nee").all
+
+
+def test_with_a_term_its_reason_is_offered_and_two_of_one_name_are_told_apart(own: Desk) -> None:
+    case = own.glances()[0].case
+    assert "geen reden noemen" in talk(own, KEEPING, "2", "1", "0", "nee").all
+    set_term(own, case, "overgezet", own.today())
+    talker = talk(own, KEEPING, "2", "1", "0", "nee")
+    assert "die van de bewaartermijn: Alles staat in het leerlingdossier" in talker.all
+    assert "geen reden noemen" not in talker.all
+    assert "S.V. voorgoed weghalen:" in talker.all
+    own.store.create_case("z-tweede", "S.V.")
+    told = talk(own, KEEPING, "2", "1", "0", "nee").all
+    assert f"S.V. ({own.glances()[0].case}) voorgoed weghalen:" in told
 
 
 def test_the_sources_of_a_term_are_read_out_when_asked(own: Desk) -> None:

@@ -26,6 +26,11 @@ def screen_text(app: App[Any]) -> str:
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
+def flowing(app: App[Any]) -> str:
+    """Return what stands on the screen as one line, without the frames of boxes."""
+    return " ".join(screen_text(app).replace("│", " ").split())
+
+
 def bottom_line(app: App[Any]) -> str:
     """Return the lowest row: the keys."""
     return screen_text(app).splitlines()[-1].strip()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from own_store import PASS, in_talk, unlocked
-from screen_help import screen_text
+from screen_help import flowing, screen_text
 
 from gesprekshulp.casework.keeping import set_term
 from gesprekshulp.dossier.events import Wiped
@@ -209,7 +209,7 @@ async def test_a_note_is_wiped_for_good_where_it_is_looked_at(own_store: Path) -
         await settle(app, pilot)
         await pilot.press("x")
         await settle(app, pilot)
-        shown = " ".join(screen_text(app).replace("│", " ").split())
+        shown = flowing(app)
         assert "voorgoed wissen?" in shown
         assert "“pimpelmees”" in shown
         assert "niet terugdraaien" in shown
@@ -279,7 +279,7 @@ async def test_what_was_typed_and_not_recorded_can_be_wiped_from_the_timeline(
         assert "half getypt: “pimpelmees”" in screen_text(app)
         await pilot.press("enter")
         await settle(app, pilot)
-        shown = " ".join(screen_text(app).replace("│", " ").split())
+        shown = flowing(app)
         assert "alles wat half getypt of ingevuld is" in shown
         assert "niets van staan" in shown
         await pilot.press("j")
@@ -293,13 +293,13 @@ async def test_what_was_typed_and_not_recorded_can_be_wiped_from_the_timeline(
 
 async def test_removing_a_case_on_the_screen_asks_and_says_what_is_left(own_store: Path) -> None:
     async with unlocked(own_store) as (app, pilot):
-        await pilot.press("delete")
+        await pilot.press("delete", "1")
         await settle(app, pilot)
         assert "voorgoed weghalen?" in screen_text(app)
         await pilot.press("enter")  # the focus is on no
         await settle(app, pilot)
         assert len(app.desk.glances()) == 1
-        await pilot.press("delete")
+        await pilot.press("delete", "1")
         await settle(app, pilot)
         await pilot.press("j")
         await settle(app, pilot)
@@ -338,7 +338,7 @@ async def test_what_lies_aside_and_would_be_lost_is_told_before_the_yes(own_stor
     aside.mkdir(parents=True)
     (aside / DATABASE_FILE).write_bytes(b"stuk" * 5000)
     async with unlocked(own_store) as (app, pilot):
-        await pilot.press("delete")
+        await pilot.press("delete", "1")
         await settle(app, pilot)
         assert_warned(screen_text(app))
         await pilot.press("escape")
@@ -366,15 +366,49 @@ async def test_what_was_removed_is_listed_without_saying_of_whom(own_store: Path
         assert "nog nooit" in screen_text(app)
         await pilot.press("escape", "delete")
         await settle(app, pilot)
+        assert "Waarom gaat S.V. weg?" in screen_text(app)
+        await pilot.press("2")
+        await settle(app, pilot)
+        assert "Reden: De leerling ging naar het speciaal onderwijs." in flowing(app)
         await pilot.press("j")
         await settle(app, pilot)
         if app.screen.place == "lezen":
             await pilot.press("escape")
         await pilot.press("h")
         await settle(app, pilot)
-        shown = screen_text(app)
+        shown = flowing(app)
         assert "24 november 2026: een zaak met" in shown
+        assert "Reden: De leerling ging naar het speciaal onderwijs." in shown
         assert "S.V." not in shown
+
+
+async def test_the_reason_of_a_term_is_the_reason_of_removing_and_is_not_asked_again(
+    own_store: Path,
+) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        set_term(app.desk, app.desk.glances()[0].case, "overgezet", date(2026, 12, 31))
+        await pilot.press("t")
+        await settle(app, pilot)
+        assert "Reden: Alles staat in het leerlingdossier." in flowing(app)
+        await pilot.press("escape", "delete")
+        await settle(app, pilot)
+        assert "voorgoed weghalen?" in screen_text(app)
+        assert "Reden: Alles staat in het leerlingdossier." in flowing(app)
+        await pilot.press("j")
+        await settle(app, pilot)
+        await pilot.press("h")
+        await settle(app, pilot)
+        assert "Reden: Alles staat in het leerlingdossier." in flowing(app)
+
+
+async def test_two_cases_of_the_same_name_are_told_apart_before_one_goes(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        app.desk.store.create_case("z-tweede", "S.V.")
+        app.screen.show_cases()
+        await pilot.pause()
+        await pilot.press("delete")
+        await settle(app, pilot)
+        assert f"S.V. ({app.screen_stack[-2]._pointed()})" in flowing(app)
 
 
 async def test_a_term_that_is_over_shows_in_the_list(own_store: Path) -> None:

@@ -8,7 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gesprekshulp.assistant.dates import dutch_date
-from gesprekshulp.casework.keeping import remove_case, removing_told, set_term, terms
+from gesprekshulp.casework.keeping import (
+    called_apart,
+    reason_of_term,
+    remove_case,
+    removing_told,
+    set_term,
+    terms,
+)
+from gesprekshulp.tui.dialogs.choose import Choice, Choose
 from gesprekshulp.tui.dialogs.confirm import Confirm
 from gesprekshulp.tui.dialogs.fields import Field
 from gesprekshulp.tui.dialogs.form import FormDialog
@@ -22,6 +30,9 @@ if TYPE_CHECKING:
     from gesprekshulp.casework.keeping import Removed
     from gesprekshulp.knowledge.keeping import KeepingGround
     from gesprekshulp.tui.screens.base import BaseScreen
+
+
+_NO_REASON = "geen"
 
 
 class TermForm(FormDialog):
@@ -40,7 +51,9 @@ def ask_term(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[], 
     """Ask the reason and the day from which a case is kept so long, and record it."""
     grounds = desk.content.keeping
     until = terms(desk).get(case)
-    now = f"Nu: tot en met {dutch_date(until, weekday=False)}. " if until else ""
+    why = reason_of_term(desk, case)
+    why = f" Reden: {why}." if why else ""
+    now = f"Nu: tot en met {dutch_date(until, weekday=False)}.{why} " if until else ""
     draft = DraftKey("bewaartermijn", case, desk.store)
 
     def take(values: dict[str, str] | None) -> None:
@@ -85,32 +98,58 @@ def ask_term(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[], 
 
 
 def ask_removal(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[], None]) -> None:
-    """Ask twice whether a case may go for good, and remove it."""
-    title = next((one.title for one in desk.glances() if one.case == case), case)
+    """Ask for which reason a case goes, unless its term says so, and whether it may; remove it."""
 
-    def sure(yes: bool | None) -> None:
-        if yes:
-            start_work(screen.program, _remove, screen, desk, case, then, group=FOR_GOOD)
+    def ask(ground: str | None) -> None:
+        if ground is None:
+            return
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                start_work(
+                    screen.program, _remove, screen, desk, case, ground, then, group=FOR_GOOD
+                )
+
+        known = desk.content.keeping.get(ground)
+        reason = reason_of_term(desk, case) if not ground else known.title if known else ""
+        with screen.program.telling_faults():
+            told = removing_told(desk, desk.store.load(case))
+            screen.app.push_screen(
+                Confirm(
+                    f"{called_apart(desk, case)} voorgoed weghalen?",
+                    "\n\n".join([*([f"Reden: {reason}."] if reason else []), *told]),
+                    yes="Haal weg",
+                    no="Laat staan",
+                    final=True,
+                ),
+                sure,
+            )
 
     with screen.program.telling_faults():
+        if case in terms(desk):
+            ask("")
+            return
         screen.app.push_screen(
-            Confirm(
-                f"{title} voorgoed weghalen?",
-                "\n\n".join(removing_told(desk, desk.store.load(case))),
-                yes="Haal weg",
-                no="Laat staan",
-                final=True,
+            Choose(
+                f"Waarom gaat {called_apart(desk, case)} weg?",
+                [
+                    *(Choice(one.id, one.title) for one in desk.content.keeping.values()),
+                    Choice(_NO_REASON, "Geen reden noemen"),
+                ],
+                explanation="De reden blijft staan, zonder van wie de zaak was.",
             ),
-            sure,
+            lambda picked: ask("" if picked == _NO_REASON else picked),
         )
 
 
-async def _remove(screen: BaseScreen[Any], desk: Desk, case: str, then: Callable[[], None]) -> None:
+async def _remove(
+    screen: BaseScreen[Any], desk: Desk, case: str, ground: str, then: Callable[[], None]
+) -> None:
     from gesprekshulp.store.interface import StoreError
 
     screen.notify("Even weghalen, ook uit de kopieën…", timeout=3)
     try:
-        removed: Removed = await asyncio.to_thread(remove_case, desk, case)
+        removed: Removed = await asyncio.to_thread(remove_case, desk, case, ground)
     except StoreError as error:
         screen.notify(str(error), severity="error", timeout=15)
         if not going(screen):

@@ -74,7 +74,7 @@ def _hand_over(screen: BaseScreen[Any], case: OpenCase) -> None:
 
 
 def _shrink(screen: BaseScreen[Any], case: OpenCase) -> None:
-    from gesprekshulp.casework.handing_over import shrinking_told
+    from gesprekshulp.casework.handing_over import shrinking_told, try_shrinking
     from gesprekshulp.tui.dialogs.confirm import Confirm
     from gesprekshulp.tui.subjects import Subject, ask
 
@@ -85,7 +85,10 @@ def _shrink(screen: BaseScreen[Any], case: OpenCase) -> None:
             start_work(screen.program, _shrinking, screen, case, answers, group=FOR_GOOD)
 
     def confirm() -> None:
+        day = as_date(answers["day"])
+        assert day is not None  # the field is required
         with screen.program.telling_faults():
+            try_shrinking(case, answers["where"], day)
             screen.app.push_screen(
                 Confirm(
                     "Alles hier weghalen?",

@@ -28,7 +28,6 @@ from gesprekshulp.tui.working import FOR_GOOD, start_work
 if TYPE_CHECKING:
     from gesprekshulp.casework.case import OpenCase
     from gesprekshulp.casework.keeping import Removed
-    from gesprekshulp.dossier.events import Event
     from gesprekshulp.dossier.types import Note
     from gesprekshulp.tui.screens.base import BaseScreen
 
@@ -47,7 +46,8 @@ def ask_wipe_note(
         events = case.desk.store.load(case.id)
         ordinals = events_with_text_of(events, note.id)
         what = f"“{shorten(note.text, 60)}”"
-        _ask(screen, case, "Deze notitie voorgoed wissen?", what, events, wipe)
+        told = wiping_told(case.desk, events, ordinals, min(ordinals, default=0))
+        _confirm(screen, "Deze notitie voorgoed wissen?", [what, *told], wipe)
 
 
 def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None]) -> None:
@@ -71,7 +71,8 @@ def choose_wipe(screen: BaseScreen[Any], case: OpenCase, then: Callable[[], None
             def wipe() -> None:
                 _start(screen, case, lambda: wipe_events(case.desk, case.id, ordinals), then)
 
-            _ask(screen, case, "Dit voorgoed wissen?", label, events, wipe)
+            told = wiping_told(case.desk, events, ordinals, one.ordinal)
+            _confirm(screen, "Dit voorgoed wissen?", [label, *told], wipe)
 
         choices = [Choice(str(one.ordinal), describe_at(one)) for one in offered]
         newest = choices[-1].id if choices else ALL
@@ -98,17 +99,6 @@ def _ask_typed(
         _start(screen, case, lambda: wipe_typed(case.desk, case.id, field), then)
 
     _confirm(screen, "Dit voorgoed wissen?", [label, *typed_wiping_told(case.desk)], wipe)
-
-
-def _ask(
-    screen: BaseScreen[Any],
-    case: OpenCase,
-    question: str,
-    what: str,
-    events: Sequence[Event],
-    wipe: Callable[[], None],
-) -> None:
-    _confirm(screen, question, [what, *wiping_told(case.desk, events)], wipe)
 
 
 def _confirm(
