@@ -5,6 +5,7 @@ What happens during a meeting stands in `meeting`, after it in `aftercare`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from gesprekshulp.casework.offer import school_with_offer
 from gesprekshulp.dossier.events import (
     Event,
     FeitVastgelegd,
+    GesprekBegonnen,
     GesprekGepland,
     Known,
     NewEvent,
@@ -73,8 +75,13 @@ class OpenCase:
 
     def reload(self) -> Dossier:
         """Read everything kept again, for instance after another window wrote."""
-        self._dossier = fold(self.desk.store.load(self.id))
+        self._read()
         return self._dossier
+
+    def _read(self) -> list[Event]:
+        events = self.desk.store.load(self.id)
+        self._dossier = fold(events)
+        return events
 
     def record(
         self, *payloads: Known, meeting: str = "", happened_at: datetime | None = None
@@ -107,10 +114,14 @@ class OpenCase:
         return self._dossier
 
     def undo(self, meeting: str = "") -> list[Event]:
-        """Take back the last action outside or in `meeting`; [] when there is none."""
+        """Take back the last action outside or in `meeting`; [] when there is none.
+
+        What began stays: the beginning of a talk, and the only plan of one that began.
+        """
         undone = self.desk.store.undo(self.id, meeting)
-        if undone:
-            self.reload()
+        if undone and _unmoored(undone, self._read()):
+            self.redo(meeting)
+            return []
         return undone
 
     def redo(self, meeting: str = "") -> list[Event]:
@@ -259,3 +270,16 @@ class OpenCase:
         """Leave the case: drafts outside meetings become fixed, Overzicht is brought up to date."""
         self.desk.store.seal(self.id, "")
         self.refresh_glance()
+
+
+def _unmoored(undone: Sequence[Event], left: Sequence[Event]) -> bool:
+    """Whether a talk that began lost its beginning, or its only plan, with `undone`."""
+    begun = _talks_in(left, GesprekBegonnen)
+    planned = _talks_in(undone, GesprekGepland) - _talks_in(left, GesprekGepland)
+    return bool(_talks_in(undone, GesprekBegonnen) - begun or planned & begun)
+
+
+def _talks_in(
+    events: Sequence[Event], kind: type[GesprekBegonnen] | type[GesprekGepland]
+) -> set[str]:
+    return {one.payload.meeting for one in events if isinstance(one.payload, kind)}

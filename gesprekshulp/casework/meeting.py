@@ -307,19 +307,16 @@ class Meeting:
     def undo(self) -> list[Event]:
         """Take back the last action of the talk, whatever it was; [] when there is none.
 
-        A break with its resuming is stepped over; the beginning itself stays.
+        A break with its resuming is stepped over, and put back when nothing else comes before it.
         """
         turned = 0
         while undone := self.case.undo(self.id):
             turned += 1
             if not _is_pause(undone):
                 break
-        # Without its plan, undone outside the talk, nothing at all is left of one not begun.
-        left = self.case.dossier.meetings.get(self.id)
-        if not undone or left is None or left.started_at is None:
+        else:
             for _ in range(turned):
                 self.case.redo(self.id)
-            undone = []
         self.reread()
         return undone
 

@@ -18,6 +18,9 @@ from textual.events import Event, Mount, MouseDown, ScreenResume
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import OptionList
+
+from gesprekshulp.tui.widgets.lijst import filled_anew
 
 if TYPE_CHECKING:
     from gesprekshulp.tui.app import GesprekshulpApp
@@ -120,6 +123,9 @@ class LeftOnce:
     async def _dispatch_message(self, message: Message) -> None:
         # What was typed or chosen too late came from the user's fingers, not from a decision.
         if self._left and message.bubble:
+            return
+        # The list passed it on when it still stood; what the screen did in between filled it anew.
+        if isinstance(message, OptionList.OptionSelected) and filled_anew(message):
             return
         # Left or taken down while it was being made: there is nothing to begin with.
         if isinstance(message, Mount | ScreenResume) and (going(self._me) or not self._me.children):

@@ -144,15 +144,35 @@ def test_everything_in_a_meeting_can_be_undone_and_put_back(case: OpenCase) -> N
     assert not meeting.redo()
 
 
-def test_undone_twice_in_a_hurry_the_talk_is_still_there(case: OpenCase) -> None:
-    """The plan of a running talk was undone outside it; its beginning still stays."""
+@pytest.mark.parametrize("bucket", ["", "in het gesprek"])
+def test_undone_twice_in_a_hurry_the_talk_is_still_there(case: OpenCase, bucket: str) -> None:
+    """In Zaak the plan of a running talk comes last; in Nazorg its beginning comes first."""
+    item = case.add_item("Rustige plek")
     meeting = table(case)
-    while case.undo():
+    title = meeting.gesprek.title
+    case.add_item("Koptelefoon")
+    where = meeting.id if bucket else ""
+    while case.undo(where):
         pass
     while meeting.undo():
         pass
     assert meeting.gesprek.started_at is not None
+    assert meeting.gesprek.title == title != ""
+    assert item in case.dossier.items, "wat voor de planning kwam, hoort bij het gesprek"
     assert meeting.keep("m: we zitten nog").text == "we zitten nog"
+    while case.redo(where):
+        pass
+    assert len(case.dossier.items) == 2, "wat terugging, kan opnieuw"
+
+
+def test_a_talk_that_has_not_begun_can_be_unplanned_and_planned_again(case: OpenCase) -> None:
+    case.plan_meeting("Derde gesprek")
+    before = case.dossier
+    case.plan_meeting("Vierde gesprek")
+    assert case.undo()
+    assert case.dossier == before
+    assert case.redo()
+    assert [g.title for g in case.dossier.meetings.values()][-1] == "Vierde gesprek"
 
 
 def test_what_was_undone_leaves_no_trace_after_closing(world: World, case: OpenCase) -> None:

@@ -164,8 +164,9 @@ async def test_a_page_key_in_a_list_that_has_no_room_stays_put(shell: Gesprekshu
     assert answers == ["0"]
 
 
+@pytest.mark.parametrize("passed_on", [False, True], ids=["at-the-list", "at-the-screen"])
 async def test_a_choice_from_a_list_that_was_filled_anew_meanwhile_counts_for_nothing(
-    shell: GesprekshulpApp,
+    shell: GesprekshulpApp, passed_on: bool
 ) -> None:
     answers: list[Any] = []
     many = [Choice(str(number), f"Keuze {number}") for number in range(4)]
@@ -173,8 +174,8 @@ async def test_a_choice_from_a_list_that_was_filled_anew_meanwhile_counts_for_no
         shell.push_screen(Choose("Kies", many), answers.append)
         await pilot.pause()
         listed = shell.screen.query_one(OptionList)
-        listed.highlighted = 3
-        listed.action_select()
+        chosen = OptionList.OptionSelected(listed, listed.get_option_at_index(3), 3)
+        (shell.screen if passed_on else listed).post_message(chosen)
         listed.clear_options()
         await pilot.pause()
         assert answers == []

@@ -11,6 +11,12 @@ from textual.widgets.option_list import Option
 from gesprekshulp.tui.widgets.flowing import hung
 
 
+def filled_anew(event: OptionList.OptionSelected) -> bool:
+    """Whether the list was filled anew after the key, so that its place is now of something else."""
+    listed, at = event.option_list, event.option_index
+    return at >= listed.option_count or listed.get_option_at_index(at) is not event.option
+
+
 class Lijst(OptionList):
     """Textual looks up on which line the choice stands, and there is none where nothing fits."""
 
@@ -25,9 +31,8 @@ class Lijst(OptionList):
         self._as_far_as_seen(super().action_page_down)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Keep a choice from the screen when the list was filled anew after the key."""
-        at = event.option_index
-        if at >= self.option_count or self.get_option_at_index(at) is not event.option:
+        """Keep a choice that is too late from what lies around the list."""
+        if filled_anew(event):
             event.stop()
 
     def on_resize(self) -> None:
