@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
+
+from pypdf import PdfReader
 
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
@@ -114,3 +117,17 @@ def text_of(built: Built) -> str:
 def every_word(case: OpenCase) -> str:
     """Everything the store keeps of the case as events, as one text."""
     return "\n".join(repr(event) for event in case.desk.store.load(case.id))
+
+
+def words_in(file: Path) -> str:
+    """Return every word in a paper, packed ones too."""
+    if file.suffix == ".docx":
+        with ZipFile(file) as packed:
+            return " ".join(
+                packed.read(name).decode("utf-8", "replace") for name in packed.namelist()
+            )
+    if file.suffix == ".pdf":
+        reader = PdfReader(file)
+        text = " ".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
+        return " ".join(text.split())
+    return " ".join(file.read_text(encoding="utf-8").split())

@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from case_story import World, every_word, finish, paper, person, table, text_of
+from case_story import World, every_word, finish, paper, person, table, text_of, words_in
 
 from gesprekshulp.casework.aftercare import Aftercare
+from gesprekshulp.casework.bundles import bundle_paper, requesters
 from gesprekshulp.casework.case import OpenCase
+from gesprekshulp.casework.chronology import make_calendar, make_chronology
+from gesprekshulp.casework.letters import letter_of
 from gesprekshulp.casework.papers import make_cheatsheet, make_summary, summary_of
+from gesprekshulp.documents import markdown
+from gesprekshulp.documents.writing import FORMATS
 from gesprekshulp.dossier.events import GesprekBegonnen, LeerlingGehoord
 from gesprekshulp.dossier.types import ChildView, Presence
 from gesprekshulp.store.interface import StoreError
@@ -19,6 +24,23 @@ OWN, KIND, GONE, HERS = "KROKODIL", "bang-voor-verwijzing", "VLINDER", "PELIKAAN
 
 def _bytes_of(folder: Path) -> bytes:
     return b"".join(p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file())
+
+
+def every_paper(case: OpenCase, meeting: str, folder: Path) -> dict[str, str]:
+    """Make every paper there is, the summary and the cheat sheet in every format; name -> words."""
+    for suffix in FORMATS:
+        make_summary(case, meeting, folder / f"samenvatting{suffix}")
+        make_cheatsheet(case, meeting, folder / f"spiekbrief-na{suffix}")
+        make_chronology(case, folder / f"chronologie{suffix}")
+    make_calendar(case, folder / "agenda.ics")
+    found = {file.name: words_in(file) for file in sorted(folder.iterdir()) if file.is_file()}
+    documents = {
+        one.id: letter_of(case, one).document for one in case.desk.content.letters.values()
+    }
+    documents |= {f"bundel {one.kind}": bundle_paper(case, one) for one in requesters(case)}
+    return found | {
+        name: markdown.render(one).decode().replace("\\", "") for name, one in documents.items()
+    }
 
 
 def test_an_own_note_and_a_kind_of_weerstand_stand_in_no_document(
@@ -32,19 +54,20 @@ def test_an_own_note_and_a_kind_of_weerstand_stand_in_no_document(
     assert KIND not in every_word(case), "de soort is een werkhulp, geen gebeurtenis"
     kept = case.desk.store.personal(case.id, meeting.id)
     assert list(kept.values()) == [KIND, KIND]
-    make_cheatsheet(case, meeting.id, tmp_path / "spiekbrief.html")
+    papers = tmp_path / "papieren"
+    papers.mkdir()
+    make_cheatsheet(case, meeting.id, papers / "spiekbrief.html")
     finish(meeting)
 
     built = summary_of(case, meeting.id)
     assert built.left_out == 1
     assert "eigen aantekening" in built.reasons[0]
     titles = {KIND, case.desk.content.kinds[KIND].title}
-    for suffix in (".md", ".html"):
-        target = tmp_path / f"uit{suffix}"
-        make_summary(case, meeting.id, target)
-        text = target.read_text(encoding="utf-8")
-        assert OWN not in text
-        assert not [word for word in titles if word in text]
+    made_in = every_paper(case, meeting.id, papers)
+    assert len(made_in) > 25
+    for name, text in made_in.items():
+        assert not [word for word in titles if word in text], name
+        assert OWN not in text, name
     assert case.desk.store.personal(case.id, meeting.id) == {}, "weg bij het sluiten"
     assert KIND not in every_word(case)
 

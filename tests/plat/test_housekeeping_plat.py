@@ -260,11 +260,19 @@ def test_the_example_has_no_keys_and_no_copies(desk: Desk) -> None:
 
 def test_a_record_bears_no_words_of_the_user(own: Desk) -> None:
     """A reason is one of the list; a name typed there would stay for good."""
-    from gesprekshulp.casework.keeping import remove_case
+    from gesprekshulp.casework.keeping import removals_told, remove_case
 
     with pytest.raises(StoreError, match="is er niet"):
         remove_case(own, own.glances()[0].case, "Sem verhuist naar tante Jet")
     assert len(own.glances()) == 1
+    case = own.open_case(own.glances()[0].case)
+    pupil = case.dossier.leerling
+    remove_case(own, case.id, "vertrokken")
+    (record,) = own.store.removals()  # type: ignore[attr-defined]
+    left = f"{record} {removals_told(own)}"
+    assert "vertrokken" in left
+    for word in (case.id, case.title, pupil.first_name, pupil.last_name, pupil.alias or "S.V."):
+        assert word not in left
 
 
 def test_a_secret_is_not_shown_and_not_changed() -> None:
