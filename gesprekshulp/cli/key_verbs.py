@@ -110,15 +110,21 @@ def _code(chosen: Namespace, kind: str) -> int:
     from gesprekshulp.casework.key_changes import refused
 
     store_folder(chosen)  # where no store is, is told before anything else
-    target = Path(chosen.naar) if chosen.naar else None
+    if chosen.naar is not None and not chosen.naar.strip():
+        raise Misuse(
+            "Het bestand heeft geen naam. Typ er een achter --naar, zoals code.txt. "
+            "Er is niets veranderd."
+        )
+    target = None if chosen.naar is None else Path(chosen.naar)
     if target is not None and (why := refused(target)):
         raise Misuse(f"{why} Kies met --naar een andere naam. Er is niets veranderd.")
     changes = _changes(chosen, ask_passphrase(chosen.passphrase_fd))
     shown, remarks = changes.hand_out(kind, target, _show)
     if shown:
         complain("Dit zie je één keer. Een vorige code van deze soort opent nu niets meer.")
+        complain("Schreef je haar op? Sluit dan dit venster: je terminal onthoudt wat er stond.")
     else:
-        say(f"De code staat in {target}. Druk het af en gooi het bestand weg.")
+        say(f"De code staat in {target}. Druk haar af en gooi het bestand weg.")
     _warn(remarks)
     return GOOD
 

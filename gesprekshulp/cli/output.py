@@ -126,7 +126,7 @@ _ON_CHOOSING = (
 
 def choose_passphrase(descriptor: int | None) -> str:
     """Return the passphrase for a new store; typed twice, for there is no way around it later."""
-    from gesprekshulp.store.passphrases import SHORTEST
+    from gesprekshulp.store.passphrases import GUESSED, SHORTEST, easily_guessed
 
     too_short = f"Die is leeg of te kort: neem minstens {SHORTEST} tekens."
     if descriptor is not None:
@@ -143,6 +143,8 @@ def choose_passphrase(descriptor: int | None) -> str:
         elif ask_passphrase(None, "Nog een keer: ") != chosen:
             complain("De twee wachtwoordzinnen zijn niet gelijk. Typ ze nog een keer.")
         else:
+            if easily_guessed(chosen):
+                complain(f"{GUESSED} Een andere kies je met: gesprekshulp sleutel wachtwoordzin")
             return chosen
     raise Misuse("Er is geen wachtwoordzin gekozen, dus er is niets gemaakt. Start opnieuw.")
 

@@ -16,7 +16,7 @@ from gesprekshulp.plat.console import Console
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEYRING, RECOVERY, SCHOOL
 from gesprekshulp.store.keys import kinds
-from gesprekshulp.store.passphrases import SHORTEST
+from gesprekshulp.store.passphrases import GUESSED, SHORTEST, easily_guessed
 
 _ASK = "Je wachtwoordzin, of een herstelcode (leeg = terug): "
 _REVOCABLE = {
@@ -97,6 +97,7 @@ def _chosen(console: Console) -> str:
         elif console.ask_secret("Nog een keer: ") != new:
             console.say("De twee zinnen zijn niet gelijk. Typ ze nog een keer.")
         else:
+            console.say(*([GUESSED] if easily_guessed(new) else []))
             return new
     return ""
 
@@ -129,7 +130,7 @@ def _code(desk: Desk, backups: Backups, console: Console, kind: str) -> None:
         console.say("Schrijf haar nu op: je hoort haar één keer. Sluit daarna dit venster, want je")
         console.say("terminal onthoudt wat er stond.")
     else:
-        console.say(f"De code staat in {target}. Druk het af en gooi het bestand weg.")
+        console.say(f"De code staat in {target}. Druk haar af en gooi het bestand weg.")
     _tell(backups, console, remarks)
 
 

@@ -80,6 +80,17 @@ def test_a_sheet_that_cannot_be_written_leaves_the_code_of_before(
     assert opens(store, mine)
 
 
+def test_a_file_without_a_name_leaves_the_code_of_before(store: Path, capsys: Told) -> None:
+    mine = code(capsys, store, "herstelcode")
+    reading, writing = os.pipe()
+    os.write(writing, f"{PASSPHRASE}\n".encode())
+    os.close(writing)
+    given = ["sleutel", "herstelcode", "--naar", "", "--map", str(store)]
+    assert main([*given, "--wachtwoordzin-fd", str(reading)]) == 2
+    assert "geen naam" in capsys.readouterr().err
+    assert opens(store, mine)
+
+
 def test_a_wrong_passphrase_leaves_no_empty_sheet(
     store: Path, here: Home, tmp_path: Path, capsys: Told
 ) -> None:

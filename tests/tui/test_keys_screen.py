@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from own_store import PASS, unlocked
-from screen_help import screen_text
+from screen_help import flowing, screen_text
 
 from gesprekshulp.casework.key_changes import KeyChanges
 from gesprekshulp.store.errors import StoreUnwritable
@@ -141,3 +141,42 @@ async def test_who_opens_with_the_schools_code_is_told_what_else_opens(own_store
         shown = " ".join(screen_text(app).replace("│", " ").split())
         assert "Nam je deze zaken over? Vernieuw dan ook de sleutel." in shown
         assert "De herstelcode op papier en de code van de school" in shown
+
+
+async def test_a_passphrase_that_does_not_fit_is_asked_again(own_store: Path) -> None:
+    """Typing it anew goes into a line again, and not to the keys of the screen below."""
+    async with unlocked(own_store) as (app, pilot):
+        await pilot.press("k", "down", "enter")
+        await pilot.pause()
+        await pilot.press(*"niet deze zin", "enter")
+        await settle(app, pilot)
+        assert app.screen.place == "geheim"
+        assert "past niet op de opslag" in flowing(app)
+        assert "niet deze zin" not in screen_text(app)
+        await pilot.press(*PASS, "enter")
+        await settle(app, pilot)
+        assert CODE.search(screen_text(app))
+
+
+async def test_the_code_that_is_shown_is_not_said_to_be_the_one_that_is_printed(
+    own_store: Path,
+) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        await ask_code(pilot)
+        await settle(app, pilot)
+        await pilot.press("end")
+        await pilot.pause()
+        shown = flowing(app)
+        assert "Deze opdracht maakt een nieuwe code; wat hier staat, opent dan niets meer" in shown
+
+
+async def test_a_new_passphrase_that_is_soon_guessed_is_told(own_store: Path) -> None:
+    async with unlocked(own_store) as (app, pilot):
+        await pilot.press("k", "enter")
+        await pilot.pause()
+        await pilot.press(*PASS, "enter")
+        await settle(app, pilot)
+        await pilot.press(*"welkom2026", "enter", *"welkom2026", "enter")
+        await settle(app, pilot)
+        assert any("raadt iemand zo" in one.message for one in app._notifications)
+        assert opens(own_store, "welkom2026"), "het blijft de keus van wie typt"

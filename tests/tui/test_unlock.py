@@ -5,11 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from screen_help import NOW, MemoryEntrance, bottom_line, screen_text
 
+from gesprekshulp.store.passphrases import easily_guessed
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.screens.ontgrendelen import strength
+
+WORDS = [
+    "paars",
+    "fiets",
+    "kantoor",
+    "molen",
+    "lepel",
+    "school",
+    "welkom",
+    "trapauto",
+    "gordijn",
+    "zeep",
+    "hijskraan",
+    "tafel",
+]
 
 
 async def test_a_wrong_passphrase_gets_one_sentence_and_another_try(
@@ -38,9 +56,26 @@ async def test_the_first_start_asks_twice_and_warns(entrance: MemoryEntrance) ->
         assert "F1" in bottom_line(app)
 
 
+@pytest.mark.parametrize(
+    "tried_first",
+    [
+        *("aaaaaaaaaaaa", "12345678", "1234567890123456", "87654321", "qwertyuiop", "abcdefghijkl"),
+        *("wachtwoord", "Wachtwoord123", "welkom2026", "Welkom01!", "12-04-2014", "0612345678"),
+        *("school123", "Gesprekshulp1!", "a a a a a a a a"),
+    ],
+)
+def test_what_anybody_tries_first_is_called_weak(tried_first: str) -> None:
+    assert strength(tried_first).startswith("Zwak")
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=4, max_size=6, unique=True))
+def test_four_loose_words_are_never_called_weak(words: list[str]) -> None:
+    assert strength(" ".join(words)) in ("Goed.", "Sterk.")
+    assert not easily_guessed("".join(words))
+
+
 def test_strength_is_said_in_words() -> None:
     assert "kort" in strength("abc")
-    assert "Zwak" in strength("aaaaaaaaaaaa")
     assert strength("goed paard batterij nietje") == "Sterk."
 
 

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from gesprekshulp.store.passphrases import SHORTEST
+from gesprekshulp.store.passphrases import SHORTEST, easily_guessed
 from gesprekshulp.text import clean_line
 from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
@@ -44,8 +44,8 @@ def strength(passphrase: str) -> str:
         return "Vier losse woorden zijn sterk en goed te onthouden."
     if length < SHORTEST:
         return f"Nog te kort: neem minstens {SHORTEST} tekens."
-    if len(set(passphrase.casefold())) < 5:
-        return "Zwak: er komen maar een paar verschillende tekens in voor."
+    if easily_guessed(passphrase):
+        return "Zwak: dit raadt iemand zo. Neem liever vier losse woorden."
     if length < 14:
         return "Matig: een woord erbij maakt hem veel sterker."
     return "Sterk." if length >= 20 else "Goed."

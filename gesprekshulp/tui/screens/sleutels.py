@@ -17,9 +17,9 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.interface import StoreError, WrongPassphrase
 from gesprekshulp.store.keyfile import KEYRING, RECOVERY, SCHOOL
-from gesprekshulp.store.passphrases import SHORTEST
+from gesprekshulp.store.passphrases import GUESSED, SHORTEST, easily_guessed
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import BaseScreen
 from gesprekshulp.tui.text import samen, veilig
@@ -43,6 +43,7 @@ _REVOKE = {
     SCHOOL: "Code van de school intrekken",
     KEYRING: "Sleutelring niet meer gebruiken",
 }
+_WHO = "Zo weet ik dat jij het bent. Een herstelcode mag ook."
 _NO_KEYRING = (
     "Op deze computer antwoordt geen sleutelring. Je zaken blijven open gaan met je wachtwoordzin."
 )
@@ -69,6 +70,7 @@ class SleutelsScreen(BaseScreen[None]):
         self._code = code
         self._kinds: list[tuple[str, str]] = []
         self._choices: list[str] = []
+        self._again: Callable[[str], None] = self.notify
 
     def body(self) -> Iterable[Widget]:
         """Yield what opens the store, and what can be done."""
@@ -119,13 +121,15 @@ class SleutelsScreen(BaseScreen[None]):
         if at is not None and at < len(self._choices):
             self._do(self._choices[at])
 
-    def _do(self, choice: str) -> None:
+    def _do(self, choice: str, why: str = _WHO) -> None:
+        """Ask the passphrase, with why, and do it; one that does not fit is asked again."""
         from gesprekshulp.tui.dialogs.secret import AskSecret
 
         def with_secret(typed: tuple[str, ...] | None) -> None:
             if typed is None or not typed[0]:
                 return
             secret = typed[0]
+            self._again = lambda said: self._do(choice, said)
             if choice == _CHANGE:
                 self._check(secret, lambda: self._ask_new(secret))
             elif choice == _RENEW:
@@ -141,7 +145,7 @@ class SleutelsScreen(BaseScreen[None]):
             AskSecret(
                 "Je wachtwoordzin",
                 ["Wachtwoordzin"],
-                explanation="Zo weet ik dat jij het bent. Een herstelcode mag ook.",
+                explanation=why,
             ),
             with_secret,
         )
@@ -182,7 +186,7 @@ class SleutelsScreen(BaseScreen[None]):
         def changed(done: tuple[list[str], str]) -> None:
             remarks, by = done
             self.notify("Vanaf nu opent je nieuwe wachtwoordzin je zaken.")
-            self._tell(remarks)
+            self._tell([*remarks, *([GUESSED] if easily_guessed(new) else [])])
             self._ask_renewal(new, by)
 
         self._work(act, changed)
@@ -250,13 +254,13 @@ class SleutelsScreen(BaseScreen[None]):
         from gesprekshulp.tui.screens.lezen import show_text
 
         made.keep()
-        once = "Schrijf haar nu op: je ziet haar één keer. Afdrukken kan met de opdracht"
-        show_text(
-            self,
-            "Code",
-            f"{code_sheet(kind, made.code, self._today)}\n\n{once}\n"
-            f"gesprekshulp sleutel {kind} --naar BESTAND.",
+        once = "Schrijf haar nu op: je ziet haar één keer."
+        printed = (
+            "Heb je liever een blad om af te drukken? Deze opdracht maakt een nieuwe code; wat hier "
+            f"staat, opent dan niets meer:\ngesprekshulp sleutel {kind} --naar BESTAND"
         )
+        sheet = code_sheet(kind, made.code, self._today)
+        show_text(self, "Code", f"{once}\n\n{sheet}\n\n{printed}")
         self._changed()
         program = self.program
 
@@ -306,6 +310,10 @@ class SleutelsScreen(BaseScreen[None]):
         async def run() -> None:
             try:
                 done = await asyncio.to_thread(act)
+            except WrongPassphrase as error:
+                if not self.program.locked and self.program.screen is self:
+                    self._again(str(error))
+                return
             except StoreError as error:
                 self.notify(str(error), severity="error", timeout=12)
                 return
