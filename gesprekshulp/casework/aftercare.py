@@ -21,8 +21,9 @@ from gesprekshulp.dossier.events import (
     NotitieGewijzigd,
     NotitieVervallen,
 )
+from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.notes import first_meeting, notes_of, readable_by, recordable
-from gesprekshulp.dossier.people import called, consented_aloud
+from gesprekshulp.dossier.people import called, consented_aloud, consenting
 from gesprekshulp.dossier.types import (
     Contact,
     Dossier,
@@ -30,7 +31,9 @@ from gesprekshulp.dossier.types import (
     NoteKind,
     NoteLayer,
     NoteReader,
+    Presence,
     PresentHow,
+    Role,
 )
 from gesprekshulp.dossier.words import not_filled_in
 
@@ -175,30 +178,38 @@ class Aftercare:
         return self.case.dossier.meetings[self.meeting].stand == "gesloten"
 
     def _absent_but_heard(self, notes: list[Note]) -> Iterator[Todo]:
-        """Ask about who is recorded as absent and yet spoke or consented in this meeting."""
+        """Ask about who is not recorded as there and yet spoke or consented in this meeting."""
         dossier = self.case.dossier
         gesprek = dossier.meetings[self.meeting]
-        for one in gesprek.presence:
-            if one.how != "afwezig" or one.remark:
+        noted = {one.partner: one for one in gesprek.presence}
+        for partner in dict.fromkeys((*noted, *self._deciding())):
+            one = noted.get(partner)
+            if one and (one.how != "afwezig" or one.remark):
                 continue
             spoke = next(
-                (n for n in notes if n.speaker == one.partner and first_meeting(n) == self.meeting),
+                (n for n in notes if n.speaker == partner and first_meeting(n) == self.meeting),
                 None,
             )
-            if spoke is None and not consented_aloud(dossier, gesprek, one.partner):
+            if spoke is None and not consented_aloud(dossier, gesprek, partner):
                 continue
-            who = called(dossier, one.partner)
+            who = called(dossier, partner)
+            stands = "staat als afwezig" if one else "staat niet bij wie er waren"
             yield Todo(
                 spoke.id if spoke else "",
-                f"{who} staat als afwezig, en er staat iets van {who}: was {who} er toch?",
+                f"{who} {stands}, en er staat iets van {who}: was {who} er toch?",
                 "Zet bij het gesprek wie erbij was, of haal weg wat niet klopt.",
-                one.partner,
+                partner,
             )
 
+    def _deciding(self) -> dict[str, Role]:
+        """Return who had a say on the day of the meeting, and in what role."""
+        started = self.case.dossier.meetings[self.meeting].started_at
+        held = local_date(started) if started else self.case.today()
+        return {person.id: person.role for person in consenting(self.case.dossier, held)}
+
     def _set_presence(self, partner: str, how: PresentHow, remark: str) -> None:
-        before = next(
-            p for p in self.case.dossier.meetings[self.meeting].presence if p.partner == partner
-        )
+        noted = {one.partner: one for one in self.case.dossier.meetings[self.meeting].presence}
+        before = noted.get(partner) or Presence(partner=partner, role=self._deciding()[partner])
         after = msgspec.structs.replace(before, how=how, remark=remark)
         self._record(AanwezigheidVastgelegd(meeting=self.meeting, presence=after))
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import Meeting
-from gesprekshulp.casework.people import presence_of
+from gesprekshulp.casework.people import expected, presence_of
 
 OOGO = "oogo"
 RUNNING = ("loopt", "onderbroken")
@@ -48,6 +48,17 @@ def running(case: OpenCase) -> Meeting | None:
     if current is not None and current.stand in RUNNING:
         return Meeting(case, current.id)
     return None
+
+
+def nobody_asked_about(meeting: Meeting) -> bool:
+    """Whether a talk began before the case had people, and it does have them now."""
+    return not meeting.gesprek.presence and bool(expected(meeting.case))
+
+
+def seat(meeting: Meeting, there: Collection[str]) -> None:
+    """Record who is at the table of such a talk; notes made before keep their readers."""
+    for one in presence_of(meeting.case, there):
+        meeting.set_presence(one)
 
 
 def begin(case: OpenCase, there: Collection[str], tree: str = OOGO) -> Meeting:

@@ -19,6 +19,7 @@ from gesprekshulp.documents.model import (
     Blocks,
     Bullets,
     Document,
+    Gap,
     Heading,
     Lines,
     Paragraph,
@@ -136,16 +137,20 @@ class _Summary:
             (self._name(p.partner), ROLES[p.role], _how(p.how, p.since, p.until))
             for p in self.gesprek.presence
         ]
-        absent = [
-            short_name(p)
-            for p in consenting(self.dossier, self.held)
-            if p.id not in {q.partner for q in self.gesprek.presence if q.how != "afwezig"}
-        ]
+        how = {one.partner: one.how for one in self.gesprek.presence}
+        deciding = consenting(self.dossier, self.held)
+        absent = [short_name(p) for p in deciding if how.get(p.id) == "afwezig"]
+        # Of whom nothing was recorded a paper may not say that they stayed away.
+        unknown = [short_name(p) for p in deciding if p.id not in how]
         blocks: list[Blocks] = [Heading("Wie waren erbij")]
         if rows:
             blocks.append(Table(("Naam", "Rol", "Hoe"), tuple(rows), "Wie bij het gesprek waren"))
         if absent:
             blocks.append(Paragraph(f"Niet bij dit gesprek: {', '.join(absent)}."))
+        if unknown:
+            was = "was" if len(unknown) == 1 else "waren"
+            what = f"of {' en '.join(unknown)} erbij {was}"
+            blocks.append(Gap(what, "leg het vast bij aanwezig, in de nazorg"))
         return blocks
 
     def _discussed(self) -> list[Blocks]:

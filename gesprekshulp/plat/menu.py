@@ -14,7 +14,7 @@ from gesprekshulp.casework.keeping import over
 from gesprekshulp.casework.papers import file_stem, make_summary, summary_of
 from gesprekshulp.casework.people import expected
 from gesprekshulp.casework.points import points_before
-from gesprekshulp.casework.walks import begin, running
+from gesprekshulp.casework.walks import begin, nobody_asked_about, running, seat
 from gesprekshulp.documents.plain import parts_of
 from gesprekshulp.documents.writing import WriteError
 from gesprekshulp.dossier.people import short_name
@@ -163,6 +163,11 @@ def _prepare(case: OpenCase, console: Console) -> None:
 def _talk(case: OpenCase, console: Console) -> None:
     meeting = running(case)
     if meeting is not None:
+        if nobody_asked_about(meeting):
+            there = _who_is_there(case, console)
+            if there is None:
+                return
+            seat(meeting, there)
         for change in meeting.resume().changes:
             console.say(f"Let op: {change.text}")
     else:

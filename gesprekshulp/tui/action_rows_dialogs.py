@@ -71,6 +71,15 @@ ROWS: tuple[Action, ...] = (
         footer=3,
     ),
     Action(
+        "kruis-aan",
+        "turn",
+        ("space",),
+        "aan of uit",
+        "Zet de aangewezen regel aan of uit. Met zijn cijfer kan het ook.",
+        ("aankruisen",),
+        footer=4,
+    ),
+    Action(
         "bron-lezen",
         "read_source",
         ("enter",),

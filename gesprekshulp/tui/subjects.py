@@ -87,7 +87,7 @@ PUPIL_FIELDS = (
     Field(
         "alias",
         "Kenmerk",
-        hint="Zo heet de zaak op schermen en in bestandsnamen. Leeg: de voorletters.",
+        hint="Zo heet de zaak op schermen. Leeg: de voorletters.",
     ),
     Field(
         "pronouns",

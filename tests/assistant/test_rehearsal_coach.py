@@ -15,6 +15,7 @@ from gesprekshulp.assistant.rehearsal.tomorrow import Quote, template_of, tomorr
 from gesprekshulp.assistant.rehearsal.types import Feedback, Reply, Talk
 from gesprekshulp.assistant.rehearsal.words import (
     AGAIN,
+    ASK_OPENLY,
     GOALS,
     HARMED,
     LEARNING,
@@ -216,3 +217,18 @@ def test_tomorrows_talk_is_made_of_own_words_only(content: Content) -> None:
     assert scene.pupil == "Sem"
     assert all("{" not in option.text for s in scene.subjects for option in s.options)
     assert tomorrow(template, [], Names(), "moeder", content.kinds, EARS) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "then"),
+    [
+        ("U bent boos. Mag ik iets uitleggen? [erkennen]", ASK_OPENLY),
+        ("U bent boos. Wat wil Bo zelf? [samenvatten]", ""),
+    ],
+)
+def test_who_asked_is_not_told_to_put_a_question_behind_it(
+    content: Content, typed: str, then: str
+) -> None:
+    helped = " ".join(said(content, typed).helped)
+    assert "erachteraan" not in helped
+    assert (ASK_OPENLY in helped) == bool(then)

@@ -8,7 +8,7 @@ from gesprekshulp.assistant.herkennen import Herkenner, build_herkenner
 from gesprekshulp.assistant.rehearsal import coach, drills
 from gesprekshulp.assistant.rehearsal.effects import AFFIRM
 from gesprekshulp.assistant.rehearsal.engine import begin, step
-from gesprekshulp.assistant.rehearsal.hearing import every_option
+from gesprekshulp.assistant.rehearsal.hearing import every_option, moves_in
 from gesprekshulp.assistant.rehearsal.types import Feedback, Reply, Turn
 from gesprekshulp.assistant.rehearsal.words import HARMED, HELPED, told
 from gesprekshulp.knowledge.loading import load_content, read_learnt
@@ -210,3 +210,18 @@ def test_a_welcome_is_no_listening(herkenner: Herkenner) -> None:
 
     assert not AFFIRM & set(heard.moves)
     assert "open-vraag" in heard.moves
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Elif gaat naar praktijkonderwijs, dat is het beste voor haar.",
+        "Dit is gewoon het beste voor uw kind.",
+        "We willen juist het beste voor haar.",
+    ],
+)
+def test_knowing_what_is_best_gives_a_parent_nothing(said: str, herkenner: Herkenner) -> None:
+    scene = CONTENT.scenes["de-goede-school"]
+    line = "(Hij knikt langzaam.) Dat is knikken van: ik denk."
+    assert not AFFIRM & set(moves_in(said, (line,), herkenner)[0])
+    assert turn_of(said, herkenner, scene).trust_step <= 0

@@ -269,3 +269,31 @@ def test_presence_that_was_never_recorded_asks_nothing(case: OpenCase) -> None:
     meeting.end()
     assert not Aftercare(case, meeting.id).todos()
     assert text_of(summary_of(case, meeting.id)).count("vader") == 1
+
+
+def test_of_whom_nothing_is_recorded_a_summary_does_not_say_that_they_stayed_away(
+    case: OpenCase,
+) -> None:
+    meeting = Meeting.begin(case, case.plan_meeting())
+    meeting.end()
+    text = paper(case, meeting.id, "moeder")
+    assert "Niet bij dit gesprek" not in text
+    assert "of moeder en vader erbij waren" in text
+    meeting.set_presence(Presence(partner="vader", role="ouder-met-gezag", how="afwezig"))
+    text = paper(case, meeting.id, "moeder")
+    assert "Niet bij dit gesprek: vader." in text
+    assert "of moeder erbij was" in text
+
+
+def test_nazorg_asks_about_a_parent_who_spoke_and_of_whom_nothing_is_recorded(
+    case: OpenCase,
+) -> None:
+    meeting = Meeting.begin(case, case.plan_meeting())
+    meeting.keep("v: ik wil dat hij blijft lezen")
+    meeting.end()
+    care = Aftercare(case, meeting.id)
+    [asked] = [todo for todo in care.todos() if todo.partner]
+    assert asked.partner == "vader"
+    assert "vader staat niet bij wie er waren" in asked.what
+    care.was_there("vader")
+    assert not [todo for todo in care.todos() if todo.partner]

@@ -12,6 +12,9 @@ from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.casework.people import add_person
+from gesprekshulp.casework.walks import begin
+from gesprekshulp.dossier.types import Leerling, School
 from gesprekshulp.plat.entries import ENTRIES
 from gesprekshulp.plat.menu import run_menu
 from gesprekshulp.plat.nazorg import run_aftercare
@@ -247,3 +250,18 @@ def test_what_stands_in_the_pupils_file_leaves_only_a_pointer(desk: Desk) -> Non
     assert "Deze zaak staat nu in ParnasSys." in talker.all
     (left,) = desk.glances()
     assert not desk.open_case(left.case).dossier.notes
+
+
+def test_a_talk_begun_with_nobody_in_the_case_asks_who_is_there(
+    desk: Desk,
+) -> None:
+    case = desk.new_case(Leerling(first_name="Daan", pronouns="hij"), School())
+    begin(case, ())
+    mother = add_person(case, "Anouk de Wit", "ouder-met-gezag", "moeder")
+    talker = Talker(["1", "2", "1", "m: thuis slaapt hij goed"])
+
+    run_menu(desk, talker.console)
+
+    assert "Wie zitten er aan tafel?" in talker.all
+    [note] = desk.open_case(case.id).dossier.notes.values()
+    assert note.shared_with == (mother.id,)

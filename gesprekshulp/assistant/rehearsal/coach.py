@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 # A name in the middle of a sentence: another child's, so that sentence cannot stand here.
 _STRANGER = re.compile(r"(?<=[a-zë,] )[A-Z][a-zë]+")
+_OPENS = re.compile(r"(?<!\w)(?:wat|hoe|waar\w*|welke?|wie|wanneer)(?!\w)[^.?!]*\?", re.I)
+_WANT_A_QUESTION = ("erkent", "voelt", "geeft-recht")
 _ALIKE = 2
 _MOST = 3
 _LONG = 400
@@ -46,7 +48,7 @@ def feedback(scene: Scene, talk: Talk, number: int, moves: Mapping[str, Move]) -
     heard = turn.heard
     before = talk.turns[: number - 1]
     told = _teller(scene)
-    helped = [told(w.HELPED[key]) for key in _helped(turn)]
+    helped = [told(_praise(key, heard.text)) for key in _helped(turn)]
     if "niets" in heard.marks and _builds_on(turn, before) and turn.trust_step >= 0:
         helped.insert(0, told(w.HELPED["bouwt"]))
     harmed = [told(w.HARMED[key]) for key in _harmed(turn, before, senseless(scene, heard.text))]
@@ -104,6 +106,15 @@ def _helped(turn: Turn) -> Iterator[str]:
         yield "stilte"
     if "noemt-kind" in heard.marks:
         yield "noemt-kind"
+
+
+def _praise(key: str, text: str) -> str:
+    """Return what helped; who asked something already is not told to put a question behind it."""
+    said, asks = w.HELPED[key], asked(text)
+    if key not in _WANT_A_QUESTION or "?" not in asks:
+        return said
+    first = sentences(said)[0]
+    return first if _OPENS.search(asks) else f"{first} {w.ASK_OPENLY}"
 
 
 def _by_moves(turn: Turn) -> Iterator[str]:

@@ -247,8 +247,17 @@ _CHOICE = re.compile(
 )
 
 
+_KNOWS_BEST = re.compile(
+    r"(?<!\w)(?:dat|dit|het) is (?:(?:gewoon|toch|echt|juist|nu eenmaal|volgens ons) )*(?:het )?beste(?= voor |[.,! ]*$)"
+    r"|(?<!\w)(?:ik|we|wij) will?en? (?:\w+ ){0,2}het beste(?!\w)",
+    re.I,
+)
+
+
 def says_what_it_is(move: str, text: str) -> bool:
-    """Whether a choice, a limit or an agreement has the words of one; a hurry is no limit."""
+    """Whether a move has the words of one: a hurry is no limit, knowing best acknowledges nothing."""
+    if move == "erkennen":
+        return not (said := told(text)) or not all(map(_KNOWS_BEST.search, said))
     if move == "keuze-bieden":
         return bool(_CHOICE.search(text))
     if move == "grens-stellen":

@@ -95,6 +95,8 @@ HELPED: Mapping[str, str] = {
     "ik-boodschap": "Je sprak voor jezelf.",
 }
 
+ASK_OPENLY = "Een vraag met wat of hoe brengt je verder."
+
 HARMED: Mapping[str, str] = {
     "ja-maar": "Het woord maar veegde de erkenning weg.",
     "maar": "Na het woord maar hoort {wie} alleen nog wat erachter staat.",

@@ -88,7 +88,7 @@ class TakenAlong:
 
     def plans_page(self, case: OpenCase | None = None, meeting: str = "") -> str:
         """Return plans and favourite sentences as one page of text, to print for yourself."""
-        lines = ["Mijn als-danplannen", ""]
+        lines = ["Mijn als-dan-plannen", ""]
         lines += [f"  {at}. {plan}" for at, plan in enumerate(self.plans(case, meeting), 1)]
         sentences = self.favourites(case, meeting)
         if sentences:

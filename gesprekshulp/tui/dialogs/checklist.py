@@ -67,13 +67,8 @@ class Checklist(Dialog[tuple[str, ...]]):
             self.query_one(Lijst).hang_anew(at, self._shown(at))
 
     def on_key(self, event: events.Key) -> None:
-        """Digits turn a line; the space bar turns the line pointed at."""
-        at = self.query_one(OptionList).highlighted
-        if event.key == "space" and at is not None:
-            event.stop()
-            event.prevent_default()
-            self._turn(at)
-        elif event.character and event.character in "123456789":
+        """Digits turn a line."""
+        if event.character and event.character in "123456789":
             event.stop()
             self._turn(int(event.character) - 1)
 
@@ -91,6 +86,12 @@ class Checklist(Dialog[tuple[str, ...]]):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember that a selection comes from the mouse."""
         self.clicked = True
+
+    def action_turn(self) -> None:
+        """Turn the line pointed at."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None:
+            self._turn(at)
 
     def action_done(self) -> None:
         """Answer with what is on; with nothing on, ask once whether that is meant."""

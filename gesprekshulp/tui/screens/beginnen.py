@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 def begin_talk(program: GesprekshulpApp, case: OpenCase) -> None:
-    """Open Gesprek on the running meeting; else ask who is at the table first.
+    """Open Gesprek on the running meeting; ask who is at the table where that is not known.
 
     Who was there is never guessed into the record: the list starts with who was invited.
     """
     from gesprekshulp.casework.people import expected
-    from gesprekshulp.casework.walks import begin, running
+    from gesprekshulp.casework.walks import begin, nobody_asked_about, running, seat
     from gesprekshulp.tui.dialogs.checklist import Checklist
     from gesprekshulp.tui.dialogs.choose import Choice
 
     current = running(case)
-    if current is not None:
+    if current is not None and not nobody_asked_about(current):
         program.open("gesprek", current)
         return
     people = expected(case)
@@ -32,8 +32,11 @@ def begin_talk(program: GesprekshulpApp, case: OpenCase) -> None:
         return
 
     def go(there: tuple[str, ...] | None) -> None:
-        if there is not None:
-            program.open("gesprek", begin(case, there))
+        if there is None:
+            return
+        if current is not None:
+            seat(current, there)
+        program.open("gesprek", current or begin(case, there))
 
     invited = {one.partner for one in case.dossier.invitations if not one.reason_not}
     deciding = {p.id for p in with_gezag(case.dossier, case.today())}

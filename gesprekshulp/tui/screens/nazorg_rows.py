@@ -12,7 +12,8 @@ from textual.content import Content
 from gesprekshulp.assistant.dates import dutch_date
 from gesprekshulp.assistant.remarks import Remark, title_of
 from gesprekshulp.casework.case import OpenCase
-from gesprekshulp.dossier.people import short_name
+from gesprekshulp.dossier.notes import readable_by
+from gesprekshulp.dossier.people import called, short_name
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_LAYERS, NOTE_READERS, NOTE_STANDS
 from gesprekshulp.tui.actions import ACTIONS, keys_of
@@ -59,7 +60,8 @@ def details(case: OpenCase, note: Note, asks: list[str]) -> list[Part]:
     readers = [short_name(partners[p]) for p in note.shared_with if p in partners]
     reader = NOTE_READERS[note.reader] + (f": {', '.join(readers)}" if readers else "")
     if note.reader == "delen" and not readers:
-        reader = "nog niemand"
+        own = readable_by(note, (note.speaker,))
+        reader = f"alleen {called(case.dossier, note.speaker)}" if own else "nog niemand"
     guess = " (geraden)" if note.kind_guessed else ""
     rows = [
         ("Soort", NOTE_KINDS[note.kind] + guess),

@@ -69,6 +69,10 @@ class NotesPanel(VerticalScroll, can_focus=False):
         self._rows, self._total = rows, total
         self._redraw()
 
+    def on_mount(self) -> None:
+        """A scroll bar that comes or goes changes the width as well, without a resize."""
+        self.watch(self, "show_vertical_scrollbar", self._redraw, init=False)
+
     def on_resize(self) -> None:
         """Lines are broken to the width there is."""
         self._redraw()

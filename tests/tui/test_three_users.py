@@ -1,0 +1,75 @@
+"""What three users stumbled over: a beginning teacher, a hurried ib'er and a principal."""
+
+from __future__ import annotations
+
+import pytest
+from story import Place, played
+
+from gesprekshulp.casework.people import add_person
+from gesprekshulp.dossier.types import Leerling, School
+from gesprekshulp.tui.dialogs.checklist import Checklist
+from gesprekshulp.tui.dialogs.choose import Choice
+
+
+async def test_a_talk_begun_before_there_were_people_asks_who_is_there(place: Place) -> None:
+    pupil = Leerling(first_name="Daan", pronouns="hij")
+    case = place.desk.new_case(pupil, School(name="De Linde", sector="po"))
+    async with played(place, case) as user:
+        await user.press("g", "escape")
+        mother = add_person(case, "Anouk de Wit", "ouder-met-gezag", "moeder")
+        await user.press("g")
+        user.sees("Wie zitten er aan tafel?", "moeder")
+
+        await user.press("1", "enter")
+        await user.types("m: thuis slaapt hij goed", "enter")
+
+        assert user.place == "gesprek"
+        assert user.notes[-1].shared_with == (mother.id,)
+        await user.press("escape", "g")
+        assert user.place == "gesprek"  # asked once
+
+
+async def test_esc_at_that_question_begins_nothing_and_records_nobody(place: Place) -> None:
+    case = place.desk.new_case(Leerling(first_name="Daan", pronouns="hij"), School())
+    async with played(place, case) as user:
+        await user.press("g", "escape")
+        add_person(case, "Anouk de Wit", "ouder-met-gezag", "moeder")
+        await user.press("g", "escape")
+
+        assert user.place == "zaak"
+        assert not next(iter(case.dossier.meetings.values())).presence
+
+
+async def test_the_screen_and_the_advice_say_the_same_of_who_may_read(place: Place) -> None:
+    case = place.case()
+    async with played(place, case, there="", at="gesprek") as user:
+        await user.press("enter")  # nobody ticked: once more means it
+        await user.types("v: dat teken ik niet", "enter")
+        await user.menu("q")
+
+        user.sees("Alleen vader mag dit lezen", "Mag lezen: alleen vader")
+        user.sees_nothing_of("nog niemand")
+
+
+async def test_a_list_to_tick_says_with_which_key(place: Place) -> None:
+    async with played(place) as user:
+        answers: list[tuple[str, ...] | None] = []
+        choices = [Choice("a", "het ene plan"), Choice("b", "het andere plan")]
+        user.app.push_screen(Checklist("Welke?", choices, {"a", "b"}), answers.append)
+        await user.pilot.pause()
+        assert "spatie aan of uit" in user.keys
+
+        await user.press("space", "down", "2", "space", "enter")
+        assert answers == [("b",)]
+
+
+@pytest.mark.parametrize("width", [80, 81])
+async def test_a_long_note_hangs_under_its_own_words_when_the_bar_comes(
+    place: Place, width: int
+) -> None:
+    async with played(place, place.case(), size=(width, 24), at="gesprek") as user:
+        for number in range(4):
+            await user.types("a " * 20 + "bc " * 20 + str(number), "enter")
+            lines = [line.partition("▏")[2] for line in user.text.splitlines()]
+            ragged = [line for line in lines if line[1:2] not in ("", " ", "1", "N", "P", "▔", "▸")]
+            assert not ragged, user.text
