@@ -73,3 +73,31 @@ async def test_a_long_note_hangs_under_its_own_words_when_the_bar_comes(
             lines = [line.partition("▏")[2] for line in user.text.splitlines()]
             ragged = [line for line in lines if line[1:2] not in ("", " ", "1", "N", "P", "▔", "▸")]
             assert not ragged, user.text
+
+
+async def test_mama_and_papa_are_the_mother_and_the_father(place: Place) -> None:
+    case = place.desk.new_case(Leerling(first_name="Noa", pronouns="zij"), School(sector="po"))
+    mother = add_person(case, "Fatima Visser", "ouder-met-gezag", "mama").id
+    father = add_person(case, "Rob Visser", "ouder-met-gezag", "papa").id
+    async with played(place, case, at="gesprek") as user:
+        for typed in ("m: a", "ma: b", "moeder: c", "p: d", "v: e", "papa: f"):
+            await user.types(f"{typed} dat wil ik eerst lezen", "enter")
+
+    assert [note.speaker for note in user.notes] == [mother] * 3 + [father] * 3
+
+
+async def test_with_two_mothers_nobody_is_taken_for_the_other(place: Place) -> None:
+    case = place.desk.new_case(Leerling(first_name="Noa", pronouns="zij"), School(sector="po"))
+    mama = add_person(case, "Fatima Visser", "ouder-met-gezag", "mama").id
+    mam = add_person(case, "Els Bos", "ouder-met-gezag", "mam").id
+    async with played(place, case, at="gesprek") as user:
+        for typed in ("m: a", "mama: b", "mam: c"):
+            await user.types(f"{typed} dat wil ik eerst lezen", "enter")
+
+    assert [note.speaker for note in user.notes] == ["", mama, mam]
+
+
+async def test_who_is_not_in_the_case_stays_in_sight_before_the_words(place: Place) -> None:
+    async with played(place, place.case(), at="gesprek") as user:
+        await user.types("IB: we kijken naar de rekentoets", "enter")
+        user.sees("IB: we kijken naar de rekentoets")

@@ -37,7 +37,7 @@ def _row(meeting: Meeting, note: Note, open_view: bool) -> NoteRow:
         time=clock_time(note.at),
         # What a note is about says something too: an own one has no kind to read either.
         kind="informatie" if hidden else note.kind,
-        speaker="" if hidden else speaker_name(meeting, note.speaker),
+        speaker="" if hidden else speaker_name(meeting, note.speaker) or note.speaker_name,
         text="(eigen aantekening)" if hidden else note.text,
         remark=("" if hidden else "alleen jij")
         if own
