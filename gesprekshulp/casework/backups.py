@@ -39,13 +39,13 @@ from gesprekshulp.store.backups import (
 )
 from gesprekshulp.store.errors import files_of
 from gesprekshulp.store.interface import StoreError
-from gesprekshulp.store.keeping import later
 from gesprekshulp.store.keyfile import KEY_FILE
 from gesprekshulp.store.keys import earlier_keys
 from gesprekshulp.store.locations import BACKUP_FOLDER
 from gesprekshulp.store.restore import put_back
 from gesprekshulp.store.second_places import Place, folders_of, forget, recognise
 from gesprekshulp.store.sqlite_store import SqliteStore
+from gesprekshulp.store.waiting import later
 
 if TYPE_CHECKING:
     from gesprekshulp.store.rebuild import Together

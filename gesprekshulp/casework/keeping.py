@@ -28,10 +28,11 @@ from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.beside import TYPED, of_itself
 from gesprekshulp.store.errors import TraceLeft
 from gesprekshulp.store.interface import StoreError
-from gesprekshulp.store.keeping import HERE, Kept, Removal, Waiting, later
+from gesprekshulp.store.keeping import Kept, Removal
 from gesprekshulp.store.rests import clear_among
 from gesprekshulp.store.scrubbing import Scrubbed, copies_at, lost_by_wiping, scrub
 from gesprekshulp.store.sqlite_store import SqliteStore
+from gesprekshulp.store.waiting import HERE, Waiting, later
 from gesprekshulp.store.wiping import wiping
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 These rows bear the name of a case and refer to none, so nothing takes them along by itself: a
 case that is gone gets no new ones, and those that are left are erased. Under case "" stands
 what belongs to the user alone. What is erased for good here goes in copies too: it is kept in
-the same transaction that it must (`keeping`), as a word in the place of a number of an event.
+the same transaction that it must (`waiting`), as a word in the place of a number of an event.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from collections.abc import Collection, Sequence
 from gesprekshulp.store.cases import case_id_in
 from gesprekshulp.store.erasing import Erasing
 from gesprekshulp.store.errors import UnknownCase
-from gesprekshulp.store.keeping import (
+from gesprekshulp.store.keeping import beside_tables
+from gesprekshulp.store.schema import span_of
+from gesprekshulp.store.waiting import (
     HERE,
     UNDONE,
     Waiting,
-    beside_tables,
     keep_waiting,
     set_waiting,
     waiting_under,
 )
-from gesprekshulp.store.schema import span_of
 from gesprekshulp.store.whole_file import Connection
 
 TYPED, CLOSED, TAKEN_BACK = "getypt", "gesloten", "terug"

@@ -14,18 +14,14 @@ from gesprekshulp.store.database import Database
 from gesprekshulp.store.errors import trace_left
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keeping import (
-    HERE,
     Kept,
     Removal,
-    Waiting,
     digests_of,
     erase_case,
     erase_content,
-    keep_waiting,
     record_removal,
-    set_waiting,
-    waiting_under,
 )
+from gesprekshulp.store.waiting import HERE, Waiting, keep_waiting, set_waiting, waiting_under
 
 Row = tuple[object, ...]
 

@@ -19,11 +19,11 @@ from gesprekshulp.store.beside import wiped
 from gesprekshulp.store.cells import Key
 from gesprekshulp.store.chain import Link
 from gesprekshulp.store.drafts import sortable
-from gesprekshulp.store.keeping import Waiting
 from gesprekshulp.store.mending import Offer, Spare, mended, relinked
 from gesprekshulp.store.pieces import CaseRow, Draft, Pieces, Row, waiting_rows
 from gesprekshulp.store.rows import read_envelope, read_event, sealed_envelope
 from gesprekshulp.store.schema import ordinal_at, place_of, span_of
+from gesprekshulp.store.waiting import Waiting
 
 
 class Missing(NamedTuple):

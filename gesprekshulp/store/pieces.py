@@ -27,10 +27,10 @@ from gesprekshulp.store.cells import (
 )
 from gesprekshulp.store.chain import Link
 from gesprekshulp.store.errors import newer
-from gesprekshulp.store.keeping import Waiting, is_waiting, waiting_in
 from gesprekshulp.store.pages import Pages, read_pages
 from gesprekshulp.store.rows import Envelope, read_envelope, read_event
 from gesprekshulp.store.schema import VERSION, ordinal_at
+from gesprekshulp.store.waiting import Waiting, is_waiting, waiting_in
 
 Row = tuple[Value, ...]
 

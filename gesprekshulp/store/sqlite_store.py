@@ -30,10 +30,10 @@ from gesprekshulp.store.drafts import (
     turn_action,
 )
 from gesprekshulp.store.interface import ChainReport, DamagedStore, Glance, StoreError
-from gesprekshulp.store.keeping import back_again
 from gesprekshulp.store.keys import Opened
 from gesprekshulp.store.rows import numbered, read_event, sealed_envelope, stored
 from gesprekshulp.store.schema import ordinal_at, span_of
+from gesprekshulp.store.waiting import back_again
 from gesprekshulp.store.which_key import key_under
 
 

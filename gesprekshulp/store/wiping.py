@@ -6,8 +6,8 @@ import contextlib
 from collections.abc import Callable, Sequence
 
 from gesprekshulp.store.errors import UnknownCase
-from gesprekshulp.store.keeping import Waiting
 from gesprekshulp.store.sqlite_store import SqliteStore
+from gesprekshulp.store.waiting import Waiting
 
 Act = Callable[[SqliteStore], object]
 
