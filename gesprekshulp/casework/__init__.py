@@ -14,7 +14,11 @@ are passed in.
     papers    `papers`, `letters`, `letter_fields`, `before_leaving`, `sending`, `chronology`,
               `bundles`, `handing_over`, `house`
     the law   `guard`
-    keeping   `keys`, `backups`, `putting_together`, `keeping` how long, `places`
+    keys      `keys` in words, `key_changes` what opens the store, `key_places` wherever copies
+              lie, `renewing` another key
+    copies    `backups` when, `copy_places` where, `putting_together` what is left
+    keeping   `keeping` how long and removing, `finishing` that in every copy, `typed` what was
+              not recorded, `places` where all of it lies
     content   `own_content`, `skeletons`
     rehearsal a part that can be taken out
 """

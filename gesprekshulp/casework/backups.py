@@ -24,7 +24,7 @@ from gesprekshulp.casework.copy_places import (
     told_of,
     try_to_write,
 )
-from gesprekshulp.casework.keeping import finish_wiping, still_to_wipe
+from gesprekshulp.casework.finishing import finish_wiping, still_to_wipe
 from gesprekshulp.casework.key_places import bring_key_file, overdue
 from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.settings.keeping import Settings

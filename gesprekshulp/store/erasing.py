@@ -2,7 +2,7 @@
 
 Erasing here is not the end: copies hold the same. What must follow there is kept in the
 same transaction, so that a process that is killed halfway goes on with it later
-(`casework.keeping`). The rows are in `keeping`.
+(`casework.finishing`). The rows are in `keeping`, what must follow in `waiting`.
 """
 
 from __future__ import annotations

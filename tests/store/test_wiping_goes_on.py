@@ -15,7 +15,8 @@ from test_store_keeping import everything
 
 from gesprekshulp.casework.backups import Backups
 from gesprekshulp.casework.desk import Desk
-from gesprekshulp.casework.keeping import still_to_wipe, wipe_events
+from gesprekshulp.casework.finishing import still_to_wipe
+from gesprekshulp.casework.keeping import wipe_events
 from gesprekshulp.knowledge.types import Content
 from gesprekshulp.store import scrubbing
 from gesprekshulp.store.backups import backups_in
