@@ -31,6 +31,7 @@ from gesprekshulp.tui.widgets.tipline import TipLine
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
+    from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
     from gesprekshulp.casework.desk import Desk
@@ -88,6 +89,15 @@ class GesprekshulpApp(Everywhere):
                 self.start_example,
             )
         return make_screen("ontgrendelen")
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal with a driver that no byte stops, where bytes are read."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from gesprekshulp.tui.terminal import PatientDriver
+
+        return PatientDriver
 
     def on_mount(self) -> None:
         """Listen to the system from the first moment; say which settings could not be used."""
