@@ -17,6 +17,9 @@ from gesprekshulp.assistant.phrases import own_sentences
 from gesprekshulp.assistant.remarks import Remark
 from gesprekshulp.knowledge.types import Content
 
+_LONGEST = 8000
+"""Characters of a note that are read here; a whole letter fits, a pasted book would hold all up."""
+
 _KINDS = ("etiket", "interpretatie", "altijd-nooit")
 _WHO = re.compile(
     r"\b(moeder|vader|ouders|stiefmoeder|stiefvader|pleegmoeder|pleegvader|voogd|oma|opa)\b", re.I
@@ -41,7 +44,7 @@ def check_note(
     remarks: list[Remark] = []
     harm = HarmHeard(content, herkenner)
     learnt = [kind for kind in kinds if kind != "altijd-nooit"]
-    said = own_sentences(text)
+    said = own_sentences(text[:_LONGEST])
     for sentence, after in zip(said, (*said[1:], None), strict=False):
         likely = possible_cautions(content, sentence.own)
         found = list(cautioned(likely, kinds, "", sentence))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Part = str | Content | tuple[str, str]
 
+MOST_DRAWN = 4000
+"""Characters of one text that a list draws; a pasted megabyte would hold the screen for a minute."""
+
 
 def veilig(text: object) -> Content:
     """Return `text` as literal content, without control characters; newlines stay."""
@@ -57,7 +60,8 @@ def hangend(text: str, width: int, indent: int, first: int | None = None) -> str
     """Return `text` wrapped to `width` cells, every line but the first indented by `indent`.
 
     `first`: cells already taken on the first line (default `indent`). Words longer than
-    a line are cut; newlines in the text are spaces here.
+    a line are cut; newlines in the text are spaces here. A text beyond MOST_DRAWN is
+    drawn as its `aanhef`: where it is opened it stands whole.
     """
     from rich.cells import cell_len, chop_cells
 
@@ -65,7 +69,7 @@ def hangend(text: str, width: int, indent: int, first: int | None = None) -> str
     taken = indent if first is None else first
     lines: list[str] = []
     line = ""
-    for word in clean_line(text).split(" "):
+    for word in aanhef(text).split(" "):
         limit = max(4, width - taken) if not lines else room
         for piece in chop_cells(word, room) or [""]:
             joined = f"{line} {piece}" if line else piece
@@ -76,3 +80,13 @@ def hangend(text: str, width: int, indent: int, first: int | None = None) -> str
                 line = joined
     lines.append(line)
     return ("\n" + " " * indent).join(lines)
+
+
+def aanhef(text: str) -> str:
+    """Return `text` on one line; beyond MOST_DRAWN the rest is counted, not shown."""
+    line = clean_line(text)
+    left = len(line) - MOST_DRAWN
+    if left <= 0:
+        return line
+    counted = f"{left:,}".replace(",", ".")
+    return f"{line[:MOST_DRAWN].rstrip()}… [nog {counted} tekens]"

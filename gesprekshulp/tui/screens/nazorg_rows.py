@@ -18,7 +18,7 @@ from gesprekshulp.dossier.types import Note
 from gesprekshulp.dossier.words import NOTE_KINDS, NOTE_LAYERS, NOTE_READERS, NOTE_STANDS
 from gesprekshulp.tui.actions import ACTIONS, keys_of
 from gesprekshulp.tui.screens.gesprek_rows import clock_time
-from gesprekshulp.tui.text import Part, hangend, samen
+from gesprekshulp.tui.text import Part, aanhef, hangend, samen
 from gesprekshulp.tui.widgets.notespanel import MARKS
 
 _DO_HERE = (("klopt", "doorlopen", "samenvatting"), ("bekijk", "voorlezen", "gesprek-sluiten"))
@@ -80,10 +80,10 @@ def details(case: OpenCase, note: Note, asks: list[str]) -> list[Part]:
         ("Stand", NOTE_STANDS.get(note.stand, "")),
         ("Mag lezen", reader),
     ]
-    parts: list[Part] = [(note.text, "bold"), "\n"]
+    parts: list[Part] = [(aanhef(note.text), "bold"), "\n"]
     for label, value in rows:
         if value:
-            parts += [(f"\n{label}: ", "$text-muted"), value]
+            parts += [(f"\n{label}: ", "$text-muted"), aanhef(value)]
     for ask in asks:
         parts += [("\n• ", "bold $warning"), ask]
     return parts

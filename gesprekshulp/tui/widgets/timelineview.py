@@ -10,7 +10,7 @@ from textual.content import Content
 
 from gesprekshulp.dossier.timeline import Moment, timeline
 from gesprekshulp.tui.dialogs.fields import typed_date
-from gesprekshulp.tui.text import samen
+from gesprekshulp.tui.text import aanhef, samen
 from gesprekshulp.tui.widgets.flowing import FlowingText
 
 if TYPE_CHECKING:
@@ -47,4 +47,4 @@ class TimelineView(VerticalScroll):
 
 def _drawn(moment: Moment) -> Content:
     when = f"{typed_date(moment.on):>10} {moment.time:5}"  # one column, with a time or without
-    return samen((when, "bold $primary"), f"  {moment.text}")
+    return samen((when, "bold $primary"), f"  {aanhef(moment.text)}")
