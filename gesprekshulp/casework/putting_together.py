@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from gesprekshulp.dossier.localtime import short_moment
 from gesprekshulp.store.joining import Missing
 from gesprekshulp.store.rebuild import OWN, Together, look, rebuild
-from gesprekshulp.store.salvage import as_text, salvage
+from gesprekshulp.store.salvage import salvage
+from gesprekshulp.store.salvage_words import as_text
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.text import in_a_row
 
@@ -52,10 +53,11 @@ def put_together(
 
 
 def rest_as_text(folder: Path, aside: Path, keys: Sequence[bytes]) -> str:
-    """Return what can still be read of the store set aside, and is not in the new one."""
+    """Return what can still be read of the store set aside and is not in the new one, "" for nothing."""
     have = {(one.at, one.words) for one in salvage([folder / DATABASE_FILE], keys)}
     old = [one for one in (aside / DATABASE_FILE,) if one.exists()]
-    return as_text(one for one in salvage(old, keys) if (one.at, one.words) not in have)
+    rest = [one for one in salvage(old, keys) if (one.at, one.words) not in have]
+    return as_text(rest) if rest else ""
 
 
 def told(found: Together) -> list[str]:

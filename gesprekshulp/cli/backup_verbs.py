@@ -123,14 +123,16 @@ def herstel(chosen: Namespace) -> int:
     from gesprekshulp.casework.copy_places import listed, listed_aside, listed_at
 
     _refuse_nameless(chosen.uit, "Geef achter --uit de map met de kopieën.")
-    if chosen.red and (chosen.proef or (chosen.nummer is not None and not chosen.samen)):
+    if chosen.red is not None and (
+        chosen.proef or (chosen.nummer is not None and not chosen.samen)
+    ):
         raise Misuse(
             "--red leest alles wat er ligt en schrijft een bestand. Laat het nummer en --proef weg."
         )
     folder = _folder(chosen, may_be_empty=bool(chosen.uit))
     if chosen.samen:
         return together(chosen, folder)
-    if chosen.red:
+    if chosen.red is not None:
         return write_readable(chosen, folder)
     place = place_of(chosen, folder)
     found = listed_at(place) if chosen.uit else listed(place)

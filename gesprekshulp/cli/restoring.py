@@ -38,7 +38,8 @@ def write_readable(chosen: Namespace, folder: Path) -> int:
     from gesprekshulp.store.keys import earlier_keys, read_key
     from gesprekshulp.store.locations import write_atomically
     from gesprekshulp.store.restore import asides
-    from gesprekshulp.store.salvage import as_text, salvage
+    from gesprekshulp.store.salvage import salvage
+    from gesprekshulp.store.salvage_words import as_text
     from gesprekshulp.store.sqlite import DATABASE_FILE
 
     target = _free(chosen.red)
@@ -52,9 +53,12 @@ def write_readable(chosen: Namespace, folder: Path) -> int:
         files = [one / DATABASE_FILE for one in (folder, *asides(folder))]
         keys = (key, *earlier_keys(folder, key))
     found = salvage([one for one in files if one.exists()], keys)
+    if not found:
+        say(f"Er is geen gebeurtenis meer te lezen. {target} is niet gemaakt.")
+        return FINDINGS
     write_atomically(target, as_text(found).encode())
     say(f"{len(found)} gebeurtenissen staan leesbaar in {target}. Bewaar dat bestand goed.")
-    return GOOD if found else FINDINGS
+    return GOOD
 
 
 def together(chosen: Namespace, folder: Path) -> int:
@@ -76,7 +80,7 @@ def together(chosen: Namespace, folder: Path) -> int:
 
     if chosen.nummer is not None:
         raise Misuse("Met --samen doen alle kopieën mee. Laat het nummer weg.")
-    target = _free(chosen.red) if chosen.red else None
+    target = None if chosen.red is None else _free(chosen.red)
     place = place_of(chosen, folder)
     there = listed_at(place) if chosen.uit else listed(place)
     keys, key_file = _keys(chosen, folder, place, there[0] if there else None)
@@ -106,8 +110,11 @@ def together(chosen: Namespace, folder: Path) -> int:
     if aside.exists():
         say(f"Wat er stond, is niet weg: het ligt in {aside}.")
     if target is not None:
-        write_atomically(target, rest_as_text(folder, aside, keys).encode())
-        say(f"De rest staat leesbaar in {target}. Bewaar dat bestand goed.")
+        if rest := rest_as_text(folder, aside, keys):
+            write_atomically(target, rest.encode())
+            say(f"De rest staat leesbaar in {target}. Bewaar dat bestand goed.")
+        else:
+            say(f"Van de rest is niets meer te lezen. {target} is niet gemaakt.")
     return code
 
 
@@ -124,10 +131,13 @@ def _newest_first(one: Listed) -> tuple[int, bool]:
 
 
 def _free(name: str) -> Path:
-    target = Path(name)
-    if target.exists():
-        raise Misuse(f"“{target}” bestaat al. Kies met --red een andere naam.")
-    return target
+    from gesprekshulp.casework.key_changes import refused
+
+    if not name.strip():
+        raise Misuse("Het bestand heeft geen naam. Typ er een achter --red, zoals gered.txt.")
+    if why := refused(Path(name)):
+        raise Misuse(f"{why} Kies met --red een andere naam.")
+    return Path(name)
 
 
 def back(chosen: Namespace, folder: Path, place: Path, copy: Listed) -> int:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from running import PASSPHRASE, Home
 
 from gesprekshulp.cli import main
+from gesprekshulp.dossier.events import NewEvent, NotitieGemaakt
+from gesprekshulp.dossier.types import Note
 from gesprekshulp.store.keys import read_key
 from gesprekshulp.store.sqlite import DATABASE_FILE, open_store
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
 def run(store: Path, verb: str, passphrase: str = "") -> int:
@@ -147,6 +154,66 @@ def test_what_is_left_of_a_damaged_store_is_written_when_asked(
     assert "bestaat al" in capsys.readouterr().err
 
 
+def test_what_is_rescued_reads_by_case_and_no_half_stands_beside_its_whole(
+    store: Path, here: Home, tmp_path: Path
+) -> None:
+    """Thirty children in one heap, with names of fields in English, help nobody."""
+    long = "De juf van groep zes vertelt het nog een keer. " * 150
+    with closing(open_store(store, PASSPHRASE)) as opened:
+        opened.create_case("z-ander", "L.A.")
+        note = Note(id="n-1", meeting="g-1", text=long, at=NOW, kind="informatie", speaker="vader")
+        event = NewEvent(
+            happened_at=NOW,
+            entered_at=NOW,
+            entered_by="",
+            payload=NotitieGemaakt(note=note),
+            meeting="g-1",
+        )
+        opened.append("z-ander", [event])
+    target = tmp_path / "gered.txt"
+    assert run(store, f"herstel --red {target}", PASSPHRASE) == 0
+    kept = target.read_text(encoding="utf-8")
+    _, mine, other = re.split(r"^Zaak ", kept, flags=re.MULTILINE)
+    if other.startswith("S.V."):
+        mine, other = other, mine
+    assert other.startswith("L.A. (z-ander)")
+    assert "gezegd door: vader" in other
+    assert long.strip() in other
+    assert "deel van een gebeurtenis" not in kept
+    assert "thuis is hij rustig" in mine
+    assert "thuis is hij rustig" not in other
+    assert "24-11-2026 1" in kept, "de tijd van hier"
+    for english in ("speaker", "text:", "True", "beschadigde opslag"):
+        assert english not in kept
+
+
+def test_where_nothing_can_be_read_no_file_is_made(
+    store: Path, here: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (store / DATABASE_FILE).write_bytes(bytes(40960))
+    target = tmp_path / "gered.txt"
+    assert run(store, f"herstel --red {target}", PASSPHRASE) == 1
+    assert "geen gebeurtenis meer te lezen" in capsys.readouterr().out
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("verb", ["herstel", "herstel --samen --ja"])
+@pytest.mark.parametrize(("name", "why"), [("", "geen naam"), ("nergens/x.txt", "de map er is")])
+def test_a_file_that_cannot_be_is_told_before_anything_is_done(
+    store: Path, here: Home, capsys: pytest.CaptureFixture[str], verb: str, name: str, why: str
+) -> None:
+    (store / DATABASE_FILE).write_bytes(b"")
+    given = [*verb.split(), "--red", name, "--map", str(store)]
+    reading, writing = os.pipe()
+    os.write(writing, f"{PASSPHRASE}\n".encode())
+    os.close(writing)
+    assert main([*given, "--wachtwoordzin-fd", str(reading)]) == 2
+    told = capsys.readouterr().err
+    assert why in told
+    assert "--red" in told
+    assert (store / DATABASE_FILE).read_bytes() == b""
+
+
 def hit(store: Path, words: bytes) -> None:
     """Overwrite the first page with these words in it."""
     from gesprekshulp.store.pages import read_pages
@@ -195,7 +262,8 @@ def test_what_cannot_be_had_is_told_and_the_rest_written_when_asked(
     told = capsys.readouterr().out
     assert "kunnen regels ontbreken" in told or "nergens meer te lezen" in told
     assert "opzij-" in told
-    assert "Gered uit een beschadigde opslag" in rest.read_text(encoding="utf-8")
+    assert "Van de rest is niets meer te lezen" in told, "die bladzijde is een en al nul"
+    assert not rest.exists()
     assert bytes(raw) != (store / DATABASE_FILE).read_bytes()
     assert run(store, "zaken", PASSPHRASE) == 0
 

@@ -140,7 +140,7 @@ def test_what_a_damaged_aside_holds_is_saved_from_its_own_folder(
     verb = f"herstel --red {target} --uit {aside.parent}"
     assert run(store, verb, PASSPHRASE) == 0
     assert "gebeurtenissen staan leesbaar" in capsys.readouterr().out
-    assert "zaak-geopend" in target.read_text(encoding="utf-8")
+    assert "zaak geopend" in target.read_text(encoding="utf-8")
 
 
 def test_verbs_that_did_not_do_all_end_with_one(

@@ -13,7 +13,8 @@ from store_help import CASE, FRAME_HEADER, LOG_HEADER, PAGE, note, texts
 
 from gesprekshulp.store.interface import Store
 from gesprekshulp.store.restore import asides
-from gesprekshulp.store.salvage import as_text, salvage
+from gesprekshulp.store.salvage import salvage
+from gesprekshulp.store.salvage_words import as_text
 from gesprekshulp.store.sqlite import DATABASE_FILE, open_store
 from gesprekshulp.store.wal import hmac_of, rescue
 

@@ -20,7 +20,8 @@ from gesprekshulp.store.errors import StoreFull
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keys import read_key
 from gesprekshulp.store.locations import BACKUP_FOLDER
-from gesprekshulp.store.salvage import as_text, salvage
+from gesprekshulp.store.salvage import salvage
+from gesprekshulp.store.salvage_words import as_text
 from gesprekshulp.store.schema import MIGRATIONS, VERSION
 from gesprekshulp.store.sqlite import DATABASE_FILE, SqliteStore, open_store
 from gesprekshulp.store.whole_file import connect, unlock
