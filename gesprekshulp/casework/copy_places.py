@@ -24,7 +24,7 @@ from gesprekshulp.store.restore import ASIDE, ASIDE_TIME, OTHERS, glances_in, ot
 from gesprekshulp.store.scrubbing import copies_aside
 from gesprekshulp.store.second_places import Place, folders_of, known
 from gesprekshulp.store.sqlite import DATABASE_FILE
-from gesprekshulp.store.which_key import which_key
+from gesprekshulp.store.which_key import key_of
 from gesprekshulp.store.with_log import with_its_log
 
 
@@ -104,7 +104,7 @@ def told_of(copy: Path, keys: Sequence[bytes]) -> tuple[bool, str]:
 
     `keys`: the present key first, then those it replaced.
     """
-    key = which_key(copy, keys) or keys[0]
+    key = key_of(copy, keys)
     with with_its_log(copy, key) as whole:
         checked = check_backup(whole, key)
         if checked.fault and not checked.cases:

@@ -23,6 +23,7 @@ from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, KEYRING, RECOVERY, SCHOOL
 from gesprekshulp.store.keys import earlier_keys, keep_earlier, keyring_name, read_key
 from gesprekshulp.store.locations import BACKUP_FOLDER, make_private_folder, write_atomically
+from gesprekshulp.store.log_files import log_of
 from gesprekshulp.store.renewal import TooManyKeys, move_copy, renew
 from gesprekshulp.store.restore import asides
 from gesprekshulp.store.second_places import MARK, folders_of, mark_of, recognise
@@ -168,7 +169,7 @@ def _left_after(copy: Path, keys: Sequence[bytes], target: Path | None) -> set[b
 
 def _bears_damage(copy: Path, key: bytes) -> bool:
     """Whether a damaged log lies beside it, kept for what may still be read in it."""
-    log = copy.with_name(f"{copy.name}-wal")
+    log = log_of(copy)
     if not log.exists():
         return False
     with copy.open("rb") as file:

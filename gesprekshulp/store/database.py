@@ -23,6 +23,7 @@ from gesprekshulp.store.errors import (
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEY_BYTES
 from gesprekshulp.store.locations import make_private_file
+from gesprekshulp.store.log_files import log_of
 from gesprekshulp.store.schema import MIGRATIONS, VERSION
 from gesprekshulp.store.whole_file import (
     PATIENCE,
@@ -213,7 +214,7 @@ class Database:
         """
         if not self._durable:
             return
-        log = self.path.with_name(self.path.name + "-wal")
+        log = log_of(self.path)
         with contextlib.suppress(OSError):
             opened = os.open(log, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
             try:

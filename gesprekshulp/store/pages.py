@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gesprekshulp.store.errors import files_of
+from gesprekshulp.store.log_files import log_of
 from gesprekshulp.store.wal import PAGE, RESERVED, hmac_of, replay
 
 USABLE = PAGE - RESERVED
@@ -39,7 +40,7 @@ def read_pages(path: Path, key: bytes) -> Pages:
 
     Raises StoreError when the disk refuses; damage inside is marked, not raised.
     """
-    log = path.with_name(f"{path.name}-wal")
+    log = log_of(path)
     with files_of(path.parent):
         raw = path.read_bytes() if path.exists() else b""
         written = log.read_bytes() if log.exists() else b""

@@ -22,12 +22,13 @@ from gesprekshulp.store.errors import NewerStore, files_of
 from gesprekshulp.store.interface import DamagedStore, Glance, StoreError
 from gesprekshulp.store.joining import Joined, join
 from gesprekshulp.store.locations import make_private_folder
+from gesprekshulp.store.log_files import log_of, remove_database
 from gesprekshulp.store.pieces import Pieces, pieces_of
 from gesprekshulp.store.restore import put_back
 from gesprekshulp.store.rests import TOGETHER
 from gesprekshulp.store.schema import place_of
 from gesprekshulp.store.sqlite import DATABASE_FILE
-from gesprekshulp.store.which_key import which_key
+from gesprekshulp.store.which_key import key_of
 from gesprekshulp.store.whole_file import Connection
 
 OWN = ""
@@ -111,7 +112,7 @@ def rebuild(
 
 def _under(path: Path, keys: Sequence[bytes]) -> bytes:
     try:
-        return which_key(path, keys) or keys[0]
+        return key_of(path, keys)
     except StoreError:
         return keys[0]  # reading it says what is wrong
 
@@ -121,7 +122,7 @@ def _is_whole(store: Path, key: bytes, own: Pieces, joined: Joined) -> bool:
         return False
     if any(label != OWN and count for label, count in joined.from_where.items()):
         return False
-    if store.with_name(f"{store.name}-wal").exists():
+    if log_of(store).exists():
         return True  # the file alone is not all of it
     try:
         return not check_backup(store, key).fault
@@ -161,6 +162,5 @@ def _glance(kept: bytes | None) -> bytes | None:
 
 
 def _remove(made: Path) -> None:
-    for tail in ("", "-wal", "-shm"):
-        with contextlib.suppress(OSError):
-            made.with_name(made.name + tail).unlink()
+    with contextlib.suppress(OSError):
+        remove_database(made)

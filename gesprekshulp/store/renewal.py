@@ -54,12 +54,12 @@ from gesprekshulp.store.locations import (
     replace_patiently,
     write_atomically,
 )
+from gesprekshulp.store.log_files import remove_beside, remove_database
 from gesprekshulp.store.rests import RENEWED
 from gesprekshulp.store.which_key import which_key
 from gesprekshulp.store.whole_file import copy_held, copy_under, held_alone, identity
 
 _MOST_EARLIER = 16
-_TAILS = ("-wal", "-shm", "-journal")
 
 _FINISHED = "Het vernieuwen van je sleutel was afgebroken. Ik heb het afgemaakt."
 _NOT_YET = "Het vernieuwen van je sleutel is nog niet af, maar je zaken zijn heel."
@@ -158,8 +158,7 @@ def move(path: Path, old: bytes, new: bytes, commit: Callable[[], None]) -> None
         if identity(path) != held:
             raise swapped(path)
         with files_of(path.parent):
-            for tail in _TAILS:  # of the file that goes; with another it would be misread
-                path.with_name(path.name + tail).unlink(missing_ok=True)
+            remove_beside(path)
             replace_patiently(made, path)
 
 
@@ -175,8 +174,9 @@ def move_copy(copy: Path, old: bytes, new: bytes, target: Path | None = None) ->
         _same(made, new, check_backup(copy, old), copy)
         with files_of(there.parent):
             replace_patiently(made, there)
-            for tail in (*_TAILS, *(("",) if target else ())):
-                copy.with_name(copy.name + tail).unlink(missing_ok=True)
+            remove_beside(copy)
+            if target:
+                copy.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -187,9 +187,8 @@ def _private(made: Path) -> Iterator[None]:
             make_private_file(made)
         yield
     finally:
-        for tail in ("", *_TAILS):
-            with contextlib.suppress(OSError):
-                made.with_name(made.name + tail).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            remove_database(made)
 
 
 def _same(made: Path, new: bytes, had: Checked, path: Path) -> None:

@@ -14,6 +14,7 @@ from gesprekshulp.store.backups import check_backup
 from gesprekshulp.store.errors import StoreBusy, files_of
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.locations import BACKUP_FOLDER, replace_patiently, write_atomically
+from gesprekshulp.store.log_files import log_of, remove_beside
 from gesprekshulp.store.restore import ASIDE, set_aside
 from gesprekshulp.store.rests import MENDED
 from gesprekshulp.store.wal import PAGE, hmac_of, rescue
@@ -38,7 +39,7 @@ def mend_log(path: Path, key: bytes) -> tuple[str, ...]:
 
     Raises StoreError only when the disk refuses; then all is as it was.
     """
-    log = path.with_name(f"{path.name}-wal")
+    log = log_of(path)
     with files_of(path.parent):
         if not log.exists():
             return ()
@@ -61,8 +62,7 @@ def mend_log(path: Path, key: bytes) -> tuple[str, ...]:
         whole = not check_backup(mended, key).fault
         if whole and sole_user(path, key):
             with files_of(path.parent):
-                for tail in ("-wal", "-shm"):
-                    path.with_name(path.name + tail).unlink(missing_ok=True)
+                remove_beside(path)
                 replace_patiently(mended, path)
             return (_LAST if found.lost_last else _OLDER if found.older else _MENDED,)
     except StoreError:

@@ -26,11 +26,12 @@ from gesprekshulp.store.locations import (
     sync_folder,
     write_atomically,
 )
+from gesprekshulp.store.log_files import TAILS, remove_beside
 from gesprekshulp.store.pieces import pieces_of
 from gesprekshulp.store.rests import PUT_BACK
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.sqlite_store import SqliteStore
-from gesprekshulp.store.which_key import which_key
+from gesprekshulp.store.which_key import key_of, which_key
 from gesprekshulp.store.whole_file import change_key, reading_copy, sole_user
 from gesprekshulp.store.wiping import wiping
 from gesprekshulp.store.with_log import with_its_log
@@ -43,8 +44,6 @@ OTHERS = "ander-"
 
 ASIDE_TIME = "%Y%m%dT%H%M%S"
 
-_TAILS = ("", "-wal", "-shm")
-
 
 def put_back(
     folder: Path, copy: Path, keys: Sequence[bytes], now: datetime, key_file: Path | None
@@ -55,7 +54,7 @@ def put_back(
     the present one. `key_file`: the one that belongs to the copy, where `folder` has none or
     another. The copy is checked first. Raises StoreError, and then the store is as it was.
     """
-    key = which_key(copy, keys) or keys[0]
+    key = key_of(copy, keys)
     try:
         with with_its_log(copy, key) as whole:
             return _put_back(folder, whole, key, keys, now, key_file)
@@ -95,14 +94,13 @@ def _put_back(
                     f"De kopie kwam niet heel in “{folder}”: maak ruimte op de schijf."
                 )
         if mine is not None:
-            _take_over(store, mine, fresh, which_key(fresh, keys) or keys[0])
+            _take_over(store, mine, fresh, key_of(fresh, keys))
         set_aside(folder, aside, mine or keys[0])
         if others:  # its copies go with it: they must not be taken for those of this store
             _copies_aside(folder / BACKUP_FOLDER, aside)
         if key_file is not None:
             write_atomically(folder / KEY_FILE, key_file.read_bytes())
-        for tail in _TAILS[1:]:  # of the file that goes; with another it would be misread
-            (folder / (DATABASE_FILE + tail)).unlink(missing_ok=True)
+        remove_beside(store)
         replace_patiently(fresh, store)
     return aside
 
@@ -130,8 +128,7 @@ def _take_over(store: Path, key: bytes, fresh: Path, under: bytes) -> None:
         became.take_over(waiting, [(key[0], *row[1:]) for key, row in removals.items()])
     finally:
         became.close()
-        for tail in _TAILS[1:]:
-            fresh.with_name(fresh.name + tail).unlink(missing_ok=True)
+        remove_beside(fresh)
     check_backup(fresh, under)
 
 
@@ -155,7 +152,7 @@ def set_aside(folder: Path, aside: Path, key: bytes) -> None:
         return
     make_private_folder(aside.parent)
     make_private_folder(aside)
-    for name in (*(DATABASE_FILE + tail for tail in _TAILS), KEY_FILE):
+    for name in (DATABASE_FILE, *(DATABASE_FILE + tail for tail in TAILS), KEY_FILE):
         with contextlib.suppress(FileNotFoundError):
             shutil.copyfile(folder / name, aside / name)
             (aside / name).chmod(0o600)

@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 
 from gesprekshulp.store.errors import files_of
 from gesprekshulp.store.interface import StoreError
+from gesprekshulp.store.log_files import log_of
 from gesprekshulp.store.pieces import pieces_of
 from gesprekshulp.store.schema import MOST_EVENTS
 from gesprekshulp.store.wal import PAGE, RESERVED, hmac_of
-from gesprekshulp.store.which_key import which_key
+from gesprekshulp.store.which_key import key_of
 
 _EVENT = re.compile(rb'(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*\+00:00)\n(?=\{"soort":")')
 _LOG_HEADER, _FRAME, _SALT = 32, 24, 16
@@ -58,7 +59,7 @@ def salvage(files: Iterable[Path], keys: Sequence[bytes]) -> list[Found]:
     cases: dict[Found, set[str]] = {}
     full: dict[str, list[str]] = {}
     for path in files:
-        key = which_key(path, keys) or keys[0]
+        key = key_of(path, keys)
         for page, whole in _pages(path, key):
             for event in _events(page):
                 sure = event if whole else event._replace(kind=f"{event.kind}{UNSURE}")
@@ -104,7 +105,7 @@ def _pages(path: Path, key: bytes) -> Iterator[tuple[bytes, bool]]:
     """Yield every page, decrypted, and whether its HMAC fits: a flip spoils only 16 bytes."""
     with files_of(path.parent):
         raw = path.read_bytes()
-        log = path.with_name(f"{path.name}-wal")
+        log = log_of(path)
         frames = log.read_bytes() if log.exists() else b""
     sound = hmac_of(key, raw[:_SALT])
     for number, start in enumerate(range(0, len(raw) - PAGE + 1, PAGE), 1):

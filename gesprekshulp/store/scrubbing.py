@@ -18,10 +18,11 @@ from gesprekshulp.store.database import Database
 from gesprekshulp.store.errors import StoreFull, TraceLeft, UnknownCase, files_of
 from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.locations import make_private_file, replace_patiently
+from gesprekshulp.store.log_files import log_of, remove_database
 from gesprekshulp.store.restore import asides
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.sqlite_store import SqliteStore
-from gesprekshulp.store.which_key import which_key
+from gesprekshulp.store.which_key import key_of
 from gesprekshulp.store.wiping import Act
 
 
@@ -66,11 +67,11 @@ def scrub(copies: Iterable[Path], keys: Sequence[bytes], act: Act, spare: bool =
     stuck, full = [], False
     for copy in copies:
         try:
-            key = which_key(copy, keys) or keys[0]
+            key = key_of(copy, keys)
             if readable(copy, key):
                 rewritten += _rewrite(copy, key, act)
             elif not spare:
-                _remove(copy)
+                remove_database(copy)
                 removed += 1
         except (StoreError, OSError) as error:
             stuck.append(copy)
@@ -84,7 +85,7 @@ def lost_by_wiping(folder: Path, keys: Sequence[bytes]) -> list[Path]:
     lost = []
     for aside in copies_aside(folder):
         with contextlib.suppress(StoreError, OSError):
-            if not readable(aside, which_key(aside, keys) or keys[0]):
+            if not readable(aside, key_of(aside, keys)):
                 lost.append(aside)
     return lost
 
@@ -104,12 +105,12 @@ def _rewrite(copy: Path, key: bytes, act: Act) -> bool:
     try:
         with files_of(copy.parent):
             # Of an attempt that was killed: its log would be read into the new file.
-            _remove(made)
+            remove_database(made)
             make_private_file(made)
             shutil.copyfile(copy, made)
-            log = copy.with_name(f"{copy.name}-wal")  # of a store that was set aside
+            log = log_of(copy)  # of a store that was set aside
             if log.exists():
-                shutil.copyfile(log, made.with_name(f"{made.name}-wal"))
+                shutil.copyfile(log, log_of(made))
         # A copy from before an upgrade stays the way back to the older program.
         store = SqliteStore(Database(made, key, upgrade=False))
         try:
@@ -124,9 +125,4 @@ def _rewrite(copy: Path, key: bytes, act: Act) -> bool:
         return True
     finally:
         with contextlib.suppress(OSError):
-            _remove(made)
-
-
-def _remove(copy: Path) -> None:
-    for tail in ("", "-wal", "-shm"):
-        copy.with_name(copy.name + tail).unlink(missing_ok=True)
+            remove_database(made)

@@ -16,6 +16,7 @@ from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, Cost
 from gesprekshulp.store.keys import STANDARD, Opened, new_key, open_key, write_key
 from gesprekshulp.store.locations import make_private_folder, replace_patiently
+from gesprekshulp.store.log_files import log_of, remove_database
 from gesprekshulp.store.rests import clear_beside
 from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.store.which_key import key_under
@@ -50,8 +51,7 @@ def create_store(folder: Path, passphrase: str, *, cost: Cost = STANDARD) -> Sql
     key = new_key()
     with files_of(folder):
         make_private_folder(folder)
-        for tail in ("", "-wal", "-shm"):
-            (folder / (_UNFINISHED + tail)).unlink(missing_ok=True)
+        remove_database(folder / _UNFINISHED)
     # The key goes on disk before the database gets its name: a crash in between can
     # leave neither a database without its key nor a store that silently starts empty.
     Database(folder / _UNFINISHED, key, fresh=True).close()
@@ -91,7 +91,7 @@ def open_store(
             replace_patiently(folder / _UNFINISHED, path)
 
     under = key_under(path, folder, opened.key)
-    if path.with_name(f"{path.name}-wal").exists():  # it was not closed, or is open elsewhere
+    if log_of(path).exists():  # it was not closed, or is open elsewhere
         from gesprekshulp.store.repair import mend_log
 
         told = mend_log(path, under)

@@ -28,6 +28,14 @@ def which_key(path: Path, keys: Sequence[bytes]) -> bytes | None:
     return None
 
 
+def key_of(path: Path, keys: Sequence[bytes]) -> bytes:
+    """Return the key of `keys` that the file is under, the first when none fits; StoreError.
+
+    Then reading says what is wrong.
+    """
+    return which_key(path, keys) or keys[0]
+
+
 def key_under(path: Path, folder: Path, key: bytes) -> bytes:
     """Return the key that the file at `path` is under: `key`, or one that it replaced.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gesprekshulp.store.errors import files_of, from_sqlite
+from gesprekshulp.store.log_files import log_of
 from gesprekshulp.store.whole_file import connect, unlock
 
 
@@ -18,7 +19,7 @@ def with_its_log(copy: Path, key: bytes) -> Iterator[Path]:
 
     `copy` itself where there is no log. Otherwise an encrypted file that goes afterwards.
     """
-    log = copy.with_name(f"{copy.name}-wal")
+    log = log_of(copy)
     if not log.exists():
         yield copy
         return
