@@ -39,6 +39,10 @@ def use_utf8() -> None:
         if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower() != "utf-8":
             with contextlib.suppress(ValueError, OSError):
                 stream.reconfigure(encoding="utf-8", errors="replace")
+    # What is typed or piped keeps its encoding; a byte that is no character costs only itself.
+    if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors == "strict":
+        with contextlib.suppress(ValueError, OSError):
+            sys.stdin.reconfigure(errors="replace")
 
 
 def say(text: str = "") -> None:
@@ -106,10 +110,10 @@ def ask_passphrase(descriptor: int | None, question: str = "Wachtwoordzin: ") ->
             "Er is geen terminal om de wachtwoordzin te vragen. "
             "Geef hem door met --wachtwoordzin-fd NUMMER."
         )
-    import getpass
+    from gesprekshulp.plat.typed import unseen
 
     try:
-        return getpass.getpass(question)
+        return unseen(question)
     except EOFError:
         raise Misuse("Er is geen wachtwoordzin getypt. Start opnieuw en typ hem.") from None
 

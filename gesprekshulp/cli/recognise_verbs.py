@@ -35,7 +35,8 @@ def herken(chosen: Namespace) -> int:
 
 def _asked(jsonl: bool) -> Iterator[tuple[str, str]]:
     """Yield (text, what the parent said before it) of each line that is not empty."""
-    for number, line in enumerate(map(str.strip, sys.stdin), 1):
+    # Some shells begin a pipe with a byte order mark.
+    for number, line in enumerate((one.lstrip("\ufeff").strip() for one in sys.stdin), 1):
         if not line:
             continue
         if not jsonl and not line.startswith("{"):

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from gesprekshulp.plat.typed import cut_off, unseen
 from gesprekshulp.text import clean, clean_line, quoted
 
 if TYPE_CHECKING:
@@ -288,18 +289,17 @@ def terminal_console() -> Console:
         for part in above:
             print(part)
         try:
-            return input(last if last.endswith(" ") else f"{last} ")
+            line = input(last if last.endswith(" ") else f"{last} ")
         except EOFError:
             print()
             return None
-        except UnicodeDecodeError:
-            return ""
+        if sys.stdin.isatty() and (told := cut_off(line)):
+            write(told)
+        return line
 
     def hidden(prompt: str) -> str | None:
-        import getpass
-
         try:
-            return getpass.getpass(prompt)
+            return unseen(prompt)
         except EOFError:
             print()
             return None
