@@ -34,7 +34,7 @@ from gesprekshulp.dossier.anchors import DATED_FACTS
 from gesprekshulp.tui.actions import bindings_at
 from gesprekshulp.tui.screens.base import RenewedScreen
 from gesprekshulp.tui.screens.vullen import subject_of
-from gesprekshulp.tui.text import Part, samen, veilig
+from gesprekshulp.tui.text import Part, aanhef, samen, veilig
 from gesprekshulp.tui.widgets.flowing import FlowingText
 from gesprekshulp.tui.widgets.lijst import Lijst
 
@@ -112,7 +112,7 @@ class VoorbereidenScreen(RenewedScreen[None]):
         points = open_points(self._case)
         if points:
             parts.append(("\n\nNog open van eerder", "bold $primary"))
-            parts += [f"\n· {point}" for point in points]
+            parts += [f"\n· {aanhef(str(point))}" for point in points]
         return parts
 
     def _explain(self, at: int | None) -> None:
