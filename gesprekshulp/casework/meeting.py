@@ -23,7 +23,7 @@ from gesprekshulp.assistant.walk import Walk, choose, enter_side, leave_side, st
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.hints import Hint, hints_for
 from gesprekshulp.casework.plan import Said, Way, record_said
-from gesprekshulp.casework.speakers import speakers_of
+from gesprekshulp.casework.speakers import called_here, speakers_of
 from gesprekshulp.casework.told import told_once
 from gesprekshulp.dossier.events import (
     AanwezigheidVastgelegd,
@@ -219,7 +219,7 @@ class Meeting:
             speaker=line.speaker,
             speaker_name=line.speaker_name,
             step=f"{self._walk.tree}/{self._walk.step}",
-            who=line.who,
+            who=called_here(self.case, line.who),
             when=line.when,
             kind_guessed=not kind and not line.own and line.kind_guessed,
             when_guessed=line.when is not None,

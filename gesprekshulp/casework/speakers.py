@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gesprekshulp.casework.case import OpenCase
-from gesprekshulp.dossier.people import pupil_partner
+from gesprekshulp.dossier.people import pupil_partner, short_name
 from gesprekshulp.dossier.types import Gesprekspartner
 
 _PARENT_WORDS = {
@@ -31,6 +31,12 @@ def speakers_of(case: OpenCase) -> dict[str, str]:
     for name in ("s", "school"):
         found.setdefault(name, "school")
     return found
+
+
+def called_here(case: OpenCase, who: str) -> str:
+    """Return the short name of whom a line names: "moeder" is "mama" where the case says so."""
+    partner = case.dossier.partners.get(speakers_of(case).get(who.casefold(), ""))
+    return short_name(partner) if partner else who
 
 
 def _callable_names(partner: Gesprekspartner) -> list[str]:

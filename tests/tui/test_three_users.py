@@ -83,7 +83,10 @@ async def test_mama_and_papa_are_the_mother_and_the_father(place: Place) -> None
         for typed in ("m: a", "ma: b", "moeder: c", "p: d", "v: e", "papa: f"):
             await user.types(f"{typed} dat wil ik eerst lezen", "enter")
 
-    assert [note.speaker for note in user.notes] == [mother] * 3 + [father] * 3
+        await user.types("> moeder belt de huisarts", "enter")
+
+    assert [note.speaker for note in user.notes] == [mother] * 3 + [father] * 3 + [""]
+    assert [note.who for note in user.notes] == ["mama"] * 3 + ["papa"] * 3 + ["mama"]
 
 
 async def test_with_two_mothers_nobody_is_taken_for_the_other(place: Place) -> None:
