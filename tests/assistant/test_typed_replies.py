@@ -225,3 +225,49 @@ def test_knowing_what_is_best_gives_a_parent_nothing(said: str, herkenner: Herke
     line = "(Hij knikt langzaam.) Dat is knikken van: ik denk."
     assert not AFFIRM & set(moves_in(said, (line,), herkenner)[0])
     assert turn_of(said, herkenner, scene).trust_step <= 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Het spijt me dat u dat zo ervaart.",
+        "Sorry als u zich niet gehoord voelt.",
+        "Het spijt me als u dat zo voelt",
+    ],
+)
+def test_sorry_for_how_the_parent_takes_it_owns_up_to_nothing(
+    said: str, herkenner: Herkenner
+) -> None:
+    turn = turn_of(said, herkenner, CONTENT.scenes["drie-mails"])
+    assert "geeft-toe" not in turn.heard.marks
+    assert turn.trust_step <= 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Het spijt me dat u zo lang niets van ons hoorde.",
+        "Het spijt me dat u dat zo voelt. We hadden moeten antwoorden.",
+        "Dat spijt me",
+    ],
+)
+def test_sorry_for_what_school_left_undone_still_owns_up(said: str, herkenner: Herkenner) -> None:
+    turn = turn_of(said, herkenner, CONTENT.scenes["drie-mails"])
+    assert "geeft-toe" in turn.heard.marks
+
+
+@pytest.mark.parametrize(
+    "said", ["Dat klopt niet", "Daar ben ik het niet mee eens", "U bent niet de enige ouder hoor"]
+)
+def test_a_no_is_no_acknowledging(said: str, herkenner: Herkenner) -> None:
+    turn = turn_of(said, herkenner, CONTENT.scenes["drie-mails"])
+    assert not AFFIRM & set(turn.heard.moves)
+
+
+@pytest.mark.parametrize("said", ["Mag ik Ruben zelf ook iets vragen?", "mag ik u iets vragen"])
+def test_asking_leave_explains_no_rule(said: str, herkenner: Herkenner) -> None:
+    """Ruben answered: "Dus ik mag ook niks zeggen?"."""
+    scene = CONTENT.scenes["ruben-blijft-zitten"]
+    line = "(Ze kijkt naar Ruben.) Dat klopt wel, toch?"
+    assert "kader-uitleggen" not in moves_in(said, (line,), herkenner)[0]
+    assert "kader-uitleggen" not in turn_of(said, herkenner, scene).heard.moves

@@ -247,7 +247,8 @@ def _given(lines: Sequence[str], text: str, doubted: Sequence[str], moves: Seque
     # "Dat raakt me. Zo praten we niet" sets a limit and gives nothing.
     if "grens-stellen" not in moves and not _TURNING & set(doubted):
         form = acknowledges(text)
-        if form and (form == "gevoel-benoemen" or not _HARSH & set(doubted)):
+        given = form and says_what_it_is(form, text)
+        if given and (form == "gevoel-benoemen" or not _HARSH & set(doubted)):
             return form
     if not _HARSH & set(doubted) and gives_back(text, lines):
         return "samenvatten"

@@ -13,6 +13,7 @@ from unicodedata import category
 from gesprekshulp.assistant.recognise.phrases import turn_in
 from gesprekshulp.assistant.recognise.questions import asked, told
 from gesprekshulp.assistant.rehearsal.rules import mentions
+from gesprekshulp.knowledge.sentences import sentences
 
 _JOKE = re.compile(
     r"(?<!\w)(?:ha(?:ha)+|hihi|hehe|lol|lmao|grapje|geintje|rofl|xd|mop|moppen|"
@@ -161,7 +162,21 @@ def abuses(text: str) -> bool:
 
 def is_sorry(text: str) -> bool:
     """Whether a text holds words of owning up."""
-    return mentions(text, (*_SORRY, *_PLAINLY)) or bool(_SHOULD_HAVE.search(text))
+    return _sorry_in(text, (*_SORRY, *_PLAINLY)) or bool(_SHOULD_HAVE.search(text))
+
+
+_HALF_SORRY = re.compile(
+    r"(?<!\w)(?:spijt|sorry|excuses|jammer|vervelend)(?!\w)[^.?!]*(?<!\w)(?:dat|als|indien|mocht) (?:u|jullie|je)(?!\w)"
+    r"[^.?!]*(?<!\w)(?:ervaart|ervaren|ervaarde?|voelt|voelen|vindt|vinden|opvat\w*|opneemt|ziet|zien|beleeft|beleven)"
+    r"(?!\w)",
+    re.I,
+)
+"""Sorry for how the other takes it, which owns up to nothing."""
+
+
+def _sorry_in(text: str, words: Iterable[str]) -> bool:
+    found = tuple(words)
+    return any(mentions(one, found) and not _HALF_SORRY.search(one) for one in sentences(text))
 
 
 _WENT_WRONG = re.compile(
@@ -219,7 +234,7 @@ def for_what_was_said(text: str) -> bool:
 
 def says_sorry(text: str) -> bool:
     """Whether a text plainly owns up or says sorry, and nothing takes that back."""
-    plainly = mentions(text, _PLAINLY) or _SHOULD_HAVE.search(text)
+    plainly = _sorry_in(text, _PLAINLY) or _SHOULD_HAVE.search(text)
     return bool(plainly) and not turn_in(text)
 
 
@@ -247,17 +262,29 @@ _CHOICE = re.compile(
 )
 
 
-_KNOWS_BEST = re.compile(
-    r"(?<!\w)(?:dat|dit|het) is (?:(?:gewoon|toch|echt|juist|nu eenmaal|volgens ons) )*(?:het )?beste(?= voor |[.,! ]*$)"
+_GIVES_NOTHING = re.compile(
+    r"^\W*(?:nee\W+|nou\W+|maar )*(?:dat|dit|het) (?:klopt|is) (?:echt |helemaal |gewoon |zo )*niet(?: waar| zo)?\W*$"
+    r"|(?<!\w)(?:ben ik|zijn we|zijn wij|ik ben|we zijn|wij zijn) (?:het )?(?:er |daar )?(?:het )?(?:echt |helemaal )?niet mee eens(?!\w)"
+    r"|(?<!\w)u bent (?:echt |heus |vast )?niet de (?:enige|eerste)(?!\w)"
+    r"|(?<!\w)(?:dat|dit|het) is (?:(?:gewoon|toch|echt|juist|nu eenmaal|volgens ons) )*(?:het )?beste(?= voor |[.,! ]*$)"
     r"|(?<!\w)(?:ik|we|wij) will?en? (?:\w+ ){0,2}het beste(?!\w)",
     re.I,
 )
 
 
+_ASKS_LEAVE = re.compile(r"\W*(?:mag|mogen|kan|zal|zullen) (?:ik|we|wij)(?!\w)", re.I)
+
+
 def says_what_it_is(move: str, text: str) -> bool:
-    """Whether a move has the words of one: a hurry is no limit, knowing best acknowledges nothing."""
-    if move == "erkennen":
-        return not (said := told(text)) or not all(map(_KNOWS_BEST.search, said))
+    """Whether a move has the words of one: a hurry is no limit, a no acknowledges nothing.
+
+    Who asks "Mag ik iets vragen?" explains no rule.
+    """
+    if move in ("erkennen", "gevoel-benoemen"):
+        said = told(text)
+        return not said or not all(_GIVES_NOTHING.search(s) or _HALF_SORRY.search(s) for s in said)
+    if move == "kader-uitleggen":
+        return not _ASKS_LEAVE.match(text) or bool(told(text))
     if move == "keuze-bieden":
         return bool(_CHOICE.search(text))
     if move == "grens-stellen":
