@@ -25,6 +25,7 @@ from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.everywhere import Everywhere
 from gesprekshulp.tui.leaving import forgiving, going
 from gesprekshulp.tui.navigation import make_screen
+from gesprekshulp.tui.stumbling import TOLD, Stumbles
 from gesprekshulp.tui.tips import used_by
 from gesprekshulp.tui.widgets.tipline import TipLine
 
@@ -68,6 +69,7 @@ class GesprekshulpApp(Everywhere):
     ) -> None:
         super().__init__(entrance)
         self.drafts = Drafts()
+        self.stumbles = Stumbles()
         self.desk = desk
         self.first_screen: Screen[Any] | None = None
         self._example_folder = example_folder
@@ -199,18 +201,30 @@ class GesprekshulpApp(Everywhere):
 
     @contextlib.contextmanager
     def telling_faults(self) -> Iterator[None]:
-        """Show the sentence of a StoreError instead of ending the program.
+        """Show the sentence of a StoreError instead of ending the program, or that it stumbled.
 
-        Every action and every message to a screen already runs so.
+        Every action and every message to a screen already runs so. What a screen does not find
+        of itself passes: whether that is a fault depends on the screen.
         """
         try:
             yield
+        except NoMatches:
+            raise
         except Exception as error:
             from gesprekshulp.store.interface import StoreError
 
-            if not isinstance(error, StoreError):
-                raise
-            self.notify(str(error), severity="error", timeout=12)
+            if isinstance(error, StoreError):
+                self.notify(str(error), severity="error", timeout=12)
+            else:
+                self.stumbled(error)
+
+    def stumbled(self, error: Exception) -> None:
+        """Go on after a fault nobody foresaw: save, report, tell; raises it when it cannot."""
+        if not self.stumbles.may_go_on():
+            raise error
+        self.save_unfinished()
+        self._report(error)
+        _without_fail(lambda: self.notify(TOLD, severity="error", timeout=12))
 
     def call_next(self, callback: Callable[..., Any], *given: Any, **named: Any) -> None:
         """Call it after this, as Textual does with the answer of a box."""
@@ -233,10 +247,10 @@ class GesprekshulpApp(Everywhere):
         try:
             with self.telling_faults():
                 return await super().run_action(action, default_namespace, namespaces)
-        except NoMatches:
+        except NoMatches as error:
             # A key that came before the screen was made, or after it was left, does nothing.
             if self.screen.is_mounted and not going(self.screen):
-                raise
+                self.stumbled(error)
         return True
 
     def _note_used(self, action: str | ActionParseResult) -> None:

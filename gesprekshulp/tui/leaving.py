@@ -53,9 +53,9 @@ def forgiving(
                 done = callback(*given, **named)
                 if isawaitable(done):
                     await done
-        except NoMatches:
+        except NoMatches as error:
             if program.screens_there() and screen().is_mounted and not going(screen()):
-                raise
+                program.stumbled(error)
 
     return call
 
@@ -133,6 +133,6 @@ class LeftOnce:
         try:
             with self._program.telling_faults():
                 await super()._dispatch_message(message)  # type: ignore[misc]
-        except NoMatches:
+        except NoMatches as error:
             if not going(self._me):
-                raise
+                self._program.stumbled(error)

@@ -5,6 +5,8 @@
 In pieces of --piece keys, each with a seed of its own and a new store. After each stop of the
 program the store is opened anew: every event that it confirmed must be there. A crash, a
 hang or a loss ends the run with exit status 1, the seed of the piece and the last keys.
+A fault that the program passes over for a user (`tui.stumbling`) is a crash here too; with
+--as-shipped it is passed over, and counted.
 """
 
 from __future__ import annotations
@@ -30,9 +32,10 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--piece", type=int, default=10_000)
     asked.add_argument("--go-on", action="store_true", help="after a fault, with the next seed")
+    asked.add_argument("--as-shipped", action="store_true", help="as it goes for a user")
     chosen = asked.parse_args()
     content, _ = load_content()
-    keys = notes = faults = 0
+    keys = notes = faults = stumbles = 0
     places: set[str] = set()
     seed = chosen.seed
     while keys < chosen.keys:
@@ -40,7 +43,9 @@ def main() -> int:
         piece = min(chosen.piece, chosen.keys - keys)
         with tempfile.TemporaryDirectory(prefix="gesprekshulp-aap-") as home:
             try:
-                played = monkey_play.play(Path(home).resolve(), content, seed, piece)
+                played = monkey_play.play(
+                    Path(home).resolve(), content, seed, piece, as_shipped=chosen.as_shipped
+                )
             except Exception:
                 traceback.print_exc()
                 print(f"STUK: seed {seed}", flush=True)
@@ -51,6 +56,7 @@ def main() -> int:
             else:
                 keys += played.keys
                 notes += played.confirmed
+                stumbles += played.stumbles
                 places |= played.places
                 print(
                     f"seed {seed}: {played.keys} toetsen, {played.starts} keer gestart, "
@@ -60,7 +66,10 @@ def main() -> int:
                     flush=True,
                 )
         seed += 1
-    print(f"samen {keys} toetsen, {notes} bevestigd, {faults} stuk; schermen: {sorted(places)}")
+    print(
+        f"samen {keys} toetsen, {notes} bevestigd, {faults} stuk, {stumbles} gestruikeld;"
+        f" schermen: {sorted(places)}"
+    )
     return int(faults > 0)
 
 

@@ -37,6 +37,7 @@ from gesprekshulp.store.sqlite import open_store
 from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.entrance import Entrance
+from gesprekshulp.tui.stumbling import Stumbles
 from gesprekshulp.tui.typed_ahead import MOST_OPEN
 from gesprekshulp.tui.widgets.line import LineInput
 
@@ -79,13 +80,17 @@ HANGS = 120
 
 
 class Played(NamedTuple):
-    """What a monkey did: keys, starts of the program, screens and sizes it was on, notes on disk."""
+    """What a monkey did: keys, starts of the program, screens and sizes it was on, notes on disk.
+
+    `stumbles`: faults after which the program went on, as it does for a user.
+    """
 
     keys: int
     starts: int
     places: frozenset[str]
     sizes: int
     confirmed: int
+    stumbles: int
 
 
 class Ledger:
@@ -205,6 +210,7 @@ class Monkey:
         self.wanted = keys
         self.pressed = 0
         self.starts = 0
+        self.stumbles = 0
         self.last: list[str] = []
         self.places: set[str] = set()
         self.sizes: set[tuple[int, int]] = set()
@@ -230,6 +236,7 @@ class Monkey:
             frozenset(self.places),
             len(self.sizes),
             self.ledger.confirmed,
+            self.stumbles,
         )
 
     async def _session(self) -> None:
@@ -248,6 +255,7 @@ class Monkey:
             while ending.is_alive():
                 await asyncio.sleep(0.001)
             app.close_desks()
+            self.stumbles += app.stumbles.all
 
     async def _turn(self, app: GesprekshulpApp, pilot: Any) -> None:
         """One burst of keys as a fast typist gives them, now and then something else."""
@@ -368,11 +376,15 @@ def own_home(home: Path) -> Iterator[None]:
             os.chdir(before)
 
 
-def play(home: Path, content: Content, seed: int, keys: int) -> Played:
-    """Let one monkey play; a fault is raised with the keys that led to it."""
+def play(home: Path, content: Content, seed: int, keys: int, *, as_shipped: bool = False) -> Played:
+    """Let one monkey play; a fault is raised with the keys that led to it.
+
+    `as_shipped`: the program goes on after a fault, as it does for a user, where it can.
+    """
     monkey = Monkey(home, content, seed, keys)
+    most = Stumbles.most if as_shipped else 1
     try:
-        with own_home(home):
+        with own_home(home), mock.patch.object(Stumbles, "most", most):
             return asyncio.run(monkey.play())
     except BaseException:
         print(f"aap {seed} na {monkey.pressed} toetsen: {' '.join(monkey.last)}", file=sys.stderr)
