@@ -298,9 +298,10 @@ class Backups(Copies):
                 " netwerkmap? Zorg dat hij er weer is; de volgende keer gaat het vanzelf."
             ]
         try:
-            send_to(made, place, self._store.key, self.folder / KEY_FILE)
+            sent = send_to(made, place, self.folder / KEY_FILE)
             recognise(self.here, place, folder_names(self.keys))
-            check_backup(place / made.path.name, self._store.key)
+            if fault := check_backup(sent.path, self._store.key).fault:
+                raise StoreError(f"Daar gaat zij niet heel open: {fault}. Kies een andere plek.")
         except (StoreError, OSError) as error:
             told = said_of_second(error, place.parent)
             return [f"De reservekopie staat op deze computer, maar niet op de tweede plek. {told}"]

@@ -209,7 +209,8 @@ def _state(path: Path) -> str:
     try:
         if path.is_dir():
             sizes = [one.stat().st_size for one in path.rglob("*") if one.is_file()]
-            return f"{len(sizes)} bestanden, {_size(sum(sizes))}." if sizes else "Leeg."
+            files = "1 bestand" if len(sizes) == 1 else f"{len(sizes)} bestanden"
+            return f"{files}, {_size(sum(sizes))}." if sizes else "Leeg."
         return f"{_size(path.stat().st_size)}."
     except OSError:
         return "Er is nog niets."

@@ -103,8 +103,8 @@ def next_name(place: Path, at: datetime, label: str = "") -> Path:
     return place / f"zaken-{number:06}-{at.astimezone(UTC).strftime(_TIME)}Z{label}.db"
 
 
-def send_to(backup: Backup, place: Path, key: bytes, key_file: Path) -> Backup:
-    """Put a copy, with the key file, in another place, and check it there; raises StoreError."""
+def send_to(backup: Backup, place: Path, key_file: Path) -> Backup:
+    """Put a copy, with the key file, in another place, byte for byte; raises StoreError."""
     target = place / backup.path.name
     with files_of(place):
         make_private_folder(place)

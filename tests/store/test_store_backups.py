@@ -239,6 +239,21 @@ def test_a_second_place_that_is_gone_is_told_once_and_again_after_it_came_back(
     assert len(backups.run()) == 1
 
 
+def test_a_copy_that_does_not_open_on_the_second_place_is_told(
+    store: Store, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups = backups_of(store, folder)
+    monkeypatch.setattr(
+        "gesprekshulp.casework.backups.check_backup",
+        lambda path, key: check_backup(path, key)._replace(fault="een bladzijde is veranderd"),
+    )
+    (told,) = backups.choose_second_place(str(stick))
+    assert "staat op deze computer, maar niet op de tweede plek" in told
+    assert "een bladzijde is veranderd. Kies een andere plek." in told
+
+
 def test_a_second_place_beside_the_cases_is_refused(store: Store, folder: Path) -> None:
     (folder / "hier").mkdir()
     backups = backups_of(store, folder)
