@@ -63,8 +63,6 @@ def write_readable(chosen: Namespace, folder: Path) -> int:
 
 def together(chosen: Namespace, folder: Path) -> int:
     """Put together what the store and its copies still give."""
-    from gesprekshulp.casework.backups import Copies
-    from gesprekshulp.casework.copy_places import listed, listed_at
     from gesprekshulp.casework.key_places import key_file_back
     from gesprekshulp.casework.putting_together import (
         WHOLE,
@@ -76,19 +74,12 @@ def together(chosen: Namespace, folder: Path) -> int:
         told,
     )
     from gesprekshulp.cli.verbs import clock
-    from gesprekshulp.store.locations import BACKUP_FOLDER, write_atomically
+    from gesprekshulp.store.locations import write_atomically
 
     if chosen.nummer is not None:
         raise Misuse("Met --samen doen alle kopieën mee. Laat het nummer weg.")
     target = None if chosen.red is None else _free(chosen.red)
-    place = place_of(chosen, folder)
-    there = listed_at(place) if chosen.uit else listed(place)
-    keys, key_file = _keys(chosen, folder, place, there[0] if there else None)
-    copies = listed(folder / BACKUP_FOLDER) if key_file else Copies(folder, keys[0], clock).listed()
-    if chosen.uit:
-        known = {one.backup.path.absolute() for one in copies}
-        copies += [one for one in there if one.backup.path.absolute() not in known]
-        copies.sort(key=_newest_first)
+    keys, key_file, copies = _that_take_part(chosen, folder)
     found = look_together(folder, copies, keys)
     if found.whole:
         say(WHOLE)
@@ -116,6 +107,26 @@ def together(chosen: Namespace, folder: Path) -> int:
         else:
             say(f"Van de rest is niets meer te lezen. {target} is niet gemaakt.")
     return code
+
+
+def _that_take_part(
+    chosen: Namespace, folder: Path
+) -> tuple[tuple[bytes, ...], Path | None, list[Listed]]:
+    """Return the keys and the key file, as `_keys`, and all copies, newest first; of `--uit` too."""
+    from gesprekshulp.casework.backups import Copies
+    from gesprekshulp.casework.copy_places import listed, listed_at
+    from gesprekshulp.cli.verbs import clock
+    from gesprekshulp.store.locations import BACKUP_FOLDER
+
+    place = place_of(chosen, folder)
+    there = listed_at(place) if chosen.uit else listed(place)
+    keys, key_file = _keys(chosen, folder, place, there[0] if there else None)
+    copies = listed(folder / BACKUP_FOLDER) if key_file else Copies(folder, keys[0], clock).listed()
+    if chosen.uit:
+        known = {one.backup.path.absolute() for one in copies}
+        copies += [one for one in there if one.backup.path.absolute() not in known]
+        copies.sort(key=_newest_first)
+    return keys, key_file, copies
 
 
 def place_of(chosen: Namespace, folder: Path) -> Path:

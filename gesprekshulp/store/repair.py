@@ -17,7 +17,7 @@ from gesprekshulp.store.locations import BACKUP_FOLDER, replace_patiently, write
 from gesprekshulp.store.log_files import log_of, remove_beside
 from gesprekshulp.store.restore import ASIDE, set_aside
 from gesprekshulp.store.rests import MENDED
-from gesprekshulp.store.wal import PAGE, hmac_of, rescue
+from gesprekshulp.store.wal import PAGE, Rescue, hmac_of, rescue
 from gesprekshulp.store.whole_file import sole_user
 
 _MENDED = (
@@ -52,25 +52,39 @@ def mend_log(path: Path, key: bytes) -> tuple[str, ...]:
         set_aside(path.parent, aside, key)
     except StoreBusy:
         return ()  # another window is writing in it at this moment: that is no damage
-    pages = bytearray(raw.ljust(found.size * PAGE, b"\0")[: found.size * PAGE or len(raw)])
-    for number, page in found.pages.items():
-        pages[(number - 1) * PAGE : number * PAGE] = page
-    mended = path.with_name(f"{path.name}.{MENDED}")
-    try:
-        with files_of(path.parent):
-            write_atomically(mended, bytes(pages))
-        whole = not check_backup(mended, key).fault
-        if whole and sole_user(path, key):
-            with files_of(path.parent):
-                remove_beside(path)
-                replace_patiently(mended, path)
-            return (_LAST if found.lost_last else _OLDER if found.older else _MENDED,)
-    except StoreError:
-        pass  # what SQLite makes of it stands; the rest lies aside
-    finally:
-        with contextlib.suppress(OSError):
-            mended.unlink(missing_ok=True)
+    if _replaced(path, key, _with_pages(raw, found)):
+        return (_LAST if found.lost_last else _OLDER if found.older else _MENDED,)
     return (
         f"Het logboek van je opslag is beschadigd en niet heel te herstellen. Wat er lag, staat in"
         f" “{aside}”. Haal terug wat nog klopt, ook uit je reservekopieën (gesprekshulp herstel --samen).",
     )
+
+
+def _with_pages(raw: bytes, found: Rescue) -> bytes:
+    """Return the bytes of the file with the pages that the log still gave written into it."""
+    pages = bytearray(raw.ljust(found.size * PAGE, b"\0")[: found.size * PAGE or len(raw)])
+    for number, page in found.pages.items():
+        pages[(number - 1) * PAGE : number * PAGE] = page
+    return bytes(pages)
+
+
+def _replaced(path: Path, key: bytes, content: bytes) -> bool:
+    """Put this in the place of the store when it is whole and nobody else has it; return whether.
+
+    When it is not, what SQLite makes of the log stands; the rest lies aside.
+    """
+    mended = path.with_name(f"{path.name}.{MENDED}")
+    try:
+        with files_of(path.parent):
+            write_atomically(mended, content)
+        if check_backup(mended, key).fault or not sole_user(path, key):
+            return False
+        with files_of(path.parent):
+            remove_beside(path)
+            replace_patiently(mended, path)
+        return True
+    except StoreError:
+        return False
+    finally:
+        with contextlib.suppress(OSError):
+            mended.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from gesprekshulp.store.backups import backups_in, check_backup
 from gesprekshulp.store.cases import glances_of
+from gesprekshulp.store.checking import Checked
 from gesprekshulp.store.database import Database
 from gesprekshulp.store.errors import StoreBusy, UnknownCase, files_of
 from gesprekshulp.store.interface import Glance, StoreError
@@ -88,11 +89,7 @@ def _put_back(
         if key_file is not None:
             read_form(key_file)  # a damaged one must not replace what may be right
         elif key != keys[0]:
-            change_key(fresh, key, keys[0])
-            if check_backup(fresh, keys[0]) != checked:
-                raise StoreError(
-                    f"De kopie kwam niet heel in “{folder}”: maak ruimte op de schijf."
-                )
+            _put_under(keys[0], fresh, key, checked)
         if mine is not None:
             _take_over(store, mine, fresh, key_of(fresh, keys))
         set_aside(folder, aside, mine or keys[0])
@@ -103,6 +100,13 @@ def _put_back(
         remove_beside(store)
         replace_patiently(fresh, store)
     return aside
+
+
+def _put_under(new: bytes, fresh: Path, key: bytes, checked: Checked) -> None:
+    """Put the copy that comes in its place under the present key; raises StoreError."""
+    change_key(fresh, key, new)
+    if check_backup(fresh, new) != checked:
+        raise StoreError(f"De kopie kwam niet heel in “{fresh.parent}”: maak ruimte op de schijf.")
 
 
 def _fresh(folder: Path) -> Path:

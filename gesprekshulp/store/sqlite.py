@@ -69,37 +69,17 @@ def open_store(
     Raises StoreMissing, WrongPassphrase, DamagedStore, NewerStore or another StoreError.
     """
     path = folder / DATABASE_FILE
-    with files_of(folder):
-        there, unfinished = path.exists(), (folder / _UNFINISHED).exists()
-    if not there and not store_exists(folder):
-        raise StoreMissing(
-            f"In “{folder}” staat nog geen opslag: start gesprekshulp en maak er een."
-        )
-    if not there and not unfinished:
-        raise StoreMissing(
-            f"Het bestand “{path}” ontbreekt: haal je zaken uit je reservekopieën (gesprekshulp herstel --samen);"
-            f" wil je leeg beginnen, geef {KEY_FILE} dan een andere naam."
-        )
+    finished = _is_finished(folder)
     if key is not None:
         opened = Opened(key)
     elif passphrase is not None:
         opened = open_key(folder, passphrase)
     else:
         raise ValueError("een wachtwoordzin of een sleutel is nodig")
-    if not there:
+    if not finished:
         with files_of(folder):
             replace_patiently(folder / _UNFINISHED, path)
-
-    under = key_under(path, folder, opened.key)
-    if log_of(path).exists():  # it was not closed, or is open elsewhere
-        from gesprekshulp.store.repair import mend_log
-
-        told = mend_log(path, under)
-        opened = msgspec.structs.replace(opened, remarks=(*opened.remarks, *told))
-    if under != opened.key:
-        from gesprekshulp.store.renewal import finish
-
-        opened = finish(path, under, opened)
+    opened = _made_ready(path, opened)
 
     def keep_a_copy() -> None:
         from gesprekshulp.store.upgrading import keep_before_upgrade
@@ -118,6 +98,38 @@ def open_store(
     with contextlib.suppress(StoreError):  # a damaged store must open as far as it does
         store.drop_left_over(in_copies=True)
     return store
+
+
+def _is_finished(folder: Path) -> bool:
+    """Whether the database has its name; False where making it broke off. Raises StoreMissing."""
+    path = folder / DATABASE_FILE
+    with files_of(folder):
+        there, unfinished = path.exists(), (folder / _UNFINISHED).exists()
+    if not there and not store_exists(folder):
+        raise StoreMissing(
+            f"In “{folder}” staat nog geen opslag: start gesprekshulp en maak er een."
+        )
+    if not there and not unfinished:
+        raise StoreMissing(
+            f"Het bestand “{path}” ontbreekt: haal je zaken uit je reservekopieën (gesprekshulp herstel --samen);"
+            f" wil je leeg beginnen, geef {KEY_FILE} dan een andere naam."
+        )
+    return there
+
+
+def _made_ready(path: Path, opened: Opened) -> Opened:
+    """Mend what a crash or a renewal that broke off left; return what opens it, and what to tell."""
+    under = key_under(path, path.parent, opened.key)
+    if log_of(path).exists():  # it was not closed, or is open elsewhere
+        from gesprekshulp.store.repair import mend_log
+
+        told = mend_log(path, under)
+        opened = msgspec.structs.replace(opened, remarks=(*opened.remarks, *told))
+    if under != opened.key:
+        from gesprekshulp.store.renewal import finish
+
+        opened = finish(path, under, opened)
+    return opened
 
 
 def throwaway_store(folder: Path, durable: bool = True) -> SqliteStore:

@@ -101,15 +101,18 @@ def test_where_names_every_file_and_no_person(
     store: Path, here: Home, capsys: pytest.CaptureFixture[str], passphrase_fd: str
 ) -> None:
     (store / "vreemd.tmp").write_text("?", encoding="utf-8")
+    (store / "vreemde map").mkdir()
+    (store / "vreemde map" / "een.tmp").write_text("?", encoding="utf-8")
     run(store, "instellingen", "tweede-plek", str(store.parent / "usb"))
     capsys.readouterr()
     assert run(store, "waar", "--papieren", "--wachtwoordzin-fd", passphrase_fd) == 0
     told = capsys.readouterr().out
-    for path in store.rglob("*"):
+    for path in (*store.iterdir(), *(store / "reservekopie").rglob("*")):
         assert str(path) in told, path.name
     assert sum(line.startswith("Reservekopieën") for line in told.splitlines()) == 1
     assert str(store.parent / "usb") in told
     assert "niet kent" in told
+    assert " 1 bestand, 1 kB." in told
     for word in ("Sem", "Vos", "KROKODIL", PASSPHRASE):
         assert word not in told
 
