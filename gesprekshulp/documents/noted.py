@@ -150,10 +150,13 @@ def mark(note: Note) -> str:
     return ""
 
 
+NOT_SHARED = "niet met alle lezers gedeeld"
+
+
 def ground(note: Note) -> str:
     """Return why a note is left out, for the user."""
     if note.reader == "eigen":
         return "eigen aantekening"
     if note.reader == "dossier":
         return "alleen voor het dossier"
-    return "niet met alle lezers gedeeld"
+    return NOT_SHARED

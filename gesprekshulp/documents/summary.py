@@ -32,7 +32,7 @@ from gesprekshulp.documents.note_blocks import (
     listed_elsewhere,
     open_points,
 )
-from gesprekshulp.documents.noted import Noted, ground, is_decision, worded
+from gesprekshulp.documents.noted import NOT_SHARED, Noted, ground, is_decision, worded
 from gesprekshulp.documents.plan_part import outflow, plan, someone_objects
 from gesprekshulp.documents.rights import help_lines, rights_lines
 from gesprekshulp.documents.views import views_part
@@ -257,7 +257,8 @@ class _Summary:
         told = ", ".join(f"{count} {ground}" for ground, count in grounds.items())
         count = len(self.hidden)
         stand = "regel staat" if count == 1 else "regels staan"
-        return (f"{count} {stand} niet in de samenvatting: {told}.",)
+        how = " Wie een notitie mag lezen, kies je in de nazorg." if NOT_SHARED in grounds else ""
+        return (f"{count} {stand} niet in de samenvatting: {told}.{how}",)
 
     def _name(self, partner: str) -> str:
         found = self.dossier.partners.get(partner)

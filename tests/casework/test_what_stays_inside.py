@@ -103,6 +103,7 @@ def test_what_mother_alone_may_read_is_not_in_fathers_summary_and_is_counted(
     assert HERS in text_of(mother)
     assert (father.left_out, both.left_out, mother.left_out) == (2, 2, 1)
     assert "niet met alle lezers gedeeld" in father.reasons[0]
+    assert "Wie een notitie mag lezen, kies je in de nazorg." in father.reasons[0]
 
 
 def test_what_the_pupil_wants_to_keep_from_parents_stays_out_and_is_told(case: OpenCase) -> None:
