@@ -202,10 +202,10 @@ class Backups(Copies):
         from gesprekshulp.casework.renewing import take_copies_along
 
         lost = self.lost_places()
-        for one in lost:
-            self._store.set_waiting(later(one.mark), ())
         with files_of(self.folder):
             forget(self.here, lost)
+        for one in lost:  # only now: what is still known may come back
+            self._store.set_waiting(later(one.mark), ())
         if Settings(self.folder)[SECOND_PLACE] in {str(one.root) for one in lost}:
             self.choose_second_place("")
         take_copies_along(self.folder, self._store.key)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 from computer import PASS, SECRET, Computer
 from store_help import CASE, MEETING, NOW, note
 from test_store_keeping import everything
 
 from gesprekshulp.casework.renewing import renew_key
+from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keys import earlier_keys
 
 
@@ -80,6 +83,27 @@ def test_a_place_that_is_lost_for_good_is_forgotten_when_told_so(computer: Compu
     assert computer.backups.second_place() is None
     assert computer.next_day() == []
     assert computer.backups.forget_lost() == []
+
+
+def test_a_place_that_cannot_be_forgotten_is_still_wiped_in_when_it_comes_back(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, away = computer.stick(), computer.tmp / "kwijt"
+    computer.backups.choose_second_place(str(stick))
+    stick.rename(away)
+    assert computer.wipe()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "vol")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("gesprekshulp.casework.backups.forget", full)
+        with pytest.raises(StoreError, match="vol"):
+            computer.backups.forget_lost()
+    away.rename(stick)
+    assert computer.on(stick) == {True}
+    assert computer.next_day() == []
+    assert computer.on(stick) == {False}
 
 
 def test_a_fault_in_one_case_does_not_keep_what_was_wiped_in_another(computer: Computer) -> None:
