@@ -181,6 +181,11 @@ def known_places(folder: Path, keys: Sequence[bytes]) -> list[Place]:
     return found
 
 
+def swapped(root: Path) -> str:
+    """Return what to ask where copies are away, though the place itself is there; else ""."""
+    return " Zit er nu een andere stick in?" if root.is_dir() else ""
+
+
 def folder_names(keys: Sequence[bytes]) -> list[str]:
     """Return how the folder of a store may be called in a place, under each of its keys."""
     return [place_name(key) for key in keys]

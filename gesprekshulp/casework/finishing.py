@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from gesprekshulp.casework.copy_places import swapped
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.beside import of_itself
 from gesprekshulp.store.errors import TraceLeft
@@ -81,8 +82,8 @@ def _finish_there(
     if not folders:
         store.set_waiting(under, waiting)
         told = (
-            f"De kopieën op de tweede plek ({place.root}) waren er niet. Zodra die er weer is,"
-            " wis ik het daar ook. Doe dat snel. Is zij voorgoed weg? Zeg dat dan met"
+            f"De kopieën op de tweede plek ({place.root}) waren er niet.{swapped(place.root)}"
+            " Zodra die plek er weer is, wis ik het daar ook. Doe dat snel. Is zij voorgoed weg? Zeg dat dan met"
             " gesprekshulp reservekopie plek --kwijt."
         )
         return Scrubbed(), [told] if _asked_for(here) else []

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gesprekshulp.casework.copy_places import swapped
 from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, lost, take_from
@@ -104,6 +105,11 @@ def _checksum(raw: bytes) -> bytes:
 
 
 def _away(root: Path) -> str:
+    if asked := swapped(root):
+        return (
+            f"De kopieën die eerder op “{root}” stonden, zijn er nu niet.{asked} Daar verandert er nog"
+            " niets: sluit de eerste weer aan en maak een reservekopie."
+        )
     return (
         f"De tweede plek “{root}” is er nu niet, dus daar verandert er nog niets: sluit haar aan en"
         " maak een reservekopie."

@@ -219,6 +219,12 @@ def test_a_stick_that_is_away_is_told_and_hears_of_it_with_the_next_copy(
         assert f"De tweede plek “{stick}” is er nu niet" in told
         assert "maak een reservekopie" in told
     assert opens(on(away), theirs)
+    stick.mkdir()
+    assert run(store, "sleutel herstelcode", PASSPHRASE) == 0
+    told = capsys.readouterr().err
+    assert f"eerder op “{stick}” stonden, zijn er nu niet. Zit er nu een andere stick in?" in told
+    assert "is er nu niet" not in told, "er zit er immers een in"
+    stick.rmdir()
     away.rename(stick)
     assert run(store, "reservekopie maak", PASSPHRASE) == 0
     assert not opens(on(stick), theirs)

@@ -22,7 +22,7 @@ def test_another_stick_under_the_same_letter_is_not_the_one_that_was_there(
     stick.rename(computer.tmp / "thuis")
     other = computer.stick()
     (told,) = computer.wipe()
-    assert "waren er niet" in told
+    assert "waren er niet. Zit er nu een andere stick in?" in told, "er zit er immers een in"
     assert computer.next_day() == [], "de andere stick krijgt gewoon kopieën"
     assert computer.on(other) == {False}
     other.rename(computer.tmp / "andere")
