@@ -63,6 +63,8 @@ def explain(error: BaseException) -> str:
 
     if isinstance(error, StoreError | WriteError | Misuse):
         return str(error)
+    if isinstance(error, FileNotFoundError) and error.filename:
+        return f"“{error.filename}” is er niet: kijk of de naam klopt, en of de map er is."
     if isinstance(error, OSError):
         place = f" bij “{error.filename}”" if error.filename else ""
         reason = _REASONS.get(error.errno or 0, f"fout {error.errno or 'onbekend'}")

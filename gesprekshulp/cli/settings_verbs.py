@@ -147,7 +147,10 @@ def _papers(chosen: Namespace) -> None:
     with opened(chosen) as desk:
         for case, names in papers(desk):
             say(f"Papieren van zaak {case}: {', '.join(names) or 'geen'}")
-    say("Deze staan buiten het programma, en zijn niet versleuteld.")
+    say(
+        "Deze staan buiten het programma. Wie erbij kan, kan ze lezen; alleen een overdracht en een "
+        "bundel op slot niet."
+    )
 
 
 def _settings(chosen: Namespace) -> Settings:

@@ -1,4 +1,4 @@
-"""`bedoelde u …?`: the allowed word that looks most like what was written."""
+"""`bedoelde je …?`: the allowed word that looks most like what was written."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ _SHOWN = 6
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
-    """Return `bedoelde u “…”?` for the nearest allowed word, or "" when none is near."""
+    """Return `bedoelde je “…”?` for the nearest allowed word, or "" when none is near."""
     from rapidfuzz import fuzz, process
 
     near = process.extractOne(
         word.casefold(), sorted(allowed), scorer=fuzz.ratio, score_cutoff=_ALIKE
     )
-    return f"bedoelde u “{near[0]}”?" if near else ""
+    return f"bedoelde je “{near[0]}”?" if near else ""
 
 
 def choose_from(word: str, allowed: Iterable[str]) -> str:
-    """Return `bedoelde u “…”?`, or else what may be chosen from."""
+    """Return `bedoelde je “…”?`, or else what may be chosen from."""
     words = sorted(allowed)
     near = did_you_mean(word, words)
     if near or not words:

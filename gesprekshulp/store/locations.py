@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import stat
 import time
 from pathlib import Path
 
@@ -57,6 +58,21 @@ def make_private_folder(folder: Path) -> None:
         return
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def keep_private(*paths: Path) -> None:
+    """Let these be for the user alone again (0600, a folder 0700), as they were made.
+
+    A file that was copied back, from a stick or by who looks after the computer, may be for all
+    to read. Where that cannot be changed, it stays as it is. Windows has no modes.
+    """
+    if os.name == "nt":
+        return
+    for path in paths:
+        with contextlib.suppress(OSError):
+            mode = path.stat().st_mode
+            if mode & 0o077:
+                path.chmod(0o700 if stat.S_ISDIR(mode) else 0o600)
 
 
 def make_private_file(path: Path) -> None:

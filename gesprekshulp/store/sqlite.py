@@ -6,6 +6,7 @@ What is done with an open store stands in `sqlite_store`.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,12 @@ from gesprekshulp.store.errors import StoreMissing, files_of, swapped
 from gesprekshulp.store.interface import DamagedStore, StoreError
 from gesprekshulp.store.keyfile import KEY_FILE, Cost
 from gesprekshulp.store.keys import STANDARD, Opened, new_key, open_key, write_key
-from gesprekshulp.store.locations import make_private_folder, replace_patiently
+from gesprekshulp.store.locations import (
+    BACKUP_FOLDER,
+    keep_private,
+    make_private_folder,
+    replace_patiently,
+)
 from gesprekshulp.store.log_files import log_of, remove_database
 from gesprekshulp.store.rests import clear_beside
 from gesprekshulp.store.sqlite_store import SqliteStore
@@ -79,6 +85,8 @@ def open_store(
     if not finished:
         with files_of(folder):
             replace_patiently(folder / _UNFINISHED, path)
+    with contextlib.suppress(OSError):  # a copy may go while this looks
+        keep_private(*_all_in(folder))  # first: a log gets the mode of its file
     opened = _made_ready(path, opened)
 
     def keep_a_copy() -> None:
@@ -130,6 +138,15 @@ def _made_ready(path: Path, opened: Opened) -> Opened:
 
         opened = finish(path, under, opened)
     return opened
+
+
+def _all_in(folder: Path) -> Iterator[Path]:
+    """Yield what the program made in the folder of a store; what the school put there is its own."""
+    path, copies = folder / DATABASE_FILE, folder / BACKUP_FOLDER
+    yield from (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"))
+    yield from folder.glob(f"{KEY_FILE}*")
+    if copies.is_dir():
+        yield from (copies, *copies.rglob("*"))
 
 
 def throwaway_store(folder: Path, durable: bool = True) -> SqliteStore:

@@ -97,7 +97,7 @@ def test_all_faults_are_told_at_once_each_at_its_place() -> None:
         (8, "/feiten/uitstrom"),
     ]
     said = "\n".join(str(one) for one in faults)
-    assert "bedoelde u “titel”?" in said
+    assert "bedoelde je “titel”?" in said
     assert "niet bekend? laat het weg" in said
     for line, column, pointer in places[1:]:
         assert text.splitlines()[line - 1][column - 1] in '"{[', pointer

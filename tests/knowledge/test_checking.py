@@ -99,7 +99,7 @@ def test_a_hint_names_what_was_probably_meant() -> None:
 
     (hint,) = {one.hint for one in findings(gesprek__a=text) if one.code == "GH301"}
 
-    assert hint == "bedoelde u “eind”?"
+    assert hint == "bedoelde je “eind”?"
 
 
 def test_what_refers_to_a_faulty_item_is_not_blamed() -> None:

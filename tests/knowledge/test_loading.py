@@ -68,7 +68,7 @@ def test_one_faulty_item_leaves_the_others(root: Path) -> None:
     assert [(one.code, one.line, one.column) for one in findings if one.file == "bronnen.yaml"] == [
         ("GH203", 3, 66)
     ]
-    assert "bedoelde u “hoog”?" in {one.hint for one in findings}
+    assert "bedoelde je “hoog”?" in {one.hint for one in findings}
 
 
 def test_a_tree_goes_on_without_its_faulty_parts(root: Path) -> None:

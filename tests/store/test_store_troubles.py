@@ -120,3 +120,26 @@ def test_every_file_that_is_ever_made_is_for_the_user_alone(
         for path in (root, *root.rglob("*")):
             wanted = 0o700 if path.is_dir() else 0o600
             assert path.stat().st_mode & 0o777 == wanted, path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent geen modi")
+def test_what_was_copied_back_for_all_to_read_is_for_the_user_alone_again(
+    store: Store, folder: Path
+) -> None:
+    """As after getting it from a stick, or from who looks after the computer."""
+    assert isinstance(store, SqliteStore)
+    Backups(store, folder, lambda: NOW).run()
+    store.append(CASE, [note("x")])
+    store.close()
+    (folder / "inhoud").mkdir()
+    (folder / "inhoud" / "tips.yaml").write_text("tips: []\n")
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    again = open_store(folder, PASS)
+    again.append(CASE, [note("y")])
+    ours = [one for one in folder.rglob("*") if "inhoud" not in one.parts]
+    assert {one.name for one in ours} >= {"gesprekshulp.db", "gesprekshulp.db-wal", "sleutel.json"}
+    for path in ours:
+        assert path.stat().st_mode & 0o077 == 0, path
+    assert (folder / "inhoud" / "tips.yaml").stat().st_mode & 0o044, "die deelt de school"
+    again.close()
