@@ -104,3 +104,18 @@ async def test_who_is_not_in_the_case_stays_in_sight_before_the_words(place: Pla
     async with played(place, place.case(), at="gesprek") as user:
         await user.types("IB: we kijken naar de rekentoets", "enter")
         user.sees("IB: we kijken naar de rekentoets")
+
+
+async def test_in_a_narrow_window_what_goes_on_hangs_under_its_own_words(place: Place) -> None:
+    """A list that scrolls is one cell narrower, and no line of it may stand out to the left."""
+    case = place.case()
+    async with played(place, case, size=(60, 20), at="gesprek", there="12") as user:
+        await user.chooses("a")
+        left = [line.partition("▏")[0] for line in user.text.splitlines()]
+        ways = left[next(n for n, line in enumerate(left) if "Wat gebeurt er?" in line) + 1 : -5]
+        assert ways
+        assert all(line[1:3].strip() == line[1:2].strip() for line in ways), user.text
+
+        await user.press("escape", "v")
+        gaps = [line.partition("▏")[0] for line in user.text.splitlines()[2:9]]
+        assert all(line[1:2] in " !·" and line[2:3] == " " for line in gaps if line.strip())

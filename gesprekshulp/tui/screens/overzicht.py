@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import BaseScreen
@@ -73,11 +72,11 @@ class OverzichtScreen(BaseScreen[None]):
 
     def show_cases(self) -> None:
         """Read the cases again and keep pointing at the same one."""
-        cases = self.query_one("#zaken", OptionList)
+        cases = self.query_one("#zaken", Lijst)
         pointed = self._pointed()
         self._glances = self._desk.glances()
         over, today = self._over(), self._desk.today()
-        cases.set_options([Option(_line(one, one.case in over, today)) for one in self._glances])
+        cases.hang([_line(one, one.case in over, today) for one in self._glances], indent=2)
         cases.display = bool(self._glances)
         self.query_one("#leeg").display = not self._glances
         if self._glances:

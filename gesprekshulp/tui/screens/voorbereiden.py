@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from gesprekshulp.assistant.checks import Missing
 from gesprekshulp.casework.case import OpenCase
@@ -78,12 +77,12 @@ class VoorbereidenScreen(RenewedScreen[None]):
         """Look again at what is missing."""
         self._gaps = points_before(self._case)
         given = deviations(self._case)
-        listed = self.query_one("#gaten", OptionList)
+        listed = self.query_one("#gaten", Lijst)
         at = listed.highlighted or 0
         if self._gaps:
-            listed.set_options([Option(_gap(gap, gap.rule in given)) for gap in self._gaps])
+            listed.hang([_gap(gap, gap.rule in given) for gap in self._gaps], indent=2)
         else:
-            listed.set_options([Option("✓ Geen gat gevonden in wat is vastgelegd.")])
+            listed.hang([samen("✓ Geen gat gevonden in wat is vastgelegd.")], indent=2)
         listed.highlighted = min(at, max(0, len(self._gaps) - 1))
         self._explain(listed.highlighted)
         self.query_one("#openen", FlowingText).update(samen(*self._opening()))

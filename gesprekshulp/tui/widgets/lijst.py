@@ -35,8 +35,15 @@ class Lijst(OptionList):
         if filled_anew(event):
             event.stop()
 
+    def on_mount(self) -> None:
+        """A scroll bar that comes or goes changes the width as well, without a resize."""
+        self.watch(self, "show_vertical_scrollbar", self._break_anew, init=False)
+
     def on_resize(self) -> None:
         """Break the lines to the new width."""
+        self._break_anew()
+
+    def _break_anew(self) -> None:
         for at, (whole, indent) in self._hanging.items():
             if at < self.option_count:
                 self.replace_option_prompt_at_index(at, self._hung(whole, indent))
@@ -54,7 +61,9 @@ class Lijst(OptionList):
 
     def _hung(self, whole: Content, indent: int) -> Content:
         width = self.scrollable_content_region.width
-        return hung(whole, width, indent) if width else whole
+        if not width:
+            return whole
+        return Content("\n").join(hung(one, width, indent) for one in whole.split(allow_blank=True))
 
     def _as_far_as_seen(self, move: Callable[[], None]) -> None:
         try:

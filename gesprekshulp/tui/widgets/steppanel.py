@@ -14,7 +14,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from gesprekshulp.assistant.view import ClaimView, StepView, WordingView
 from gesprekshulp.tui.text import Part, hangend, samen
@@ -100,7 +99,9 @@ class StepPanel(Vertical):
         """Draw a step. `told`: the sentence (from 1) that the user singled out, 0 none."""
         self._ways = ways
         self._draw = lambda width, height: _text(step, width, height, explained, open_view, told)
-        self._draw_ways()
+        listed = self.query_one("#wegen", Lijst)
+        listed.hang([_way(way) for way in ways], indent=2)
+        listed.highlighted = None
         self.query_one("#vraag").display = bool(step.options)
         self._redraw()
         self.query_one(StepText).scroll_home(animate=False)
@@ -114,18 +115,6 @@ class StepPanel(Vertical):
             text.scroll_home(animate=False)
         else:
             text.scroll_page_down(animate=False)
-
-    def on_resize(self) -> None:
-        """The ways on are broken to the width there is; the text follows by itself."""
-        self._draw_ways()
-
-    def _draw_ways(self) -> None:
-        listed = self.query_one("#wegen", OptionList)
-        if not self.content_size.width:
-            return
-        width = max(12, self.content_size.width)
-        listed.set_options([Option(_way(way, width)) for way in self._ways])
-        listed.highlighted = None
 
     def _redraw(self) -> None:
         if self._draw is not None:
@@ -142,8 +131,8 @@ class StepPanel(Vertical):
         self.post_message(self.Chosen(self._ways[event.option_index].id))
 
 
-def _way(way: Way, width: int) -> Content:
-    return samen((f"{way.letter} ", "bold $primary"), hangend(way.title, width, 2))
+def _way(way: Way) -> Content:
+    return samen((f"{way.letter} ", "bold $primary"), way.title)
 
 
 def _text(
