@@ -19,6 +19,7 @@ from gesprekshulp.store.errors import (
     from_sqlite,
     newer,
     swapped,
+    taken_away,
 )
 from gesprekshulp.store.interface import StoreError
 from gesprekshulp.store.keyfile import KEY_BYTES
@@ -76,6 +77,7 @@ class Database:
         self._lock = threading.RLock()
         self._con: Connection = None
         self._key = b""
+        self._opened = (0, 0)
         self._connect(key, fresh)
 
     def reopen(self, key: bytes) -> None:
@@ -90,7 +92,7 @@ class Database:
         try:
             if fresh:
                 make_private_file(self.path)
-            before = identity(self.path)
+            before = self._opened = identity(self.path)
             with self.translated():
                 self._con = connect(self.path)
                 self._prepare(key, fresh)
@@ -161,9 +163,13 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """Yield the connection in a transaction that is on disk when the block ends.
 
-        When anything fails, nothing of it stays and the connection can be used on.
+        When anything fails, nothing of it stays and the connection can be used on. A file that
+        is no longer at its place would take what is written to it along when it is closed.
         """
         with self._transaction("BEGIN IMMEDIATE") as con:
+            here = identity(self.path)
+            if here != self._opened:
+                raise swapped(self.path) if any(here) else taken_away(self.path)
             yield con
 
     @contextlib.contextmanager

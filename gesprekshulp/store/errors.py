@@ -105,6 +105,14 @@ def swapped(path: Path) -> StoreError:
     )
 
 
+def taken_away(path: Path) -> StoreError:
+    """Return the sentence for a file that is no longer where it was opened."""
+    return StoreMissing(
+        f"De opslag staat niet meer in “{path.parent}”: de map is weggehaald of verplaatst, of de"
+        " schijf is los. Zet haar terug en doe het opnieuw; tot dan bewaar ik niets nieuws."
+    )
+
+
 def unknown_case(case: str) -> StoreError:
     """Return the sentence for a case that is not in the store."""
     return UnknownCase(f"Zaak “{case}” is er niet: kies een zaak uit het overzicht.")

@@ -15,7 +15,7 @@ from store_help import CASE, CHEAP, MEETING, NOW, note, texts
 from gesprekshulp.casework.backups import Backups
 from gesprekshulp.store.errors import StoreUnwritable
 from gesprekshulp.store.interface import Store, StoreError
-from gesprekshulp.store.sqlite import SqliteStore, create_store, open_store
+from gesprekshulp.store.sqlite import DATABASE_FILE, SqliteStore, create_store, open_store
 
 PASS = "vier woorden op rij"
 
@@ -76,6 +76,31 @@ def test_a_clock_that_is_set_back_keeps_the_order_of_the_notes(store: Store) -> 
     assert texts(store.load(CASE)) == [f"regel {number}" for number in range(4)]
     store.seal(CASE, MEETING)
     assert store.verify(CASE).first_fault is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows laat een open bestand niet los")
+def test_a_folder_taken_away_confirms_nothing_and_goes_on_when_put_back(
+    store: Store, folder: Path
+) -> None:
+    store.append(CASE, [note("bevestigd")])
+    away = folder.with_name("prullenbak")
+    folder.rename(away)
+    with pytest.raises(StoreError, match="Zet haar terug"):
+        store.append(CASE, [note("niemand zou dit terugvinden")])
+    away.rename(folder)
+    store.append(CASE, [note("daarna")])
+    assert texts(store.load(CASE)) == ["bevestigd", "daarna"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows laat een open bestand niet los")
+def test_another_file_in_its_place_confirms_nothing(store: Store, folder: Path) -> None:
+    store.append(CASE, [note("bevestigd")])
+    own = folder / DATABASE_FILE
+    other = folder / "teruggezet"
+    shutil.copy(own, other)
+    other.replace(own)
+    with pytest.raises(StoreError, match="vernieuwd"):
+        store.append(CASE, [note("dit ging naar een bestand zonder naam")])
 
 
 def test_two_windows_on_one_case_keep_all_of_both(store: Store, folder: Path) -> None:
