@@ -84,7 +84,9 @@ class KeyChanges:
             if target is not None and not shown:
                 with contextlib.suppress(OSError):
                     target.unlink()
-            raise StoreError(f"{error} De nieuwe code opent niets; de vorige geldt nog.") from None
+            raise StoreError(
+                f"{error} De nieuwe code opent niets. Had je er al een, dan geldt die nog."
+            ) from None
         return bool(shown), self.bring()
 
     def bring(self) -> list[str]:
