@@ -119,3 +119,25 @@ async def test_in_a_narrow_window_what_goes_on_hangs_under_its_own_words(place: 
         await user.press("escape", "v")
         gaps = [line.partition("▏")[0] for line in user.text.splitlines()[2:9]]
         assert all(line[1:2] in " !·" and line[2:3] == " " for line in gaps if line.strip())
+
+
+async def test_a_form_tells_what_was_typed_before_from_what_is_kept(place: Place) -> None:
+    """A slip in a form that was left with Esc stood there later as if it were kept."""
+    async with played(place, place.case()) as user:
+        await user.press("enter", "end", "x", "escape")
+        await user.press("enter")
+        user.sees("Semx", "Nog niet bewaard. Wel bewaard: Sem.")
+
+        await user.press("end", "backspace")
+        user.sees_nothing_of("Nog niet bewaard")
+
+        await user.press("y", "f2", "enter")
+        user.sees("Semy")
+        user.sees_nothing_of("Nog niet bewaard")
+
+
+async def test_a_new_form_that_was_left_halfway_is_not_told_apart(place: Place) -> None:
+    async with played(place) as user:
+        await user.press("n", *"Daan", "escape", "n")
+        user.sees("Daan")
+        user.sees_nothing_of("Nog niet bewaard")

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from gesprekshulp.text import shorten
 from gesprekshulp.tui.actions import dialog_bindings
 from gesprekshulp.tui.dialogs.base import Dialog
 from gesprekshulp.tui.dialogs.fields import YES_NO, Field, date_in_words, judge
@@ -61,14 +62,18 @@ class FormDialog(Dialog[Values]):
         self._explanation = explanation
         self._inputs: dict[str, Widget] = {}
         self._settle: Timer | None = None
+        self._unsaved: set[str] = set()
 
     def body(self) -> Iterable[Widget]:
         """Yield the fields and the button."""
         if self._explanation:
             yield Static(veilig(self._explanation), classes="uitleg inleiding")
-        values = self._values
-        if self._draft is not None:
-            values = {**values, **self.program.drafts.recall(self._draft)}
+        typed = {} if self._draft is None else self.program.drafts.recall(self._draft)
+        values = {**self._values, **typed}
+        begun = any(self._values.values())
+        self._unsaved = {
+            name for name, one in typed.items() if begun and one != self._values.get(name, "")
+        }
         with VerticalScroll(classes="velden", can_focus=False):
             for field in self._fields:
                 yield self._row(field, values.get(field.name, ""))
@@ -91,7 +96,7 @@ class FormDialog(Dialog[Values]):
         name = f"veld-{field.name}"
         if field.kind == "lang":
             return NoteArea(value, id=name)
-        if field.kind in ("keuze", "ja-nee"):
+        if _chosen(field):
             choices = list(field.choices or YES_NO)
             if field.optional_choice:
                 choices.insert(0, ("", UNSET))
@@ -99,9 +104,18 @@ class FormDialog(Dialog[Values]):
         return LineInput(value, id=name, whole=field.kind == "datum")
 
     def _remark(self, field: Field, value: str) -> str:
-        if field.kind != "datum":
-            return field.hint
-        return date_in_words(value, self._today, past=field.past) or field.hint
+        usual = field.hint
+        if field.kind == "datum":
+            usual = date_in_words(value, self._today, past=field.past) or usual
+        return f"{self._not_saved(field, value)} {usual}".strip()
+
+    def _not_saved(self, field: Field, value: str) -> str:
+        """Return what is kept, where typing of an earlier time stands in its place; else ""."""
+        kept = self._values.get(field.name, "")
+        if field.name not in self._unsaved or value == kept:
+            return ""
+        shown = dict(field.choices or YES_NO).get(kept, UNSET) if _chosen(field) else kept
+        return "Nog niet bewaard." + (f" Wel bewaard: {shorten(shown, 40)}." if kept else "")
 
     def raw(self) -> Values:
         """Return what stands in the fields, as typed."""
@@ -210,6 +224,10 @@ class FormDialog(Dialog[Values]):
         if self._settle is not None:
             self._settle.stop()
             self._settle = None
+
+
+def _chosen(field: Field) -> bool:
+    return field.kind in ("keuze", "ja-nee")
 
 
 def _text_of(widget: Widget) -> str:
