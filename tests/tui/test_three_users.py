@@ -126,7 +126,7 @@ async def test_a_form_tells_what_was_typed_before_from_what_is_kept(place: Place
     async with played(place, place.case()) as user:
         await user.press("enter", "end", "x", "escape")
         await user.press("enter")
-        user.sees("Semx", "Nog niet bewaard. Wel bewaard: Sem.")
+        user.sees("Semx", "Nog niet bewaard. Wel bewaard: “Sem”.")
 
         await user.press("end", "backspace")
         user.sees_nothing_of("Nog niet bewaard")

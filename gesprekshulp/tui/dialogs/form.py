@@ -115,7 +115,7 @@ class FormDialog(Dialog[Values]):
         if field.name not in self._unsaved or value == kept:
             return ""
         shown = dict(field.choices or YES_NO).get(kept, UNSET) if _chosen(field) else kept
-        return "Nog niet bewaard." + (f" Wel bewaard: {shorten(shown, 40)}." if kept else "")
+        return "Nog niet bewaard." + (f" Wel bewaard: “{shorten(shown, 40)}”." if kept else "")
 
     def raw(self) -> Values:
         """Return what stands in the fields, as typed."""
