@@ -14,7 +14,8 @@ from gesprekshulp.store.backups import backups_in
 from gesprekshulp.store.beside import of_itself
 from gesprekshulp.store.errors import TraceLeft
 from gesprekshulp.store.interface import StoreError
-from gesprekshulp.store.rests import clear_among
+from gesprekshulp.store.restore import asides
+from gesprekshulp.store.rests import clear_among, clear_aside
 from gesprekshulp.store.scrubbing import Scrubbed, copies_at, scrub
 from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.store.waiting import HERE, Waiting, later
@@ -49,6 +50,8 @@ def finish_wiping(backups: Copies, store: SqliteStore) -> tuple[Scrubbed, list[s
             trace = True
             remarks.append(str(error))
         clear_among(backups.here)
+        for aside in asides(backups.folder):
+            clear_aside(aside)
         copies = copies_at(backups.folder, backups.here)
         done = scrub(copies, backups.keys, wiping(here), spare=not _asked_for(here))
     stuck = done.stuck

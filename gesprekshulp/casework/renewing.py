@@ -26,6 +26,7 @@ from gesprekshulp.store.locations import BACKUP_FOLDER, make_private_folder, wri
 from gesprekshulp.store.log_files import log_of
 from gesprekshulp.store.renewal import TooManyKeys, move_copy, renew
 from gesprekshulp.store.restore import asides
+from gesprekshulp.store.rests import clear_aside
 from gesprekshulp.store.second_places import MARK, folders_of, mark_of, recognise
 from gesprekshulp.store.sqlite import DATABASE_FILE
 from gesprekshulp.store.wal import hmac_of, rescue
@@ -107,9 +108,7 @@ def _copies_here(folder: Path) -> Iterator[Path]:
     for one in backups_in(folder / BACKUP_FOLDER):
         yield one.path
     for aside in asides(folder):
-        with contextlib.suppress(OSError):
-            for rest in aside.glob(f"{DATABASE_FILE}.*.nieuw"):  # of a time that broke off
-                rest.unlink()
+        clear_aside(aside)
         if (aside / DATABASE_FILE).exists():
             yield aside / DATABASE_FILE
 

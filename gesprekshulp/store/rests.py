@@ -30,6 +30,11 @@ def clear_among(place: Path) -> None:
     _remove(place.glob(f"{KEY_FILE}.*.nieuw"))
 
 
+def clear_aside(aside: Path) -> None:
+    """Remove the rests beside a store that was set aside; as `clear_beside`."""
+    _remove(aside.glob("*.db.*.nieuw*"))
+
+
 def _remove(rests: Iterable[Path]) -> None:
     with contextlib.suppress(OSError):
         for rest in list(rests):

@@ -15,6 +15,7 @@ sys.path.insert(0, sys.argv[4])
 from store_help import CASE, CHEAP, NOW
 from gesprekshulp.casework import keeping, renewing
 from gesprekshulp.casework.backups import Backups, Copies
+from gesprekshulp.casework.copy_places import listed_aside, told_of
 from gesprekshulp.casework.desk import Desk
 from gesprekshulp.knowledge.types import Content
 from gesprekshulp.store import renewal
@@ -56,6 +57,12 @@ elif what == "verwijder":
     for_good(lambda desk: keeping.remove_case(desk, CASE))
 elif what == "kopieer":
     for_good(lambda desk: desk.backups.run())
+elif what == "kijk opzij":
+    (aside,) = listed_aside(folder)
+    key = read_key(folder, PASS)
+    sys.setprofile(watch)
+    told_of(aside.backup.path, [key])
+    sys.setprofile(None)
 elif what in ("zet terug", "voeg samen"):
     copies = Copies(folder, read_key(folder, PASS), lambda: NOW)
     found = copies.look_together() if what == "voeg samen" else None
