@@ -25,10 +25,10 @@ from gesprekshulp.store.waiting import (
 )
 from gesprekshulp.store.whole_file import Connection
 
-TYPED, CLOSED, TAKEN_BACK = "getypt", "gesloten", "terug"
+TYPED, CLOSED, TAKEN_BACK, ANSWERED = "getypt", "gesloten", "terug", "ingevuld"
 """Waiting words: `getypt` all half lines of a case, `getypt:FIELD` one, `gesloten:MEETING` what goes
 when a meeting is closed, `terug:DIGEST` a draft that was undone here, and may stand as it was in
-a copy."""
+a copy, `ingevuld:FIELD` a form of no case that was answered or emptied."""
 
 LEFT_OVER = Waiting("", None)
 """Waiting: rows of cases that are not in that same file."""
@@ -53,9 +53,12 @@ class Beside(Erasing):
                     (case, field, text),
                 )
             else:
-                con.execute(
+                gone = con.execute(
                     "delete from half_lines where case_name = ? and field = ?", (case, field)
-                )
+                ).rowcount
+                # A form of a case goes from copies with it; a new case, that has none yet, not.
+                if gone and not case:
+                    keep_waiting(con, HERE, [Waiting("", f"{ANSWERED}:{field}")])
 
     def half_line(self, case: str, field: str) -> str:
         """Return what was half typed in `field`, or ""."""
@@ -155,8 +158,8 @@ class Beside(Erasing):
 
 
 def of_itself(waiting: Waiting) -> bool:
-    """Whether this goes because a meeting was closed, and not because the user had it wiped."""
-    return str(waiting.what).startswith((f"{CLOSED}:", f"{TAKEN_BACK}:"))
+    """Whether this goes because of what else was done, and not because the user had it wiped."""
+    return str(waiting.what).startswith((f"{CLOSED}:", f"{TAKEN_BACK}:", f"{ANSWERED}:"))
 
 
 def took_back(con: Connection, case: str, digests: Sequence[str]) -> None:
@@ -172,7 +175,10 @@ def wiped(table: str, row: Sequence[object], waiting: Collection[Waiting]) -> bo
     """Whether a row of such a table is one that waits to be wiped."""
     if table == "half_lines":
         case, field = str(row[0]), str(row[1])
-        words = (TYPED, f"{TYPED}:{field}", f"{TYPED}:{field.removesuffix(':op')}")
+        words = (
+            *(TYPED, f"{TYPED}:{field}", f"{TYPED}:{field.removesuffix(':op')}"),
+            f"{ANSWERED}:{field}",
+        )
         return any(Waiting(case, word) in waiting for word in words)
     return table == "personal" and Waiting(str(row[0]), f"{CLOSED}:{row[1]}") in waiting
 

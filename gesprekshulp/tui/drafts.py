@@ -97,7 +97,9 @@ class Drafts:
 
         for key in list(self._unwritten):
             if key.store is not None:
-                text = json.dumps(self._values.get(key, {}), ensure_ascii=False)
+                values = self._values.get(key, {})
+                # One that was emptied is none: what stood in it must not stay anywhere.
+                text = json.dumps(values, ensure_ascii=False) if any(values.values()) else ""
                 try:
                     key.store.save_half_line(key.case, key.field, text)
                 except UnknownCase:

@@ -107,3 +107,36 @@ def left_behind(store: SqliteStore) -> None:
     with store._db.writing() as con:
         con.execute("insert into half_lines values ('z-weg', 'regel', ?)", (SECRET,))
         con.execute("insert into personal values ('z-weg', 'g-1', 'soort', ?)", (SECRET,))
+
+
+@pytest.mark.parametrize("also_left_over", [False, True])
+@pytest.mark.parametrize("emptied", [False, True])
+def test_what_was_typed_for_a_new_case_goes_from_the_copies_once_it_is_answered(
+    filled: Path, tmp_path: Path, also_left_over: bool, emptied: bool
+) -> None:
+    """A form of no case goes with no case: a child's name in it would stay in copies for a year."""
+    store = open_store(filled, PASS)
+    key = DraftKey("nieuwe-zaak", "", store)
+    drafts = Drafts()
+    drafts.keep(key, {"first_name": SECRET})
+    drafts.flush()
+    kept = DraftKey("onze-school", "", store)
+    drafts.keep(kept, {"name": "Boomgaard"})
+    drafts.flush()
+    Backups(store, filled, lambda: NOW + timedelta(days=1)).run()
+    key_now = store.key
+    found = everything(filled, key_now, tmp_path)
+    assert sum(SECRET.encode() in pages for pages in found.values()) >= 3, "hier, kopie en stick"
+    if emptied:
+        drafts.keep(key, {"first_name": ""})
+    else:
+        drafts.forget(key)
+    drafts.flush()
+    if also_left_over:
+        with store._db.writing() as con:
+            con.execute("insert into half_lines values ('z-weg', 'regel', 'x')")
+        store.drop_left_over(in_copies=True)
+    assert Backups(store, filled, lambda: NOW + timedelta(days=2)).run() == []
+    assert store.half_line("", kept.field), "wat nog half is, blijft"
+    store.close()
+    nowhere(filled, tmp_path)
