@@ -141,3 +141,16 @@ async def test_a_new_form_that_was_left_halfway_is_not_told_apart(place: Place) 
         await user.press("n", *"Daan", "escape", "n")
         user.sees("Daan")
         user.sees_nothing_of("Nog niet bewaard")
+
+
+async def test_nazorg_of_a_talk_that_was_left_and_not_ended_says_so(place: Place) -> None:
+    """Letters said "er is nog niet gepraat", hours after the talk."""
+    async with played(place, place.case(), size=(120, 40), at="gesprek") as user:
+        await user.types("m: thuis slaapt hij goed", "enter")
+        await user.press("escape", "z")
+        user.sees("Het gesprek loopt nog. Was het klaar? Kies in het gesprek spatie, q.")
+
+        await user.press("escape", "g")
+        await user.menu("q")
+        assert user.place == "nazorg"
+        user.sees_nothing_of("loopt nog")

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from gesprekshulp.casework.aftercare import Aftercare
 from gesprekshulp.casework.case import OpenCase
 from gesprekshulp.casework.meeting import Meeting
+from gesprekshulp.casework.walks import RUNNING
 from gesprekshulp.dossier.types import Note
 from gesprekshulp.tui.actions import bindings_at, keys_of
 from gesprekshulp.tui.screens.base import RenewedScreen
@@ -22,6 +23,7 @@ from gesprekshulp.tui.screens.nazorg_rows import (
     keys_here,
     note_line,
     now_the_summary,
+    still_runs,
     to_read_back,
 )
 from gesprekshulp.tui.text import Part, samen, veilig
@@ -97,10 +99,13 @@ class NazorgScreen(RenewedScreen[None]):
             parts += [*keys_here(), "\n"]
         parts.append(("Nog te doen", "bold $primary"))
         gaps = self._case.missing("na", self._meeting_id)
+        runs = self._case.dossier.meetings[self._meeting_id].stand in RUNNING
+        if runs:
+            parts.append(still_runs())
         parts += [f"\n· {gap.title}" for gap in gaps]
         if left:
             parts.append(f"\n· {left} {'notitie' if left == 1 else 'notities'} nalopen (•)")
-        if not left and not gaps:
+        if not (left or gaps or runs):
             parts.append("\nAlles is nagelopen.")
         if closed:
             parts.append("\n\nGesloten. Een wijziging is nu een zichtbare verbetering.")

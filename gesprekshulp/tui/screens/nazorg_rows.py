@@ -31,6 +31,12 @@ def now_the_summary() -> str:
     return f"Nu: {make} maakt de samenvatting, {read} laat haar lezen.\n\n"
 
 
+def still_runs() -> str:
+    """What is said of a talk that was left and not ended: letters take it for not held."""
+    how = f"{keys_of('menu')}, {keys_of('gesprek-eindigen')}"
+    return f"\n· Het gesprek loopt nog. Was het klaar? Kies in het gesprek {how}."
+
+
 def keys_here() -> Iterator[Part]:
     """Yield what is done here most, each key as in the key bar."""
     for row in _DO_HERE:
