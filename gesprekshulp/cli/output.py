@@ -34,7 +34,14 @@ _REASONS = {
 
 
 def use_utf8() -> None:
-    """Make standard output and error UTF-8, also in a Windows console or a pipe."""
+    """Make standard output and error UTF-8, also in a Windows console or a pipe.
+
+    What was closed before the start reads as empty and writes to nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower() != "utf-8":
             with contextlib.suppress(ValueError, OSError):

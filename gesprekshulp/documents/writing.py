@@ -101,13 +101,15 @@ def write_bytes(path: Path, content: bytes, overwrite: bool = False) -> None:
 
 
 def _move_without_replacing(temporary: str, path: Path) -> None:
-    # A link fails when the name is taken, which a rename on POSIX does not; on Windows,
-    # and where links do not exist (FAT, network), rename itself refuses or is the best there is.
+    # A link fails when the name is taken, which a rename on POSIX does not; where links do not
+    # exist (FAT on a stick, network) looking first is the best there is.
     try:
         os.link(temporary, path)
     except FileExistsError:
         raise
     except OSError:
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
         os.rename(temporary, path)
 
 
@@ -118,7 +120,7 @@ def _reason(error: OSError, path: Path) -> str:
         return f"“{path}” is een map. Kies een andere naam."
     # Windows calls a name that is too long a file that is not there.
     if error.errno == errno.ENAMETOOLONG or (
-        isinstance(error, FileNotFoundError) and path.parent.is_dir()
+        os.name == "nt" and isinstance(error, FileNotFoundError) and path.parent.is_dir()
     ):
         return "De bestandsnaam is te lang. Kies een kortere naam."
     if isinstance(error, FileNotFoundError | NotADirectoryError):

@@ -188,3 +188,20 @@ def test_damaged_content_is_named_and_the_program_goes_on(home: Home, tmp_path: 
     assert began.code == 0, began.err
     assert "oogo.yaml" in began.err
     assert "Traceback" not in began.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="een shell van POSIX")
+@pytest.mark.parametrize(
+    ("closed", "verb"), [("<&-", "oefen --plat"), (">&-", "waar"), ("2>&-", "x")]
+)
+def test_what_was_closed_before_the_start_is_no_fault(home: Home, closed: str, verb: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m gesprekshulp {verb} {closed}'],
+        capture_output=True,
+        encoding="utf-8",
+        env=home.environment,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode in (0, 2)
+    assert "Error" not in done.stdout + done.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gesprekshulp.documents.model import Document, Paragraph
-from gesprekshulp.documents.writing import WriteError, write_document
+from gesprekshulp.documents.writing import WriteError, write_bytes, write_document
 
 PAPER = Document(title="Samenvatting", blocks=(Paragraph("Dag."),))
 
@@ -80,3 +80,28 @@ def test_full_disk_and_locked_file(
     with pytest.raises(WriteError, match=sentence):
         write_document(PAPER, tmp_path / "verslag.md")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_stick_without_links_an_existing_file_is_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "geen links op FAT")
+
+    monkeypatch.setattr(os, "link", refused)
+    target = tmp_path / "verslag.md"
+    write_bytes(target, b"eerst")
+    with pytest.raises(WriteError, match="bestaat al"):
+        write_bytes(target, b"iets anders")
+    assert target.read_bytes() == b"eerst"
+    assert [p.name for p in tmp_path.iterdir()] == ["verslag.md"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows houdt de map vast waarin je werkt")
+def test_the_folder_one_works_in_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = tmp_path / "weg"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    here.rmdir()
+    with pytest.raises(WriteError, match="is er niet"):
+        write_document(PAPER, Path("verslag.md"))
