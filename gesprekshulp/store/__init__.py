@@ -12,5 +12,6 @@ What an event means is none of its business: it keeps bytes and hands them back.
     erasing  `erasing`, `keeping`, what is still `waiting`, `wiping` and `scrubbing` in copies
     copies   `backups`, `checking`, `second_places`, `restore`, `with_log`, `rests` of what broke off
     damage   `repair` by the log (`wal`); `pages`, `cells` and `pieces` still read, `mending` a chain,
-             `joining` files, `rebuild` a store, `salvage` as text
+             `joining` files, `rebuild` a store, `salvage` and
+             its `salvage_words` as text
 """
