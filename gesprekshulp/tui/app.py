@@ -19,7 +19,7 @@ from textual.screen import Screen
 
 from gesprekshulp.text import clean
 from gesprekshulp.tui import crash, quick_start, signals
-from gesprekshulp.tui.actions import EVERYWHERE, bindings_at
+from gesprekshulp.tui.actions import EVERYWHERE, bindings_at, keys_of
 from gesprekshulp.tui.drafts import Drafts
 from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.everywhere import Everywhere
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
     from gesprekshulp.casework.desk import Desk
     from gesprekshulp.knowledge.types import Content
+
+STILL_MEANT = 15.0
+"""Seconds in which a second try to stop is taken for "then without what I typed"."""
 
 
 class GesprekshulpApp(Everywhere):
@@ -69,6 +72,7 @@ class GesprekshulpApp(Everywhere):
     ) -> None:
         super().__init__(entrance)
         self.drafts = Drafts()
+        self._stops_anyway = False
         self.stumbles = Stumbles()
         self.desk = desk
         self.first_screen: Screen[Any] | None = None
@@ -262,9 +266,21 @@ class GesprekshulpApp(Everywhere):
                 line.look()
 
     async def action_quit(self) -> None:
-        """Stop: what is half typed is kept first."""
-        self.save_unfinished()
-        self.exit(0)
+        """Stop: what is half typed is kept first; where that cannot be, say so and wait once."""
+        if self.save_unfinished() or self._stops_anyway or self.locked:
+            self.exit(0)
+            return
+        self._stops_anyway = True
+        self.set_timer(STILL_MEANT, self._stay)
+        self.notify(
+            "Wat je half had getypt, is nu niet te bewaren. Neem het over op papier, of los eerst"
+            f" op wat de opslag tegenhoudt. Toch stoppen: nog een keer {keys_of('stoppen')}.",
+            severity="error",
+            timeout=STILL_MEANT,
+        )
+
+    def _stay(self) -> None:
+        self._stops_anyway = False
 
     def save_unfinished(self) -> bool:
         """Keep what is half typed on every screen; False when something could not be kept.

@@ -16,6 +16,7 @@ from screen_help import MemoryDesk, MemoryEntrance
 from textual import events
 from textual.widgets import Static
 
+from gesprekshulp.store.interface import StoreError
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.dialogs.ask import AskLine
 from gesprekshulp.tui.dialogs.confirm import Confirm
@@ -34,6 +35,47 @@ async def test_quitting_keeps_a_half_typed_line(shell: GesprekshulpApp) -> None:
         await pilot.press(*"Kar", "ctrl+q")
         await pilot.pause()
     assert "Kar" in store.half_line("", "formulier:naam")
+    assert shell.return_code == 0
+
+
+async def test_what_cannot_be_kept_is_told_before_stopping(shell: GesprekshulpApp) -> None:
+    """A full disk: the first time says so and stays, the second time stops."""
+    store = shell.desk.store  # type: ignore[union-attr]
+    keep = store.save_half_line
+
+    def full(*_: str) -> None:
+        raise StoreError("De schijf is vol.")
+
+    async with shell.run_test(notifications=True) as pilot:
+        shell.push_screen(AskLine("Hoe heet je?", draft=DraftKey("naam", "", store)))
+        await pilot.pause()
+        store.save_half_line = full  # type: ignore[method-assign]
+        await pilot.press(*"Kar", "ctrl+q")
+        await pilot.pause()
+        assert shell.is_running
+        assert any("nog een keer ctrl+q" in one.message for one in shell._notifications)
+        store.save_half_line = keep  # type: ignore[method-assign]
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    assert "Kar" in store.half_line("", "formulier:naam")
+    assert shell.return_code == 0
+
+
+async def test_a_second_time_stops_whatever_cannot_be_kept(shell: GesprekshulpApp) -> None:
+    store = shell.desk.store  # type: ignore[union-attr]
+
+    def full(*_: str) -> None:
+        raise StoreError("De schijf is vol.")
+
+    async with shell.run_test(notifications=True) as pilot:
+        shell.push_screen(AskLine("Hoe heet je?", draft=DraftKey("naam", "", store)))
+        await pilot.pause()
+        store.save_half_line = full  # type: ignore[method-assign]
+        await pilot.press(*"Kar", "ctrl+q")
+        await pilot.pause()
+        assert shell.is_running
+        await pilot.press("ctrl+q")
+        await pilot.pause()
     assert shell.return_code == 0
 
 
