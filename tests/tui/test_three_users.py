@@ -9,6 +9,7 @@ from gesprekshulp.casework.people import add_person
 from gesprekshulp.dossier.types import Leerling, School
 from gesprekshulp.tui.dialogs.checklist import Checklist
 from gesprekshulp.tui.dialogs.choose import Choice
+from gesprekshulp.tui.rehearsal.drawing import total
 
 
 async def test_a_talk_begun_before_there_were_people_asks_who_is_there(place: Place) -> None:
@@ -154,3 +155,8 @@ async def test_nazorg_of_a_talk_that_was_left_and_not_ended_says_so(place: Place
         await user.menu("q")
         assert user.place == "nazorg"
         user.sees_nothing_of("loopt nog")
+
+
+def test_a_score_of_before_says_what_it_counts() -> None:
+    """ "5 van 24": of what?"""
+    assert total({"rust": 2, "kind": 3}) == "5 van 8 ■"

@@ -114,5 +114,5 @@ def _sure(kept: Kept) -> str:
 
 
 def total(goals: Mapping[str, int]) -> str:
-    """Return all goals together: "9 van 24"."""
-    return f"{sum(goals.values())} van {HIGHEST * len(goals)}"
+    """Return all goals together, in the little blocks that are drawn for each: "9 van 24 ■"."""
+    return f"{sum(goals.values())} van {HIGHEST * len(goals)} ■"
