@@ -37,6 +37,11 @@ _LEARNED_LISTS = ("afkortingen.yaml", "nagekeken.yaml", "nakijkvelden.yaml")
 LEARNT = "geleerd"
 """The folder, in content or in a school's own folder, with what recognition has learnt."""
 
+_READ_ELSEWHERE = (
+    *(*LEARNED_FROM, "nakijkzinnen", LEARNT),
+    *("formulier", "handleiding", "nieuw", "voorbeeld"),
+)
+
 _HEADER = "overschrijft.yaml"  # as `overlay` names it, which is loaded only when needed
 OWN = "inhoud"
 """How the own folder is called in findings, and what it is called in the data folder."""
@@ -187,7 +192,7 @@ def _names(root: Path, findings: list[Finding], learned: bool) -> list[tuple[str
     for folder in ("", *_FOLDERS, *((*LEARNED_FROM, "nakijkzinnen") if learned else ())):
         try:
             with os.scandir(root / folder) as entries:
-                present = sorted((entry.name, entry.is_file()) for entry in entries)
+                present = sorted((one.name, one.is_file(), one.is_dir()) for one in entries)
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -196,15 +201,44 @@ def _names(root: Path, findings: list[Finding], learned: bool) -> list[tuple[str
             if not folder:
                 break
             continue
-        for name, is_file in present:
+        for name, is_file, is_folder in present:
             path = f"{folder}/{name}" if folder else name
-            if name.startswith(".") or not name.lower().endswith((".yaml", ".yml")):
+            if name.startswith("."):
+                continue
+            if not _looks_like_content(name):
+                if is_folder and (folder or not _is_known(root, name)) and _holds(root / path):
+                    findings.append(_folder_not_read(path))
                 continue
             if name.endswith(".yaml") and (folder or name in (*lists, _HEADER)):
                 names.append((path, is_file))
             elif name not in _LEARNED_LISTS:
                 findings.append(_not_read(path))
     return names
+
+
+def _looks_like_content(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml"))
+
+
+def _is_known(root: Path, name: str) -> bool:
+    """Whether a folder is read, here or by another; on some systems "Brieven" is "brieven" too."""
+    usual = name.lower()
+    return usual in (*_FOLDERS, *_READ_ELSEWHERE) and (name == usual or (root / usual).is_dir())
+
+
+def _holds(folder: Path) -> bool:
+    """Whether a folder that is not read holds what its maker may take for content."""
+    try:
+        with os.scandir(folder) as entries:
+            return any(_looks_like_content(one.name) and one.is_file() for one in entries)
+    except OSError:
+        return False
+
+
+def _folder_not_read(path: str) -> Finding:
+    words = "In deze map wordt niets gelezen."
+    hint = f"mappen hier, zonder mappen erin: {', '.join(_FOLDERS)}"
+    return finding("GH221", f"{clean_line(path)}/", (1, 1), words, hint)
 
 
 def _not_read(path: str) -> Finding:

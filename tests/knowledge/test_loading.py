@@ -169,6 +169,25 @@ def test_what_is_no_file_is_a_finding_and_the_rest_is_read(root: Path) -> None:
     assert "gesprek/.verborgen.yaml" not in found
 
 
+def test_a_folder_that_is_not_read_is_told_when_something_is_in_it(root: Path) -> None:
+    for folder in ("brief", "gesprek/oud", "Weerstand", "handleiding", "plaatjes"):
+        (root / folder).mkdir()
+    for file in (
+        "brief/mijn.yaml",
+        "gesprek/oud/x.yml",
+        "Weerstand/boos.yaml",
+        "handleiding/a.yaml",
+    ):
+        (root / file).write_text("id: x", encoding="utf-8")
+    (root / "plaatjes" / "school.png").write_bytes(b"")
+
+    _, findings = load_content(root)
+
+    told = {one.file for one in findings if one.code == "GH221"}
+    same = (root / "weerstand").is_dir()  # a system on which capitals do not count
+    assert told == {"brief/", "gesprek/oud/"} | (set() if same else {"Weerstand/"})
+
+
 def test_broken_yaml_in_one_file_leaves_the_other_files(root: Path) -> None:
     (root / "gesprek" / "kapot.yaml").write_text("id: kapot\n titel: x: y\n", encoding="utf-8")
 
