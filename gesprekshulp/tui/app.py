@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import SystemCommand
+from textual.app import ScreenStackError, SystemCommand
 from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
@@ -208,7 +208,8 @@ class GesprekshulpApp(Everywhere):
         """Show the sentence of a StoreError instead of ending the program, or that it stumbled.
 
         Every action and every message to a screen already runs so. What a screen does not find
-        of itself passes: whether that is a fault depends on the screen.
+        of itself passes: whether that is a fault depends on the screen. Who looks for a screen
+        when the program stops, and all are taken down, is too late and no more.
         """
         try:
             yield
@@ -219,7 +220,7 @@ class GesprekshulpApp(Everywhere):
 
             if isinstance(error, StoreError):
                 self.notify(str(error), severity="error", timeout=12)
-            else:
+            elif self.screens_there() or not isinstance(error, ScreenStackError):
                 self.stumbled(error)
 
     def stumbled(self, error: Exception) -> None:

@@ -69,8 +69,8 @@ class LeftOnce:
     _left = False
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Leave with an answer; does nothing once left, or while another lies on top."""
-        if self._left or self._me.app.screen is not self._me:
+        """Leave with an answer; does nothing once left, while another lies on top, or at the stop."""
+        if self._left or self._me not in self._program.screens_there()[-1:]:
             return cast("AwaitComplete", AwaitComplete.nothing())  # type: ignore[no-untyped-call]
         self._left = True
         return cast("AwaitComplete", super().dismiss(result))  # type: ignore[misc]

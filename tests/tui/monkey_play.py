@@ -13,6 +13,7 @@ import random
 import sys
 import tempfile
 import threading
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -383,8 +384,19 @@ def play(home: Path, content: Content, seed: int, keys: int, *, as_shipped: bool
     """
     monkey = Monkey(home, content, seed, keys)
     most = Stumbles.most if as_shipped else 1
+    go_on = GesprekshulpApp.stumbled
+
+    def stumbled(app: GesprekshulpApp, error: Exception) -> None:
+        print(f"aap {seed} struikelt na {monkey.pressed} toetsen", file=sys.stderr)
+        traceback.print_exception(error)
+        go_on(app, error)
+
     try:
-        with own_home(home), mock.patch.object(Stumbles, "most", most):
+        with (
+            own_home(home),
+            mock.patch.object(Stumbles, "most", most),
+            mock.patch.object(GesprekshulpApp, "stumbled", stumbled),
+        ):
             return asyncio.run(monkey.play())
     except BaseException:
         print(f"aap {seed} na {monkey.pressed} toetsen: {' '.join(monkey.last)}", file=sys.stderr)

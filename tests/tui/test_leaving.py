@@ -211,3 +211,24 @@ async def test_a_click_on_what_is_being_taken_away_hits_nothing(shell: Gespreksh
         await pilot.press("n")
         await pilot.pause()
         assert shell.screen.place == "overzicht"  # type: ignore[attr-defined]
+
+
+async def test_an_answer_that_comes_when_the_program_stops_is_too_late_and_no_fault(
+    shell: GesprekshulpApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last screens were taken down between the key and what it set going."""
+    answers: list[Any] = []
+    async with shell.run_test() as pilot:
+        shell.push_screen(Confirm("Weg?"), answers.append)
+        await pilot.pause()
+        box = shell.screen
+        with monkeypatch.context() as stopping:
+            stopping.setattr(shell, "_screen_stacks", {shell._current_mode: []})
+            await box.dismiss(True)
+            with shell.telling_faults():
+                shell.push_screen(Confirm("Nog een?"))
+        await pilot.pause()
+        assert answers == []
+        await pilot.press("escape")
+        await pilot.pause()
+    assert answers == [None], "Esc telt nog wel"
