@@ -19,8 +19,8 @@ from gesprekshulp.casework.rehearsal import Plan, Rehearsals
 from gesprekshulp.casework.rehearsal.own import make_plans_page
 from gesprekshulp.casework.walks import begin
 from gesprekshulp.documents.plain import parts_of
-from gesprekshulp.text import clean_line
 from gesprekshulp.store.waiting import HERE
+from gesprekshulp.text import clean_line
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.rehearsal import first_screen
 from gesprekshulp.tui.rehearsal.place import TOMORROW
