@@ -8,8 +8,8 @@ keys     `action_table` and `action_rows_<place>` what can be done and on which 
 screens  `screens` one each, with its .tcss beside it; `subjects` the forms they share
 boxes    `dialogs` questions that answer with plain values, `drafts` what was half typed
 widgets  `widgets` draw one thing each; `text` the one way foreign text reaches them
-safety   `locking`, `leaving` once, `signals`, `stumbling`, `crash`, `upkeep` copies
-         between acts
+safety   `locking`, `leaving` once, `signals`, `stumbling`, `crash`, `lasting`,
+         `upkeep` copies between acts
 look     `themes`, `colourless`, `tips`
 rehearsing  `rehearsal`, a part that can be taken out
 """

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ScreenStackError, SystemCommand
 from textual.css.query import NoMatches
 from textual.message import Message
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from gesprekshulp.text import clean
@@ -23,6 +24,7 @@ from gesprekshulp.tui.actions import EVERYWHERE, bindings_at, keys_of
 from gesprekshulp.tui.drafts import Drafts
 from gesprekshulp.tui.entrance import Entrance
 from gesprekshulp.tui.everywhere import Everywhere
+from gesprekshulp.tui.lasting import LastingNotification
 from gesprekshulp.tui.leaving import forgiving, going
 from gesprekshulp.tui.navigation import make_screen
 from gesprekshulp.tui.stumbling import TOLD, Stumbles
@@ -192,13 +194,13 @@ class GesprekshulpApp(Everywhere):
             told(message, fault=severity == "error")
             return
         sign = "✗ " if severity == "error" else ""
-        super().notify(
+        shown = LastingNotification(
             f"{sign}{clean(message)}",
-            title=clean(title),
-            severity=severity,
-            timeout=timeout,
-            markup=False,
+            clean(title),
+            severity,
+            self.NOTIFICATION_TIMEOUT if timeout is None else timeout,
         )
+        self.post_message(Notify(shown))
 
     def _screen_below_boxes(self) -> Screen[Any] | None:
         return next((one for one in reversed(self.screens_there()) if not one.is_modal), None)

@@ -1,16 +1,19 @@
-"""A fault nobody foresaw costs one key: with parents at the table the program goes on."""
+"""What nobody foresaw costs one key, or a moment: with parents at the table the program goes on."""
 
 from __future__ import annotations
 
+import time
 from itertools import count
 from typing import NoReturn
 
 import pytest
 from story import Place, played
 from textual.css.query import NoMatches
+from textual.widgets._toast import Toast
 
 from gesprekshulp.tui.app import GesprekshulpApp
 from gesprekshulp.tui.crash import CRASHED
+from gesprekshulp.tui.lasting import LastingNotification
 from gesprekshulp.tui.screens.gesprek import GesprekScreen
 from gesprekshulp.tui.screens.nazorg import NazorgScreen
 from gesprekshulp.tui.stumbling import Stumbles
@@ -105,3 +108,16 @@ def test_slow_faults_are_stumbles_and_quick_ones_are_not() -> None:
     assert all(slow.may_go_on() for _ in range(20))
     quick = Stumbles(lambda: 0.0)
     assert [quick.may_go_on() for _ in range(AS_SHIPPED)] == [True] * (AS_SHIPPED - 1) + [False]
+
+
+async def test_a_notification_that_comes_too_late_does_not_hold_the_program(place: Place) -> None:
+    """On a busy computer its time was over before it was shown: Textual then waited for good."""
+    async with played(place) as story:
+        late = LastingNotification("Bewaard.", timeout=5, raised_at=time.time() - 60)
+        await story.app.mount(toast := Toast(late))
+        assert toast._timeout > 0
+        assert late.has_expired, "op een volgend scherm staat zij niet nog eens"
+        story.app.notify("Bewaard.")
+        await story.pilot.pause()
+        assert all(isinstance(one, LastingNotification) for one in story.app._notifications)
+        story.sees("Bewaard.")
