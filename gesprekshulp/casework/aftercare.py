@@ -21,7 +21,6 @@ from gesprekshulp.dossier.events import (
     NotitieGewijzigd,
     NotitieVervallen,
 )
-from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.notes import first_meeting, notes_of, readable_by, recordable
 from gesprekshulp.dossier.people import called, consented_aloud, consenting
 from gesprekshulp.dossier.types import (
@@ -203,8 +202,7 @@ class Aftercare:
 
     def _deciding(self) -> dict[str, Role]:
         """Return who had a say on the day of the meeting, and in what role."""
-        started = self.case.dossier.meetings[self.meeting].started_at
-        held = local_date(started) if started else self.case.today()
+        held = self.case.held_on(self.meeting)
         return {person.id: person.role for person in consenting(self.case.dossier, held)}
 
     def _set_presence(self, partner: str, how: PresentHow, remark: str) -> None:

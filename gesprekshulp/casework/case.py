@@ -25,7 +25,7 @@ from gesprekshulp.dossier.events import (
 )
 from gesprekshulp.dossier.facts import derive_facts
 from gesprekshulp.dossier.fold import apply, fold
-from gesprekshulp.dossier.localtime import short_day
+from gesprekshulp.dossier.localtime import local_date, short_day
 from gesprekshulp.dossier.notes import open_agreements, open_objections
 from gesprekshulp.dossier.types import Dossier, Gesprek
 from gesprekshulp.store.interface import Glance, StoreError
@@ -72,6 +72,11 @@ class OpenCase:
     def today(self) -> date:
         """Today's date in the Netherlands."""
         return self.desk.today()
+
+    def held_on(self, meeting: str) -> date:
+        """The day a meeting was held in the Netherlands; today as long as it did not begin."""
+        started = self._dossier.meetings[meeting].started_at
+        return local_date(started) if started else self.today()
 
     def reload(self) -> Dossier:
         """Read everything kept again, for instance after another window wrote."""

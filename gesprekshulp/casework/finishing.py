@@ -37,8 +37,8 @@ def still_to_wipe(store: SqliteStore) -> bool:
 def finish_wiping(backups: Copies, store: SqliteStore) -> tuple[Scrubbed, list[str]]:
     """Wipe in every copy what was wiped in the store, as far as copies can be reached now.
 
-    What cannot be reached is kept for the next time. Returns what was done, and what to tell. Not while a copy is being made.
-    Raises StoreError.
+    What cannot be reached is kept for the next time. Returns what was done, and what to tell.
+    Not while a copy is being made. Raises StoreError.
     """
     here = store.waiting(HERE)
     done, remarks = Scrubbed(), []

@@ -19,7 +19,6 @@ from gesprekshulp.documents.letters.law import LawPoint
 from gesprekshulp.documents.rights import rights_in_force
 from gesprekshulp.documents.summary import LETTER
 from gesprekshulp.dossier.facts import derive_facts
-from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.knowledge.letters import Letter
 from gesprekshulp.knowledge.types import UNKNOWN
 from gesprekshulp.knowledge.validity import sources_for
@@ -67,9 +66,8 @@ def grounds_of_points(points: Iterable[Missing]) -> list[Ground]:
 
 def grounds_of_summary(case: OpenCase, meeting: str) -> list[Ground]:
     """Return what is still to do after a meeting, and the rights its summary tells of."""
-    gesprek = case.dossier.meetings[meeting]
-    held = local_date(gesprek.started_at) if gesprek.started_at else case.today()
-    facts = derive_facts(as_closed(case.desk.store.load(case.id), meeting), held, meeting)
+    closed = as_closed(case.desk.store.load(case.id), meeting)
+    facts = derive_facts(closed, case.held_on(meeting), meeting)
     rights = rights_in_force(case.desk.content, LETTER, facts, case.today())
     names = case.names(meeting)
     return [

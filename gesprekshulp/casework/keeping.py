@@ -109,16 +109,19 @@ def ground_of(desk: Desk, ground: str) -> KeepingGround:
 
 def reason_of_term(desk: Desk, case: str) -> str:
     """Return in words why a case is kept as long as it is, "" without a term or with an old reason."""
-    kept = getattr(desk.store, "kept", None)
-    term = kept().get(case) if kept else None
+    term = _kept(desk).get(case)
     ground = desk.content.keeping.get(term.ground) if term else None
     return ground.title if ground else ""
 
 
 def terms(desk: Desk) -> dict[str, date]:
     """Return until when each case is kept; a case without a term is not in it."""
+    return {case: date.fromisoformat(one.until) for case, one in _kept(desk).items()}
+
+
+def _kept(desk: Desk) -> dict[str, Kept]:
     kept = getattr(desk.store, "kept", None)
-    return {case: date.fromisoformat(one.until) for case, one in kept().items()} if kept else {}
+    return kept() if kept else {}
 
 
 def over(desk: Desk) -> set[str]:

@@ -21,7 +21,6 @@ from gesprekshulp.casework.recording import record_paper
 from gesprekshulp.documents.cheatsheet import build_cheatsheet
 from gesprekshulp.documents.summary import Built, build_summary
 from gesprekshulp.documents.writing import write_document
-from gesprekshulp.dossier.localtime import local_date
 from gesprekshulp.dossier.people import consenting, pupil_partner, short_name
 from gesprekshulp.dossier.trail import CHEATSHEET
 from gesprekshulp.store.interface import StoreError
@@ -39,8 +38,7 @@ def default_readers(case: OpenCase, meeting: str) -> tuple[str, ...]:
     """Return who reads the summary unless said otherwise: family at the table, else who consents."""
     gesprek = case.dossier.meetings[meeting]
     there = tuple(p.partner for p in gesprek.presence if p.how != "afwezig" and p.role in FAMILY)
-    held = local_date(gesprek.started_at) if gesprek.started_at else case.today()
-    return there or tuple(p.id for p in consenting(case.dossier, held))
+    return there or tuple(p.id for p in consenting(case.dossier, case.held_on(meeting)))
 
 
 def find_readers(case: OpenCase, wanted: Sequence[str]) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def speakers_of(case: OpenCase) -> dict[str, str]:
 
 def called_here(case: OpenCase, who: str) -> str:
     """Return the short name of whom a line names: "moeder" is "mama" where the case says so."""
+    if not who:
+        return ""
     partner = case.dossier.partners.get(speakers_of(case).get(who.casefold(), ""))
     return short_name(partner) if partner else who
 

@@ -5,9 +5,10 @@ With another file of the same name they would be misread, so who replaces one re
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-TAILS = ("-wal", "-shm", "-journal")
+_TAILS = ("-wal", "-shm", "-journal")
 
 
 def log_of(database: Path) -> Path:
@@ -15,10 +16,16 @@ def log_of(database: Path) -> Path:
     return database.with_name(f"{database.name}-wal")
 
 
+def beside(database: Path) -> Iterator[Path]:
+    """Yield where all of it lies; any of it need not be there."""
+    for tail in _TAILS:
+        yield database.with_name(database.name + tail)
+
+
 def remove_beside(database: Path) -> None:
     """Remove what lies beside a database file that is closed, or about to go; raises OSError."""
-    for tail in TAILS:
-        database.with_name(database.name + tail).unlink(missing_ok=True)
+    for one in beside(database):
+        one.unlink(missing_ok=True)
 
 
 def remove_database(database: Path) -> None:

@@ -27,7 +27,7 @@ from gesprekshulp.store.locations import (
     sync_folder,
     write_atomically,
 )
-from gesprekshulp.store.log_files import TAILS, remove_beside
+from gesprekshulp.store.log_files import beside, remove_beside
 from gesprekshulp.store.pieces import pieces_of
 from gesprekshulp.store.rests import PUT_BACK
 from gesprekshulp.store.sqlite import DATABASE_FILE
@@ -156,10 +156,10 @@ def set_aside(folder: Path, aside: Path, key: bytes) -> None:
         return
     make_private_folder(aside.parent)
     make_private_folder(aside)
-    for name in (DATABASE_FILE, *(DATABASE_FILE + tail for tail in TAILS), KEY_FILE):
+    for one in (store, *beside(store), folder / KEY_FILE):
         with contextlib.suppress(FileNotFoundError):
-            shutil.copyfile(folder / name, aside / name)
-            (aside / name).chmod(0o600)
+            shutil.copyfile(one, aside / one.name)
+            (aside / one.name).chmod(0o600)
     sync_folder(aside)
     # Only now: looking writes a log back, and with it what was damaged in it would go.
     if store.exists() and not sole_user(store, key):

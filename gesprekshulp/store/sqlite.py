@@ -22,7 +22,7 @@ from gesprekshulp.store.locations import (
     make_private_folder,
     replace_patiently,
 )
-from gesprekshulp.store.log_files import log_of, remove_database
+from gesprekshulp.store.log_files import beside, log_of, remove_database
 from gesprekshulp.store.rests import clear_beside
 from gesprekshulp.store.sqlite_store import SqliteStore
 from gesprekshulp.store.which_key import key_under
@@ -143,7 +143,7 @@ def _made_ready(path: Path, opened: Opened) -> Opened:
 def _all_in(folder: Path) -> Iterator[Path]:
     """Yield what the program made in the folder of a store; what the school put there is its own."""
     path, copies = folder / DATABASE_FILE, folder / BACKUP_FOLDER
-    yield from (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"))
+    yield from (path, *beside(path))
     yield from folder.glob(f"{KEY_FILE}*")
     if copies.is_dir():
         yield from (copies, *copies.rglob("*"))

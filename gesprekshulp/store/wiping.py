@@ -28,15 +28,13 @@ def wiping(waiting: Sequence[Waiting]) -> Act:
 def _erase(store: SqliteStore, waiting: Sequence[Waiting]) -> bool:
     """Erase what waits for one case; return whether any of it was there."""
     case = waiting[0].case
-    left_over = False
-    if any(one.what is None for one in waiting):
-        if case:
-            with contextlib.suppress(UnknownCase):
-                store.remove_case(case)
-                return True
-        left_over = store.drop_left_over()
-        if case:
-            return left_over
+    removed = any(one.what is None for one in waiting)
+    if removed and case:
+        with contextlib.suppress(UnknownCase):
+            store.remove_case(case)
+            return True
+        return store.drop_left_over()
+    left_over = removed and store.drop_left_over()
     beside = [store.wipe_beside(case, one.what) for one in waiting if isinstance(one.what, str)]
     ordinals: list[int] = []
     with contextlib.suppress(UnknownCase):  # a copy from before this case

@@ -13,7 +13,7 @@ import os
 import selectors
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -51,18 +51,18 @@ class Listener:
         """Yield what is known now that nothing more came: a lone Esc, the end of a paste."""
         if self._pasting and now - self._last >= SILENCE:
             yield from self.hear(BRACKETED_PASTE_END.encode(), now)
-        try:
-            yield from self._parser.tick()
-        except Exception:
-            self._parser = XTermParser()
+        yield from self._said(self._parser.tick())
 
     def _feed(self, text: str) -> Iterator[Message]:
         # By the character where there may be a report: one that cannot be takes nothing along.
         for part in text if _ESC in text else (text,) if text else ():
-            try:
-                yield from self._parser.feed(part)
-            except Exception:  # impossible numbers: what it meant cannot be known, the next can
-                self._parser = XTermParser()
+            yield from self._said(self._parser.feed(part))
+
+    def _said(self, messages: Iterable[Message]) -> Iterator[Message]:
+        try:
+            yield from messages
+        except Exception:  # impossible numbers: what it meant cannot be known, the next can
+            self._parser = XTermParser()
 
 
 class PatientDriver(LinuxDriver):

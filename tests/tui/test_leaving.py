@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from screen_help import MemoryDesk, MemoryEntrance
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from gesprekshulp.store.interface import StoreError
@@ -38,21 +39,28 @@ async def test_quitting_keeps_a_half_typed_line(shell: GesprekshulpApp) -> None:
     assert shell.return_code == 0
 
 
+async def _stop_on_a_full_disk(shell: GesprekshulpApp, pilot: Pilot[Any]) -> None:
+    """Half a name, and then stopping, where nothing can be kept: the program stays."""
+    store = shell.desk.store  # type: ignore[union-attr]
+
+    def full(*_: str) -> None:
+        raise StoreError("De schijf is vol.")
+
+    shell.push_screen(AskLine("Hoe heet je?", draft=DraftKey("naam", "", store)))
+    await pilot.pause()
+    store.save_half_line = full  # type: ignore[method-assign]
+    await pilot.press(*"Kar", "ctrl+q")
+    await pilot.pause()
+    assert shell.is_running
+
+
 async def test_what_cannot_be_kept_is_told_before_stopping(shell: GesprekshulpApp) -> None:
     """A full disk: the first time says so and stays, the second time stops."""
     store = shell.desk.store  # type: ignore[union-attr]
     keep = store.save_half_line
 
-    def full(*_: str) -> None:
-        raise StoreError("De schijf is vol.")
-
     async with shell.run_test(notifications=True) as pilot:
-        shell.push_screen(AskLine("Hoe heet je?", draft=DraftKey("naam", "", store)))
-        await pilot.pause()
-        store.save_half_line = full  # type: ignore[method-assign]
-        await pilot.press(*"Kar", "ctrl+q")
-        await pilot.pause()
-        assert shell.is_running
+        await _stop_on_a_full_disk(shell, pilot)
         assert any("nog een keer ctrl+q" in one.message for one in shell._notifications)
         store.save_half_line = keep  # type: ignore[method-assign]
         await pilot.press("ctrl+q")
@@ -62,18 +70,8 @@ async def test_what_cannot_be_kept_is_told_before_stopping(shell: GesprekshulpAp
 
 
 async def test_a_second_time_stops_whatever_cannot_be_kept(shell: GesprekshulpApp) -> None:
-    store = shell.desk.store  # type: ignore[union-attr]
-
-    def full(*_: str) -> None:
-        raise StoreError("De schijf is vol.")
-
     async with shell.run_test(notifications=True) as pilot:
-        shell.push_screen(AskLine("Hoe heet je?", draft=DraftKey("naam", "", store)))
-        await pilot.pause()
-        store.save_half_line = full  # type: ignore[method-assign]
-        await pilot.press(*"Kar", "ctrl+q")
-        await pilot.pause()
-        assert shell.is_running
+        await _stop_on_a_full_disk(shell, pilot)
         await pilot.press("ctrl+q")
         await pilot.pause()
     assert shell.return_code == 0

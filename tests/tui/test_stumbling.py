@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from itertools import count
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from story import Place, played
 from textual.css.query import NoMatches
+from textual.screen import Screen
 from textual.widgets._toast import Toast
 
 from gesprekshulp.tui.app import GesprekshulpApp
@@ -26,14 +27,20 @@ def _as_shipped(_every_fault_counts: None, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(Stumbles, "most", AS_SHIPPED)
 
 
+def break_down(
+    monkeypatch: pytest.MonkeyPatch, screen: type[Screen[Any]], action: str, fault: Exception
+) -> None:
+    def fails(*_: object) -> NoReturn:
+        raise fault
+
+    monkeypatch.setattr(screen, action, fails)
+
+
 @pytest.mark.parametrize("fault", [LookupError("moeder huilde"), NoMatches("moeder huilde")])
 async def test_a_key_that_fails_in_a_talk_is_passed_over_and_the_talk_goes_on(
     place: Place, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
-    def fails(_: GesprekScreen) -> NoReturn:
-        raise fault
-
-    monkeypatch.setattr(GesprekScreen, "action_redo", fails)
+    break_down(monkeypatch, GesprekScreen, "action_redo", fault)
     case = place.case()
     async with played(place, case, at="gesprek") as story:
         await story.types("v: ik schrik hiervan", "enter")
@@ -55,10 +62,7 @@ async def test_a_key_that_fails_in_a_talk_is_passed_over_and_the_talk_goes_on(
 async def test_what_is_half_typed_is_saved_the_moment_something_fails(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_: GesprekScreen) -> NoReturn:
-        raise LookupError
-
-    monkeypatch.setattr(GesprekScreen, "action_redo", fails)
+    break_down(monkeypatch, GesprekScreen, "action_redo", LookupError())
     case = place.case()
     async with played(place, case, at="gesprek") as story:
         await story.types("m: ik wil nog")
@@ -70,10 +74,7 @@ async def test_what_is_half_typed_is_saved_the_moment_something_fails(
 async def test_a_screen_that_cannot_be_drawn_can_be_left(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_: NazorgScreen) -> NoReturn:
-        raise LookupError
-
-    monkeypatch.setattr(NazorgScreen, "show_all", fails)
+    break_down(monkeypatch, NazorgScreen, "show_all", LookupError())
     case = place.case()
     async with played(place, case, at="gesprek") as story:
         await story.types("v: ik schrik hiervan", "enter")
